@@ -157,7 +157,9 @@ MOVED = {
     "a branch called as that of a remote": named(
         "update-ref", "refs/remotes/origin/main", "HEAD~1", base="origin/main"
     ),
-    "the ref of a pull request": named("update-ref", "refs/pull/1/head", "HEAD", base="refs/pull/1/head"),
+    "the ref of a pull request": named(
+        "update-ref", "refs/pull/1/head", "HEAD", base="refs/pull/1/head"
+    ),
     "what was fetched last": named("fetch", "-q", ".", "topic", base="FETCH_HEAD"),
     "a note": named("update-ref", "refs/notes/main", "HEAD", base="notes/main"),
     "the branch itself": named("status", base="topic"),
@@ -176,7 +178,10 @@ def test_a_name_that_the_branch_can_move_is_no_base(change: Change, branch: Bran
     if branch.base == "origin/main":
         branch.git("branch", "origin/main")
     said = branch.gate()
-    assert (said.exit, "is no base that stays" in said.err or "is no revision" in said.err) == (2, True)
+    assert (said.exit, "is no base that stays" in said.err or "is no revision" in said.err) == (
+        2,
+        True,
+    )
 
 
 STILL = {

@@ -51,16 +51,19 @@ def test_what_was_entered_since_is_told_apart(repo: Repo) -> None:
     assert found.message.count("since the base") == 1
 
 
-def test_a_claim_that_nothing_bears_out_needs_none(repo: Repo) -> None:
+def test_of_a_claim_that_nothing_bears_out_the_sentence_is_shown(repo: Repo) -> None:
     second(repo, subject="old-chip")
-    assert reviewed(repo) == []
+    (found,) = reviewed(repo)
+    assert (found.claim, found.message) == ("", f"article t says anew: “{AGAIN.strip()}”")
 
 
 def test_a_figure_that_is_no_fact_is_shown_with_its_reason(repo: Repo) -> None:
     second(repo, kind="opinion", note="what the letter holds possible")
     (found,) = reviewed(repo)
     assert "is newly not rated" in found.message
-    assert found.message.endswith("opinion: what the letter holds possible")
+    assert found.message.endswith(
+        "by opinion, and tells readers note “what the letter holds possible”"
+    )
 
 
 def test_a_verdict_that_turned_is_shown(repo: Repo) -> None:

@@ -19,14 +19,13 @@ _WEIGHTY = {
     "facts": ("subject", "metric", "conditions", "versus", "as_of", "attests", "holds"),
     "documents": (
         *("type", "publisher", "title", "url", "file", "published", "retrieved", "language"),
-        *("origin", "copy_of"),
+        *("origin", "copy_of", "currency"),
     ),
-    "subjects": ("zh", "en", "of"),
+    "subjects": ("zh", "en", "kind", "of"),
     "publishers": ("zh",),
     "places": ("zh",),
 }
-_LOOK = "It decides nothing, but a reader looks there: see that it is right, source in hand."
-_OF_A_PRINT = ("document", "figure", "unit_from", "clip", "origin", "part")
+_OF_A_PRINT = ("document", "figure", "unit_from", "clip", "origin", "part", "calls_it")
 # What puts a clip into the reader's other language: a reader of that takes it for the source.
 _GLOSSED = ("document", "clip", "gloss")
 
@@ -46,9 +45,6 @@ def reference_findings(workspace: Workspace, then: Folder, now: Folder) -> Itera
         said = f"{table.removesuffix('s')} {name} of the base"
         if lost := "is gone" if found is None else _lost(table, entry, found[1]):
             yield replace(finding, message=f"{said} {lost}")
-        elif found and (light := _lightly(table, entry, found[1])):
-            message = f"{said} has other {', '.join(light)}"
-            yield replace(finding, message=message, level="warning", mends=_LOOK)
 
 
 def capture_findings(then: Folder, now: Folder) -> Iterator[GateFinding]:
@@ -109,21 +105,6 @@ def _lost(table: str, old: _Entry, new: _Entry) -> str:
         elif not _holds(_glossed(new), _glossed(old)):
             changed.append("glosses")
     return f"has other {', '.join(changed)}" if changed else ""
-
-
-def _lightly(table: str, old: _Entry, new: _Entry) -> list[str]:
-    """The keys that decide nothing and are no longer as they were."""
-    heavy = {*_WEIGHTY[table], "prints", "aliases"}
-    changed = [key for key in sorted({*old, *new} - heavy) if old.get(key) != new.get(key)]
-    was, now = (
-        [
-            [said_by_print(one), one.get("at"), one.get("gloss")]
-            for one in listed(entry, "prints")
-            if isinstance(one, dict)
-        ]
-        for entry in (old, new)
-    )
-    return changed if _holds(now, was) else [*changed, "places or glosses of its prints"]
 
 
 def listed(entry: _Entry, key: str) -> list[Any]:

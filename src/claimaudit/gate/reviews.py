@@ -8,19 +8,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimaudit.base.files import Folder
-from claimaudit.base.model import Bilingual
 from claimaudit.base.shown import one_line
 from claimaudit.gate.base import BaseState
 from claimaudit.gate.findings import GateFinding, Place, claim_finding, is_worse, place_in
 from claimaudit.gate.references import entries_of, listed, quantity, said_by_print
-from claimaudit.record.claims import ClaimRecord, FactRecord
+from claimaudit.gate.told import told_anew
+from claimaudit.record.claims import FactRecord
 from claimaudit.record.models import Audit
 from claimaudit.scan.clauses import Sentences
 from claimaudit.workspace.workspace import Workspace
 
 # Fact, document, clip.
 _Print = tuple[str, str | None, str | None]
-_SHOWN = 400
+_SHOWN = 2000
 _SEEN = {"captured": "in a capture", "read": "in no capture", "not_seen": "read by nobody"}
 _MOST = 5_000_000
 
@@ -29,31 +29,30 @@ def review_findings(
     workspace: Workspace, record: Audit, known: BaseState, then: Folder, now: Folder
 ) -> Iterator[GateFinding]:
     """The claims that had not their verdict in the base, under these words, and have no worse one
-    now, each with its sentence and the prints that decide, or the reason that it is no fact; and
+    now, each with its sentence and the prints that decide; those that tell readers other words; and
     further names of the subjects of the base."""
     facts = {fact.id: fact for fact in record.facts}
     fresh = _fresh(then, now)
     for claim in record.claims:
         past = known.claims.find(claim, claim.article)
         before = past.verdict if past else "unverifiable"
-        if claim.verdict == before or is_worse(before, claim.verdict):
-            continue
         article = workspace.articles[claim.article]
-        start, end = Sentences(article.text, _SHOWN).around(claim.start, claim.end)
-        told = [line for name in claim.facts for line in _prints(facts[name], fresh, record)]
-        by = _reason(claim) if claim.verdict == "not rated" else "; ".join(told) or "no source"
-        sentence = one_line(article.text[start:end], _SHOWN)
-        was = f" and was {before}" if past else ""
-        message = f"claim {claim.id} is newly {claim.verdict}{was}: “{sentence}”, by {by}"
-        place = place_in(article, claim.start, claim.end)
-        yield replace(claim_finding(place, "needs-review", message, claim), level="warning")
+        said = []
+        if claim.verdict != before and not is_worse(before, claim.verdict):
+            start, end = Sentences(article.text, _SHOWN).around(claim.start, claim.end)
+            sentence = one_line(article.text[start:end])
+            told = [line for name in claim.facts for line in _prints(facts[name], fresh, record)]
+            by = claim.kind if claim.verdict == "not rated" else "; ".join(told) or "no source"
+            was = f" and was {before}" if past else ""
+            said = [f"is newly {claim.verdict}{was}: “{sentence}”, by {by}"]
+        old, new = known.register.claims.get(claim.id), workspace.register.claims[claim.id]
+        if words := told_anew(old and old.claim.model_dump(), new.claim.model_dump()):
+            said.append(f"tells readers {words}")
+        if said:
+            place = place_in(article, claim.start, claim.end)
+            message = f"claim {claim.id} {', and '.join(said)}"
+            yield replace(claim_finding(place, "needs-review", message, claim), level="warning")
     yield from _renamed(then, now)
-
-
-def _reason(claim: ClaimRecord) -> str:
-    """What kind of statement a figure is entered as, and why."""
-    why = claim.note.en if isinstance(claim.note, Bilingual) else claim.note or ""
-    return f"{claim.kind}: {one_line(why, _SHOWN)}"
 
 
 def _fresh(then: Folder, now: Folder) -> set[_Print]:

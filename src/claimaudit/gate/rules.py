@@ -40,7 +40,7 @@ def rule_changes(then: InMemory, now: Folder) -> list[Problem]:
     if POLICY not in then.files:
         return [Problem(POLICY, 1, "it has none here, so that the branch brings its own")]
     both = {name: (data_of(name, then), data_of(name, now)) for name in _names(then, now)}
-    old, new = _entries(then), _entries(now)
+    old, new = measures(then), measures(now)
     shared = {key: _as_far_as(old[key], new[key]) for key in old if key in new}
     both[METRICS] = (old, shared)
     found = {name: list(_differences(*sides)) for name, sides in both.items()}
@@ -50,7 +50,7 @@ def rule_changes(then: InMemory, now: Folder) -> list[Problem]:
 def widened(then: InMemory, now: Folder) -> list[Problem]:
     """What the lists of metrics.yaml have more than those of `then`: units and conditions; a value
     of a condition is but a name."""
-    old, new = _entries(then), _entries(now)
+    old, new = measures(then), measures(now)
     shared = {key: new[key] for key in old if key in new}
     fewer = {key: _as_far_as(old[key], entry) for key, entry in shared.items()}
     more = [path for path in _differences(fewer, shared) if path[-1] != "values"]
@@ -88,7 +88,7 @@ def other_lines(name: str, then: InMemory, root: Path) -> list[str]:
 def by_rules_of(then: InMemory, now: Folder) -> Laid:
     """The files of `now` with the rules of `then`."""
     over: dict[str, bytes | None] = {name: then.files.get(name) for name in _names(then, now)}
-    old, new = _entries(then), _entries(now)
+    old, new = measures(then), measures(now)
     entries = new | {key: _with_more(entry, new.get(key)) for key, entry in old.items()}
     tables: dict[str, Any] = {"dimensions": {}, "conditions": {}, "metrics": []}
     for (table, name), entry in entries.items():
@@ -128,7 +128,7 @@ def _line(name: str, folder: Folder, path: _Path) -> int:
     return located.line(*steps)
 
 
-def _entries(folder: Folder) -> dict[tuple[str, str], Any]:
+def measures(folder: Folder) -> dict[tuple[str, str], Any]:
     """(table, name) -> what metrics.yaml says of a dimension, a condition or a metric."""
     data = data_of(METRICS, folder)
     found: dict[tuple[str, str], Any] = {}

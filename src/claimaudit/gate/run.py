@@ -36,6 +36,7 @@ from claimaudit.gate.references import capture_findings, reference_findings
 from claimaudit.gate.reviews import review_findings
 from claimaudit.gate.rules import by_rules_of, rule_changes, shown_otherwise, widened
 from claimaudit.gate.searches import is_unsourced, searched_since
+from claimaudit.gate.told import entry_findings, reason_findings, text_findings
 from claimaudit.gate.withdrawn import (
     article_findings,
     register_findings,
@@ -139,6 +140,10 @@ def _findings(
         found += reference_findings(workspace, revision.files, OnDisk(workspace.root))
         found += capture_findings(revision.files, OnDisk(workspace.root))
         found += review_findings(workspace, record, known, revision.files, OnDisk(workspace.root))
+        found += entry_findings(workspace, known, revision.files, OnDisk(workspace.root))
+        found += reason_findings(articles, known.articles)
+        shown = "\n".join(finding.message for finding in found)
+        found += text_findings(articles, known.articles, shown)
         found += article_findings(workspace, known)
         found += register_findings(workspace, known)
         found += told_findings(workspace, known)
