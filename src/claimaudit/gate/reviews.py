@@ -12,7 +12,7 @@ from claimaudit.base.shown import one_line
 from claimaudit.gate.base import BaseState
 from claimaudit.gate.findings import GateFinding, Place, claim_finding, is_worse, place_in
 from claimaudit.gate.references import entries_of, listed, quantity, said_by_print
-from claimaudit.gate.told import told_anew
+from claimaudit.gate.told import States, told_anew
 from claimaudit.record.claims import FactRecord
 from claimaudit.record.models import Audit
 from claimaudit.scan.clauses import Sentences
@@ -26,7 +26,12 @@ _MOST = 5_000_000
 
 
 def review_findings(
-    workspace: Workspace, record: Audit, known: BaseState, then: Folder, now: Folder
+    workspace: Workspace,
+    record: Audit,
+    known: BaseState,
+    then: Folder,
+    now: Folder,
+    states: States,
 ) -> Iterator[GateFinding]:
     """The claims that had not their verdict in the base, under these words, and have no worse one
     now, each with its sentence and the prints that decide; those that tell readers other words; and
@@ -46,7 +51,7 @@ def review_findings(
             was = f" and was {before}" if past else ""
             said = [f"is newly {claim.verdict}{was}: “{sentence}”, by {by}"]
         old, new = known.register.claims.get(claim.id), workspace.register.claims[claim.id]
-        if words := told_anew(old and old.claim.model_dump(), new.claim.model_dump()):
+        if words := told_anew(old and old.claim.model_dump(), new.claim.model_dump(), states):
             said.append(f"tells readers {words}")
         if said:
             place = place_in(article, claim.start, claim.end)
