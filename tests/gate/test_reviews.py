@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimaudit.gate.findings import GateFinding
-from tests.conftest import CLAIM, DOCUMENT, FACT, SUBJECTS, printed
+from tests.conftest import CLAIM, DOCUMENT, FACT, printed
 from tests.gate.conftest import TEXT, Repo
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -73,15 +73,3 @@ def test_a_verdict_that_turned_is_shown(repo: Repo) -> None:
     repo.tiny.references([DOCUMENT], [FACT])
     (found,) = reviewed(repo)
     assert (found.claim, "since the base" in found.message) == ("t-compute", True)
-
-
-def test_one_name_more_of_a_subject_is_named_with_its_line(repo: Repo) -> None:
-    path = repo.root / "references" / "subjects.yaml"
-    more = [
-        s | {"aliases": [*s.get("aliases", ()), "对手"]} if s["id"] == "new-chip" else s
-        for s in SUBJECTS
-    ]
-    repo.tiny.write("references/subjects.yaml", {"subjects": more})
-    (found,) = reviewed(repo)
-    line = path.read_text("utf-8").splitlines()[found.place.line - 1]
-    assert "对手" in line and "“对手”" in found.message

@@ -6,10 +6,8 @@ from typing import Any
 
 from claimaudit.base.files import Folder
 from claimaudit.gate.findings import GateFinding, Place
-from claimaudit.gate.rules import data_of
+from claimaudit.gate.rules import data_of, entries_of
 from claimaudit.workspace.captures import CAPTURES
-from claimaudit.workspace.library import METRICS
-from claimaudit.workspace.units import UNITS
 from claimaudit.workspace.workspace import Workspace
 
 _Entry = dict[str, Any]
@@ -34,9 +32,11 @@ def reference_findings(workspace: Workspace, then: Folder, now: Folder) -> Itera
     """The facts, prints, documents and subjects of `then` that are not there as they were."""
     places = {"facts": {f.fact.id: (f.file, f.line) for f in workspace.library.facts.values()}}
     places["documents"] = dict(workspace.library.places)
-    old, new = entries_of(then), entries_of(now)
+    old, new = sources_of(then), sources_of(now)
     same = {quantity(fact): fact for key, fact in new.items() if key[0] == "facts"}
     for (table, name), (file, entry) in old.items():
+        if table not in _WEIGHTY:
+            continue
         found = new.get((table, name))
         if found is None and table == "facts":
             found = same.get(quantity((file, entry)))
@@ -68,20 +68,9 @@ def _of(capture: _Entry) -> str:
     return str(capture.get("document") or capture.get("url"))
 
 
-def entries_of(folder: Folder) -> dict[tuple[str, str], tuple[str, _Entry]]:
-    """(list, id) -> the file and what stands there."""
-    found: dict[tuple[str, str], tuple[str, _Entry]] = {}
-    for file in folder.names("references", ".yaml"):
-        data = None if file in (METRICS, UNITS, CAPTURES) else data_of(file, folder)
-        if isinstance(data, dict):
-            entries = [(table, entry) for table in _WEIGHTY for entry in listed(data, table)]
-            found |= {(t, name_of(e)): (file, e) for t, e in entries if isinstance(e, dict)}
-    return found
-
-
-def name_of(entry: _Entry) -> str:
-    """What it is known by: its id; of publishers and places, what they are called in English."""
-    return str(entry.get("id") or entry.get("en"))
+def sources_of(folder: Folder) -> dict[tuple[str, str], tuple[str, Any]]:
+    """(list, id) -> the file and what stands there, of all that sources say."""
+    return entries_of(folder, folder.names("references", ".yaml"))
 
 
 def quantity(fact: tuple[str, _Entry]) -> str:

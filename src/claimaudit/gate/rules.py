@@ -4,7 +4,7 @@ Rules are checks/, references/units.yaml, and of references/metrics.yaml every e
 has: a metric or a value of a condition that a branch adds is data, what it changes is a rule.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -130,16 +130,26 @@ def _line(name: str, folder: Folder, path: _Path) -> int:
 
 def measures(folder: Folder) -> dict[tuple[str, str], Any]:
     """(table, name) -> what metrics.yaml says of a dimension, a condition or a metric."""
-    data = data_of(METRICS, folder)
-    found: dict[tuple[str, str], Any] = {}
-    for table in ("dimensions", "conditions"):
-        named = data.get(table) if isinstance(data, dict) else None
-        found |= {(table, str(k)): v for k, v in named.items()} if isinstance(named, dict) else {}
-    listed = data.get("metrics") if isinstance(data, dict) else None
-    for entry in listed if isinstance(listed, list) else ():
-        if isinstance(entry, dict):
-            found["metrics", str(entry.get("id"))] = entry
+    return {key: entry for key, (_, entry) in entries_of(folder, [METRICS]).items()}
+
+
+def entries_of(folder: Folder, files: Iterable[str]) -> dict[tuple[str, str], tuple[str, Any]]:
+    """(list, what an entry of it is known by) -> the file, and what stands there."""
+    found: dict[tuple[str, str], tuple[str, Any]] = {}
+    for file in files:
+        data = data_of(file, folder)
+        for table, entries in data.items() if isinstance(data, dict) else ():
+            named = entries if isinstance(entries, dict) else {}
+            if isinstance(entries, list):
+                named = {_name_of(entry): entry for entry in entries if isinstance(entry, dict)}
+            found |= {(table, str(name)): (file, entry) for name, entry in named.items()}
     return found
+
+
+def _name_of(entry: dict[str, Any]) -> str:
+    """Its id; of publishers and places, what they are called in English; else what it waives."""
+    waived = f"{entry.get('figure')} in “{entry.get('quote')}”"
+    return str(entry.get("id") or entry.get("en") or waived)
 
 
 def _as_far_as(old: Any, new: Any) -> Any:

@@ -9,81 +9,59 @@ from claimaudit.base.files import Folder
 from claimaudit.base.shown import one_line
 from claimaudit.coverage.candidates import ScannedArticle
 from claimaudit.coverage.fingerprint import WrappedSentences
-from claimaudit.gate.base import BaseState
 from claimaudit.gate.findings import GateFinding, Place, place_in
-from claimaudit.gate.references import entries_of
-from claimaudit.gate.rules import measures
-from claimaudit.workspace.articles import CATALOG, Article
-from claimaudit.workspace.library import METRICS
-from claimaudit.workspace.workspace import BASELINE, Workspace
+from claimaudit.gate.rules import entries_of
+from claimaudit.workspace.articles import Article
+from claimaudit.workspace.workspace import BASELINE
 
-# The keys under which a text is such words, and those under which it is a name or a place: that of
-# a new entry is shown where it states something. What stands under any other key is an id, decides,
-# or is printed by an article or a source.
-WORDS = frozenset(("topic", "short", "note", "gloss", "gist", "why", "words", "by", "reason"))
-_NAMES = frozenset(("title", "author", "publisher", "rights", "zh", "en", "names", "at", "where"))
+# What goes by which name: one more may make a rival's figure one's own.
+_NAMED = ("zh", "en", "aliases", "names")
+# The keys under which a text is such words, and those under which what is new is shown where it
+# states something. What stands under any other is an id, decides, or is printed by an article or a
+# source.
+WORDS = frozenset(
+    ("topic", "short", "note", "gloss", "gist", "why", "words", "by", "reason", *_NAMED)
+)
+_NAMES = frozenset(("title", "author", "publisher", "rights", "at", "where"))
 _TOLD = WORDS | _NAMES
 _SHOWN = 1000
-# Whether a text states something.
-States = Callable[[str], bool]
+_FOLDERS = ("seeds", "claims", BASELINE, "references")
 
 
-def told_anew(old: Any, new: Any, states: States = bool) -> str:
-    """The words of an entry that it had not, and those that it has no more; "" where none are. Of
-    an entry that is new, only such names as state something."""
-    was, now = list(_words(old)), list(_words(new))
-    fresh = [one for one in now if one not in was]
-    if not old:
-        fresh = [(key, text) for key, text in fresh if key in WORDS or states(text)]
-    gone = [(f"no more {key}", text) for key, text in was if (key, text) not in now]
-    return ", ".join(f"{key} “{one_line(text)}”" for key, text in [*fresh, *gone])
-
-
-def _words(entry: Any, key: str = "") -> Iterator[tuple[str, str]]:
-    if isinstance(entry, str) and key and entry:
-        yield key, entry
-    items: Any = entry.items() if isinstance(entry, dict) else ()
-    for name, value in [("", one) for one in entry] if isinstance(entry, list | tuple) else items:
-        yield from _words(value, key or (name if name in _TOLD else ""))
-
-
-def entry_findings(
-    workspace: Workspace, known: BaseState, then: Folder, now: Folder, states: States
+def told_findings(
+    then: Folder, now: Folder, scan: Callable[[str], Sequence[object]]
 ) -> Iterator[GateFinding]:
-    """The words of the catalog, of sums and references that are not those of the base."""
-    before = {i: article.article.entry.model_dump() for i, article in known.articles.items()}
-    for i, article in workspace.articles.items():
-        if told := told_anew(before.get(i), article.entry.model_dump(), states):
-            yield _finding(Place(i, CATALOG), f"readers are told of article {i}: {told}")
-    sums = {one.id: one.entry.model_dump() for one in known.register.arithmetic}
-    for one in workspace.register.arithmetic:
-        if told := told_anew(sums.get(one.id), one.entry.model_dump(), states):
-            yield _finding(Place("", one.file), f"readers are told of sum {one.id}: {told}")
-    old, new = (
-        {**entries_of(side), **{key: (METRICS, entry) for key, entry in measures(side).items()}}
-        for side in (then, now)
-    )
-    files: dict[str, list[str]] = {}
-    for (table, name), (file, entry) in new.items():
-        _, past = old.get((table, name), ("", None))
-        if told := told_anew(past, entry, states):
-            files.setdefault(file, []).append(f"{table.removesuffix('s')} {name}: {told}")
+    """The words of entries that the base has not, or has and they have no more, a finding a file;
+    of an entry that is new, only such titles and places as state something."""
+    old, files = _entries(then), dict[str, list[str]]()
+    for (table, name), (file, entry) in _entries(now).items():
+        was = list(_words(old[table, name][1])) if (table, name) in old else []
+        is_new, words = (table, name) not in old, list(_words(entry))
+        told = [
+            f"{key} “{one_line(text)}”"
+            for key, text in words
+            if (key, text) not in was and (not is_new or key in WORDS or scan(text))
+        ]
+        told += [f"no more {k} “{one_line(text)}”" for k, text in was if (k, text) not in words]
+        if told:
+            line = f"{table.removesuffix('s')} {name}: {', '.join(told)}"
+            files.setdefault(file, []).append(line)
     for file, lines in files.items():
         yield _finding(Place("", file), f"readers are told of {'; of '.join(lines)}")
 
 
-def reason_findings(
-    now: Mapping[str, ScannedArticle], before: Mapping[str, ScannedArticle]
-) -> Iterator[GateFinding]:
-    """The reasons of the waivers that the base has not."""
-    for i, article in now.items():
-        known = before[i].waivers if i in before else {}
-        reasons: dict[str, list[str]] = {}
-        for waiver in (waiver for waiver in article.waivers if waiver not in known):
-            told = told_anew(None, waiver.model_dump(include={"reason"}))
-            reasons.setdefault(told, []).append(f"“{one_line(waiver.figure or waiver.quote)}”")
-        for told, waived in reasons.items():
-            yield _finding(Place(i, f"{BASELINE}/{i}.yaml"), f"waived {', '.join(waived)}: {told}")
+def _entries(folder: Folder) -> dict[tuple[str, str], tuple[str, Any]]:
+    named = (name for under in _FOLDERS for name in folder.names(under, ".yaml"))
+    return entries_of(folder, named)
+
+
+def _words(entry: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """(key, text) of all such words."""
+    if isinstance(entry, str) and key:
+        yield key, entry
+    items = entry.items() if isinstance(entry, dict) else ()
+    for name, value in [(key, one) for one in entry] if isinstance(entry, list) else items:
+        yield from _words(value, key or (name if name in _TOLD else ""))
 
 
 def text_findings(

@@ -17,7 +17,7 @@ from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in
 from claimaudit.gate.git import left_out, told_to_git, would_leave_out
 from claimaudit.gate.known_claims import KnownClaims
 from claimaudit.gate.rules import other_lines
-from claimaudit.gate.told import WORDS, told_anew
+from claimaudit.gate.told import WORDS
 from claimaudit.workspace.articles import CATALOG
 from claimaudit.workspace.reasons import is_reason
 from claimaudit.workspace.register import DeclaredArithmetic, Placed, PlacedT, RegisteredClaim
@@ -145,7 +145,7 @@ def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFin
             yield from _unrated(claim, past.kind if past else None)
 
 
-def told_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
+def answer_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
     """The replies, changes of verdicts and sums of then that are gone, or say something else."""
     now, before = workspace.register, then.register
     yield from _rewritten("reply", before.replies, now.replies)
@@ -163,12 +163,6 @@ def _rewritten(
 ) -> Iterator[GateFinding]:
     code, to = _REWRITTEN[kind]
     kept = {one.entry.id: one for one in after}
-    known = {one.entry.id for one in before}
-    for one in (one for name, one in kept.items() if name not in known):
-        told = told_anew(None, one.entry.model_dump())
-        message = f"{kind} {one.entry.id} is new, {to} claim {one.entry.claim}: {told}"
-        place = Place("", one.file, line=one.line)
-        yield GateFinding(place, "needs-review", message, one.entry.claim, level="warning")
     for old in before:
         new = kept.get(old.entry.id)
         if said := _other(old.entry, new and new.entry):

@@ -70,10 +70,6 @@ class Scanner:
         scan = _Scan(text, reader, self._vocabulary, self._quote_chars, folded=folded)
         return scan.candidates()
 
-    def states(self, text: str) -> bool:
-        """Whether there is any candidate in a text of any language."""
-        return bool(self.scan(text))
-
     def passed_over(self, text: str, language: str | None = None) -> list[PassedOver]:
         """The figures that `scan` leaves out because of where they stand, by place. A bare number
         in an address, a code or the like is none."""
