@@ -202,6 +202,17 @@ SEEN = {
     **of(FERRY, *UNREAD_IN_CHINESE),
     **of(LOST, *UNREAD_IN_ENGLISH),
     **of(FERRY, "亏损(73000)元", "亏损（600000）元", "电话13000000000元"),
+    # amounts that are no figure, places in a count, and counts that look like years
+    **of(
+        "{} drowned.\n",
+        "Dozens",
+        "Scores of passengers",
+        "Most of its riders",
+        "Millions",
+        "Nobody",
+    ),
+    **of("The ferry drowned {}.\n", "1999", "its 1,912th rider", "scores", "every third passenger"),
+    **of(FERRY, "亏损以亿计", "乘客无一生还", "死了俩", "死亡2012", "运了第九百一十二名乘客"),
 }
 
 # What the gate does not see, and why.

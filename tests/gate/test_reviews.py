@@ -59,11 +59,10 @@ def test_of_a_claim_that_nothing_bears_out_the_sentence_is_shown(repo: Repo) -> 
 
 def test_a_figure_that_is_no_fact_is_shown_with_its_reason(repo: Repo) -> None:
     second(repo, kind="opinion", note="what the letter holds possible")
-    (found,) = reviewed(repo)
+    told, found = reviewed(repo)
     assert "is newly not rated" in found.message
-    assert found.message.endswith(
-        "by opinion, and tells readers note “what the letter holds possible”"
-    )
+    assert found.message.endswith("by opinion")
+    assert told.message.endswith("claim t-again: note “what the letter holds possible”")
 
 
 def test_a_verdict_that_turned_is_shown(repo: Repo) -> None:

@@ -5,9 +5,9 @@ out. What stands beside the sentence is looked at only where the sentence stands
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, takewhile
 
 from claimaudit.scan.candidate import Candidate
 from claimaudit.scan.clauses import Sentences
@@ -55,12 +55,6 @@ class WrappedSentences:
         """The words of the sentence that holds start:end, without whitespace."""
         left, right = self._sentences.around(start, end)
         return without_whitespace(self._text[left:right])
-
-    def all(self) -> Iterator[tuple[int, int, str]]:
-        """(start, end, words) of each sentence that has any; one starts where another ends."""
-        for start, end in pairwise([0, *self._sentences.ends, len(self._text)]):
-            if words := without_whitespace(self._text[start:end]):
-                yield start, end, words
 
     def _joined(self, wrap: re.Match[str]) -> str:
         """A line break that only wraps the text as white space, another as it is."""

@@ -1,16 +1,21 @@
-"""What a branch tells readers in words of its own: no verdict rests on them, and nobody can hold
-them against a source, so that whoever merges sees them whole."""
+"""What a branch tells readers in words of its own.
 
+No verdict rests on them, and nobody can hold them against a source: who merges sees them whole.
+"""
+
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from claimaudit.base.files import Folder
 from claimaudit.base.shown import one_line
 from claimaudit.coverage.candidates import ScannedArticle
-from claimaudit.coverage.fingerprint import WrappedSentences
+from claimaudit.coverage.fingerprint import without_whitespace
 from claimaudit.gate.findings import GateFinding, Place, place_in
 from claimaudit.gate.rules import entries_of
+from claimaudit.scan.clauses import Sentences
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.workspace import BASELINE
 
@@ -22,9 +27,13 @@ _NAMED = ("zh", "en", "aliases", "names")
 WORDS = frozenset(
     ("topic", "short", "note", "gloss", "gist", "why", "words", "by", "reason", *_NAMED)
 )
-_NAMES = frozenset(("title", "author", "publisher", "rights", "at", "where"))
+_NAMES = frozenset(
+    ("title", "author", "publisher", "rights", "url_as_printed", "said_by", "at", "where")
+)
 _TOLD = WORDS | _NAMES
 _SHOWN = 1000
+# The end of a line that ends no paragraph.
+_WRAP = re.compile(r"(?<!\n)\n(?!\r?\n)")
 _FOLDERS = ("seeds", "claims", BASELINE, "references")
 
 
@@ -89,9 +98,9 @@ def _fresh(
     place with its words; in pieces of what is told at once."""
     if new.text == old.text:
         return
-    left = Counter(words for _, _, words in WrappedSentences(old.text).all())
+    left = Counter(words for _, _, words in _sentences(old.text))
     found: list[tuple[int, int]] = []
-    for start, end, words in WrappedSentences(new.text).all():
+    for start, end, words in _sentences(new.text):
         left[words] -= 1
         said = one_line(new.text[start:end])
         if left[words] < 0 and not any(start <= at < end and said in told for at, told in shown):
@@ -99,6 +108,14 @@ def _fresh(
             found.append((found.pop()[0] if joined else start, end))
     for start, end in found:
         yield from ((at, min(at + _SHOWN, end)) for at in range(start, end, _SHOWN))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, words) of each, however the text is wrapped; one starts where another ends."""
+    ends = Sentences(_WRAP.sub(" ", text), len(text)).ends
+    for start, end in pairwise([0, *ends, len(text)]):
+        if words := without_whitespace(text[start:end]):
+            yield start, end, words
 
 
 def _finding(place: Place, message: str) -> GateFinding:
