@@ -161,6 +161,7 @@ MOVED = {
         "update-ref", "refs/pull/1/head", "HEAD", base="refs/pull/1/head"
     ),
     "what was fetched last": named("fetch", "-q", ".", "topic", base="FETCH_HEAD"),
+    "the words of a commit before it": named("status", base="HEAD^{/change}"),
     "a note": named("update-ref", "refs/notes/main", "HEAD", base="notes/main"),
     "the branch itself": named("status", base="topic"),
     "the branch itself in full": named("status", base="refs/heads/topic"),

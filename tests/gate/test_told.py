@@ -243,7 +243,6 @@ STILL: dict[str, Change] = {
     "a paragraph more": lambda branch: branch.reword(f" {RESTS}", f"\n\n{RESTS}"),
     "lines of a machine": lambda branch: branch.article(branch.text().replace("\n", "\r\n")),
     "a paragraph elsewhere": moved,
-    "a new article": article(),
     "a document by its name": document(),
     "a sentence that is found as it is": lambda branch: branch.add(LOSS),
 }
@@ -253,6 +252,13 @@ STILL: dict[str, Change] = {
 def test_what_says_nothing_new_is_not_shown(change: Change, branch: Branch) -> None:
     change(branch)
     assert shown(branch) == []
+
+
+def test_of_a_new_article_what_nobody_judged_is_counted(branch: Branch) -> None:
+    branch.new_article("new", f"The boat rests.\n\n{LOSS}All of it is a lie.\n")
+    (found,) = shown(branch)
+    said = "article new is new, and the scan finds nothing in 2 of 3 sentences: nobody judged them"
+    assert (found.message, found.place.file, found.place.line) == (said, "seeds/new.txt", 1)
 
 
 # Keys of texts that are no words for readers: ids, what decides, what an article or a source

@@ -32,6 +32,7 @@ _SAFE = (
 # What stands for any name in a pattern of .gitignore.
 _ANY = re.compile(r"\[[!^].[^]]*\]|\[(?P<first>.)[^]]*\]|[*?]+")
 _UNREADABLE = "the revision cannot be read"
+_STEPS = re.compile(r"(?P<name>[^~^]*)(?:[~^]\d*)*")
 _STILL = "name its commit, as `git rev-parse` prints it; HEAD for what is not committed yet"
 
 
@@ -58,7 +59,8 @@ def list_revision(
         message = f"“{revision}” is not in this clone, which holds the newest commits only"
         fix = "fetch the history too (GitHub Actions: fetch-depth: 0; GitLab CI: GIT_DEPTH: 0)"
     commit = _parsed(root, f"{revision}^{{commit}}", message, fix)
-    if moved := _moved(root, re.split("[~^]", revision)[0]):
+    steps = _STEPS.fullmatch(revision)
+    if moved := _moved(root, steps["name"] if steps else revision):
         raise _refused(f"“{revision}” is no base that stays where it is: {moved}", _STILL)
     commit = _forked(root, commit) if forked else commit
     listed = _git(root, _UNREADABLE, "ls-tree", "-r", "-l", "-z", commit, "--", *under)

@@ -4,6 +4,7 @@ No verdict rests on them, and nobody can hold them against a source: who merges 
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -79,7 +80,16 @@ def text_findings(
     found: Sequence[GateFinding],
 ) -> Iterator[GateFinding]:
     """The sentences that an article of the base has anew, or no more, and that nothing which was
-    found there shows: far from a claim one may deny what it says, and no list of words has all."""
+    found there shows: far from a claim one may deny what it says, and no list of words has all; of
+    a new article, how many there are that nobody judged."""
+    for i in sorted(now.keys() - before.keys()):
+        ends = [end for _, end, _ in _sentences(now[i].article.text)]
+        held = {bisect_right(ends, one.candidate.start) for one in now[i].candidates}
+        if left := len(ends) - len(held):
+            said = (
+                f"article {i} is new, and the scan finds nothing in {left} of {len(ends)} sentences"
+            )
+            yield _finding(place_in(now[i].article, 0, 0), f"{said}: nobody judged them")
     for i in sorted(now.keys() & before.keys()):
         new, old = now[i].article, before[i].article
         shown = [(one.place.start, one.message) for one in found if one.place.article == i]
