@@ -6,7 +6,7 @@ from typing import Any
 
 from claimaudit.base.files import Folder
 from claimaudit.gate.findings import GateFinding, Place
-from claimaudit.gate.rules import data_of, entries_of
+from claimaudit.gate.rules import entries_of
 from claimaudit.workspace.captures import CAPTURES
 from claimaudit.workspace.workspace import Workspace
 
@@ -50,22 +50,13 @@ def reference_findings(workspace: Workspace, then: Folder, now: Folder) -> Itera
 def capture_findings(then: Folder, now: Folder) -> Iterator[GateFinding]:
     """The captures in the lock that are not in that of `then`, or are others there, and those
     that are gone. The gate has no captures, so that it cannot say whether a clip stands in one."""
-    old, new = ({_of(entry): entry for entry in _captures(folder)} for folder in (then, now))
+    old, new = (entries_of(side, [CAPTURES]) for side in (then, now))
     place = Place("", CAPTURES)
-    for name in (n for n in (old | new) if old.get(n) != new.get(n)):
-        said = "is not that of the base, and nobody saw it here" if name in new else "is gone"
+    for key in (key for key in (old | new) if old.get(key) != new.get(key)):
+        name = key[1]
+        said = "is not that of the base, and nobody saw it here" if key in new else "is gone"
         message = f"the capture of {name} {said}"
         yield GateFinding(place, "capture-unchecked", message, level="warning", row=name)
-
-
-def _captures(folder: Folder) -> list[_Entry]:
-    data = data_of(CAPTURES, folder)
-    found = listed(data, "captures") if isinstance(data, dict) else []
-    return [entry for entry in found if isinstance(entry, dict)]
-
-
-def _of(capture: _Entry) -> str:
-    return str(capture.get("document") or capture.get("url"))
 
 
 def sources_of(folder: Folder) -> dict[tuple[str, str], tuple[str, Any]]:

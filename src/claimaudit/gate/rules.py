@@ -66,13 +66,8 @@ def shown_otherwise(then: InMemory, root: Path) -> Iterator[Problem]:
     than `then`."""
     says = "it tells git how files are shown, merged and checked out"
     for name in told_to_git(root):
-        if name.endswith(".gitattributes") and is_other(name, then, root):
+        if name.endswith(".gitattributes") and other_lines(name, then, root):
             yield Problem(name, 1, says)
-
-
-def is_other(name: str, then: InMemory, root: Path) -> bool:
-    """Whether a file says something else than `then`."""
-    return bool(other_lines(name, then, root))
 
 
 def other_lines(name: str, then: InMemory, root: Path) -> list[str]:
@@ -147,9 +142,10 @@ def entries_of(folder: Folder, files: Iterable[str]) -> dict[tuple[str, str], tu
 
 
 def _name_of(entry: dict[str, Any]) -> str:
-    """Its id; of publishers and places, what they are called in English; else what it waives."""
-    waived = f"{entry.get('figure')} in “{entry.get('quote')}”"
-    return str(entry.get("id") or entry.get("en") or waived)
+    """Its id; of publishers and places, what they are called in English; of a capture what it is
+    of; else what it waives."""
+    named = (str(entry[key]) for key in ("id", "en", "document", "url") if entry.get(key))
+    return next(named, f"{entry.get('figure')} in “{entry.get('quote')}”")
 
 
 def _as_far_as(old: Any, new: Any) -> Any:
