@@ -118,8 +118,6 @@ INDEFINITE = [
     "Every sixth boat sank",
     "Every tenth boat sank",
     "Every hundredth boat sank",
-    "They died by the dozen",
-    "They died in droves",
     "It lost a cool hundred",
     "It lost a cool thousand",
     "It lost a cool million",
