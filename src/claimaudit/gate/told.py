@@ -4,7 +4,7 @@ No verdict rests on them, and nobody can hold them against a source: who merges 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -20,18 +20,19 @@ from claimaudit.scan.clauses import Sentences
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.workspace import BASELINE
 
-# What goes by which name: one more may make a rival's figure one's own.
-_NAMED = ("zh", "en", "aliases", "names")
-# The keys under which a text is such words, and those under which what is new is shown where it
-# states something. What stands under any other is an id, decides, or is printed by an article or a
-# source.
+# The keys under which a text is such words or a name, of which one more may make a rival's figure
+# one's own; and those whose text is shown of a new entry where it states something. Under any other
+# key it is an id, decides, or is printed by an article or a source.
 WORDS = frozenset(
-    ("topic", "short", "note", "gloss", "gist", "why", "words", "by", "reason", *_NAMED)
+    (
+        *("topic", "short", "note", "gloss", "gist", "why", "words", "by", "reason"),
+        *("zh", "en", "aliases", "names"),
+    )
 )
-_NAMES = frozenset(
+_STATED = frozenset(
     ("title", "author", "publisher", "rights", "url_as_printed", "said_by", "at", "where")
 )
-_TOLD = WORDS | _NAMES
+_TOLD = WORDS | _STATED
 _SHOWN = 1000
 # The end of a line that ends no paragraph.
 _WRAP = re.compile(r"(?<!\n)\n(?!\r?\n)")
@@ -45,12 +46,12 @@ def told_findings(
     of an entry that is new, only such titles and places as state something."""
     old, files = _entries(then), dict[str, list[str]]()
     for (table, name), (file, entry) in _entries(now).items():
-        was = list(_words(old[table, name][1])) if (table, name) in old else []
-        is_new, words = (table, name) not in old, list(_words(entry))
+        _, past = old.get((table, name), ("", None))
+        was, words = dict.fromkeys(_words(past)), dict.fromkeys(_words(entry))
         told = [
             f"{key} “{one_line(text)}”"
             for key, text in words
-            if (key, text) not in was and (not is_new or key in WORDS or scan(text))
+            if (key, text) not in was and (past or key in WORDS or len(text) > _SHOWN or scan(text))
         ]
         told += [f"no more {k} “{one_line(text)}”" for k, text in was if (k, text) not in words]
         if told:
@@ -92,7 +93,7 @@ def text_findings(
             yield _finding(place_in(now[i].article, 0, 0), f"{said}: nobody judged them")
     for i in sorted(now.keys() & before.keys()):
         new, old = now[i].article, before[i].article
-        shown = [(one.place.start, one.message) for one in found if one.place.article == i]
+        shown = sorted((one.place.start, one.message) for one in found if one.place.article == i)
         for start, end in _fresh(new, old, shown):
             said = f"article {i} says anew: “{one_line(new.text[start:end])}”"
             yield _finding(place_in(new, start, end), said)
@@ -113,7 +114,8 @@ def _fresh(
     for start, end, words in _sentences(new.text):
         left[words] -= 1
         said = one_line(new.text[start:end])
-        if left[words] < 0 and not any(start <= at < end and said in told for at, told in shown):
+        here = shown[bisect_left(shown, (start, "")) : bisect_left(shown, (end, ""))]
+        if left[words] < 0 and not any(said in told for _, told in here):
             joined = found and found[-1][1] == start
             found.append((found.pop()[0] if joined else start, end))
     for start, end in found:
@@ -129,4 +131,4 @@ def _sentences(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _finding(place: Place, message: str) -> GateFinding:
-    return GateFinding(place, "needs-review", message, level="warning")
+    return GateFinding(place, "needs-review", message, quote=message, level="warning")
