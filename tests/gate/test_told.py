@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from claimaudit.coverage.waivers import BaselineFile
 from claimaudit.gate.findings import GateFinding
 from claimaudit.gate.run import run_gate
-from claimaudit.gate.told import _TOLD
+from claimaudit.gate.told import TOLD
 from claimaudit.workspace.articles import Catalog
 from claimaudit.workspace.claims import ClaimsFile
 from claimaudit.workspace.references import MetricsFile, ReferencesFile, SubjectsFile
@@ -281,7 +281,7 @@ def keys(model: type[BaseModel]) -> Iterator[str]:
     for name, field in model.model_fields.items():
         if str in list(parts(field.annotation)):
             yield name
-        for part in parts(field.annotation) if name not in _TOLD else ():
+        for part in parts(field.annotation) if name not in TOLD else ():
             if isinstance(part, type) and issubclass(part, BaseModel):
                 yield from keys(part)
 
@@ -298,4 +298,4 @@ FILES = (Catalog, ClaimsFile, BaselineFile, ReferencesFile, SubjectsFile, Metric
 
 def test_every_text_of_a_file_is_told_or_held_elsewhere() -> None:
     found = {key for model in FILES for key in keys(model)}
-    assert found - _TOLD - HELD == set()
+    assert found - TOLD - HELD == set()

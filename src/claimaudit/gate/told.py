@@ -32,7 +32,7 @@ WORDS = frozenset(
 _STATED = frozenset(
     ("title", "author", "publisher", "rights", "url_as_printed", "said_by", "at", "where")
 )
-_TOLD = WORDS | _STATED
+TOLD = WORDS | _STATED
 _SHOWN = 1000
 # The end of a line that ends no paragraph.
 _WRAP = re.compile(r"(?<!\n)\n(?!\r?\n)")
@@ -72,7 +72,7 @@ def _words(entry: Any, key: str = "") -> Iterator[tuple[str, str]]:
         yield key, entry
     items = entry.items() if isinstance(entry, dict) else ()
     for name, value in [(key, one) for one in entry] if isinstance(entry, list) else items:
-        yield from _words(value, key or (name if name in _TOLD else ""))
+        yield from _words(value, key or (name if name in TOLD else ""))
 
 
 def text_findings(
