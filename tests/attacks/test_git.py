@@ -131,6 +131,89 @@ def test_a_tag_that_is_named_as_the_base_is_not_it(branch: Branch) -> None:
     assert "unregistered-claim" in branch.gate().codes
 
 
+def named(*arguments: str, base: str) -> Change:
+    """What git is told once the branch is committed, and the name that the run is given."""
+
+    def change(branch: Branch) -> None:
+        branch.add(LOSS)
+        branch.audit()
+        branch.commit()
+        branch.git("checkout", "-qb", "topic")
+        branch.git(*arguments)
+        branch.base = base
+
+    return change
+
+
+MOVED = {
+    "a tag": named("tag", "v1", base="v1"),
+    "a tag that is called as the branch": named("tag", "main", base="main"),
+    "steps back from a tag": named("tag", "v1", base="v1~0"),
+    "a tag in full": named("tag", "v1", base="refs/tags/v1"),
+    "a tag that looks like a commit": named("tag", "abcdef0", base="abcdef0"),
+    "a tag with a message": named("tag", "-a", "-m", "one", "v1", base="v1"),
+    "a description of a commit": named("tag", "v1", base="v1-0-gHEAD"),
+    "the words of a commit": named("tag", "v1", base=":/change"),
+    "a branch called as that of a remote": named(
+        "update-ref", "refs/remotes/origin/main", "HEAD~1", base="origin/main"
+    ),
+    "the ref of a pull request": named(
+        "update-ref", "refs/pull/1/head", "HEAD", base="refs/pull/1/head"
+    ),
+    "what was fetched last": named("fetch", "-q", ".", "topic", base="FETCH_HEAD"),
+    "the words of a commit before it": named("status", base="HEAD^{/change}"),
+    "a note": named("update-ref", "refs/notes/main", "HEAD", base="notes/main"),
+    "the branch itself": named("status", base="topic"),
+    "the branch itself in full": named("status", base="refs/heads/topic"),
+    "the branch at its remote": named(
+        "update-ref", "refs/remotes/origin/topic", "HEAD", base="origin/topic"
+    ),
+    "the branch as that of its remote": named("status", base="topic@{0}"),
+    "a branch that goes on from it": named("branch", "further", base="further"),
+}
+
+
+@pytest.mark.parametrize("change", rows(MOVED, {}))
+def test_a_name_that_the_branch_can_move_is_no_base(change: Change, branch: Branch) -> None:
+    change(branch)
+    if branch.base == "origin/main":
+        branch.git("branch", "origin/main")
+    said = branch.gate()
+    assert (said.exit, "is no base that stays" in said.err or "is no revision" in said.err) == (
+        2,
+        True,
+    )
+
+
+STILL = {
+    "HEAD~1": "HEAD~1",
+    "a branch": "main",
+    "a branch in full": "refs/heads/main",
+    "a branch of a remote": "origin/main",
+    "steps back from a branch": "main~0",
+}
+
+
+@pytest.mark.parametrize("base", STILL.values(), ids=STILL)
+def test_a_branch_without_what_is_new_is_one(base: str, branch: Branch) -> None:
+    branch.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    branch.git("checkout", "-qb", "topic")
+    branch.base = base
+    branch.add(LOSS)
+    branch.audit()
+    branch.commit()
+    assert "unregistered-claim" in branch.gate().codes
+    branch.base = branch.git("rev-parse", "--short=7", "HEAD~1")
+    assert "unregistered-claim" in branch.gate().codes
+
+
+def test_what_is_not_committed_is_held_against_its_own_branch(branch: Branch) -> None:
+    branch.base = "main"
+    branch.add(LOSS)
+    branch.audit()
+    assert "unregistered-claim" in branch.gate().codes
+
+
 def test_a_commit_that_is_replaced_is_read_as_it_was(branch: Branch) -> None:
     sha = branch.git("rev-parse", "HEAD")
     branch.add(LOSS)

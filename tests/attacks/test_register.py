@@ -649,7 +649,7 @@ SHOWN: dict[str, Attack] = {
             "    clip: 'Passengers",
             "    gloss: 载客48312人，已被否认\n        clip: 'Passengers",
         ),
-        "reference-changed",
+        "needs-review",
     ),
     "a conviction that a second report unsettles": (unsettled, "needs-review"),
     "a verdict that an entry explains away": (
@@ -666,7 +666,7 @@ SHOWN: dict[str, Attack] = {
     ),
     "the place of a print": (
         lambda b: b.change("references/example.yaml", "at: page", "at: at the end of page"),
-        "reference-changed",
+        "needs-review",
     ),
 }
 

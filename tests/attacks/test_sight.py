@@ -23,7 +23,7 @@ def of(sentence: str, *figures: str) -> dict[str, str]:
 
 # Words and names that count only for people.
 UNREAD_IN_CHINESE = ("裁员上千", "裁员皕人", "裁员两打人", "裁员对半", "裁员-912", "亏损一个小目标")
-UNREAD_IN_ENGLISH = ("every other passenger", "its 912th employee")
+UNREAD_IN_ENGLISH = ("every other passenger",)
 
 SEEN = {
     "as it is": LOSS,
@@ -200,8 +200,19 @@ SEEN = {
     ),
     **of(FERRY, "载客912", "裁员Ⅸ百人", "裁员9️⃣1️⃣2️⃣人", "裁员9 1 2 人", "裁员❾❶❷人", "裁员⒐⒈⒉人"),
     **of(FERRY, *UNREAD_IN_CHINESE),
-    **of(LOST, *UNREAD_IN_ENGLISH),
+    **of(LOST, *UNREAD_IN_ENGLISH, "its 912th employee"),
     **of(FERRY, "亏损(73000)元", "亏损（600000）元", "电话13000000000元"),
+    # amounts that are no figure, places in a count, and counts that look like years
+    **of(
+        "{} drowned.\n",
+        "Dozens",
+        "Scores of passengers",
+        "Most of its riders",
+        "Millions",
+        "Nobody",
+    ),
+    **of("The ferry drowned {}.\n", "1999", "its 1,912th rider", "scores", "every third passenger"),
+    **of(FERRY, "亏损以亿计", "乘客无一生还", "死了俩", "死亡2012", "运了第九百一十二名乘客"),
 }
 
 # What the gate does not see, and why.
@@ -231,7 +242,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     codes: dict[str, list[str]] = {text: [] for text in articles.values()}
     for row in report["findings"]:
         assert row["article"] in articles, row
-        codes[articles[row["article"]]].append(row["code"])
+        if row["level"] == "error":
+            codes[articles[row["article"]]].append(row["code"])
     return codes
 
 

@@ -66,7 +66,7 @@ def test_one_command_settles_a_ledger(conflicted: Repo) -> None:
     assert rows == ["claim", "a-compute", "b-compute", "t-compute"]
     conflicted.commit("Merge one")
     assert conflicted.git("diff", "--name-only", "--diff-filter=U") == ""
-    assert conflicted.codes() == conflicted.codes("main") == conflicted.codes("two") == []
+    assert conflicted.codes() == conflicted.codes("main") == []
 
 
 def test_the_gate_says_so_of_a_ledger(conflicted: Repo) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimaudit.gate.findings import GateFinding
-from tests.conftest import CLAIM, DOCUMENT, FACT, SUBJECTS, printed
+from tests.conftest import CLAIM, DOCUMENT, FACT, printed
 from tests.gate.conftest import TEXT, Repo
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -51,16 +51,18 @@ def test_what_was_entered_since_is_told_apart(repo: Repo) -> None:
     assert found.message.count("since the base") == 1
 
 
-def test_a_claim_that_nothing_bears_out_needs_none(repo: Repo) -> None:
+def test_of_a_claim_that_nothing_bears_out_the_sentence_is_shown(repo: Repo) -> None:
     second(repo, subject="old-chip")
-    assert reviewed(repo) == []
+    (found,) = reviewed(repo)
+    assert (found.claim, found.message) == ("", f"article t says anew: “{AGAIN.strip()}”")
 
 
 def test_a_figure_that_is_no_fact_is_shown_with_its_reason(repo: Repo) -> None:
     second(repo, kind="opinion", note="what the letter holds possible")
-    (found,) = reviewed(repo)
+    told, found = reviewed(repo)
     assert "is newly not rated" in found.message
-    assert found.message.endswith("opinion: what the letter holds possible")
+    assert found.message.endswith("by opinion")
+    assert told.message.endswith("claim t-again: note “what the letter holds possible”")
 
 
 def test_a_verdict_that_turned_is_shown(repo: Repo) -> None:
@@ -70,15 +72,3 @@ def test_a_verdict_that_turned_is_shown(repo: Repo) -> None:
     repo.tiny.references([DOCUMENT], [FACT])
     (found,) = reviewed(repo)
     assert (found.claim, "since the base" in found.message) == ("t-compute", True)
-
-
-def test_one_name_more_of_a_subject_is_named_with_its_line(repo: Repo) -> None:
-    path = repo.root / "references" / "subjects.yaml"
-    more = [
-        s | {"aliases": [*s.get("aliases", ()), "对手"]} if s["id"] == "new-chip" else s
-        for s in SUBJECTS
-    ]
-    repo.tiny.write("references/subjects.yaml", {"subjects": more})
-    (found,) = reviewed(repo)
-    line = path.read_text("utf-8").splitlines()[found.place.line - 1]
-    assert "对手" in line and "“对手”" in found.message

@@ -32,6 +32,8 @@ _SAFE = (
 # What stands for any name in a pattern of .gitignore.
 _ANY = re.compile(r"\[[!^].[^]]*\]|\[(?P<first>.)[^]]*\]|[*?]+")
 _UNREADABLE = "the revision cannot be read"
+_STEPS = re.compile(r"(?P<name>[^~^]*)(?:[~^]\d*)*")
+_STILL = "name its commit, as `git rev-parse` prints it; HEAD for what is not committed yet"
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,34 @@ def list_revision(
     if shallow.strip() == b"true":
         message = f"“{revision}” is not in this clone, which holds the newest commits only"
         fix = "fetch the history too (GitHub Actions: fetch-depth: 0; GitLab CI: GIT_DEPTH: 0)"
-    asked = ("rev-parse", "--verify", "-q", "--end-of-options", f"{revision}^{{commit}}")
-    commit = os.fsdecode(_git(root, message, *asked, fix=fix)).strip()
+    commit = _parsed(root, f"{revision}^{{commit}}", message, fix)
+    steps = _STEPS.fullmatch(revision)
+    if moved := _moved(root, steps["name"] if steps else revision):
+        raise _refused(f"“{revision}” is no base that stays where it is: {moved}", _STILL)
     commit = _forked(root, commit) if forked else commit
     listed = _git(root, _UNREADABLE, "ls-tree", "-r", "-l", "-z", commit, "--", *under)
     return _blobs(listed, revision)
+
+
+def _parsed(root: Path, name: str, failed: str, fix: str, *options: str) -> str:
+    asked = ("rev-parse", "--verify", "-q", *options, "--end-of-options", name)
+    return os.fsdecode(_git(root, failed, *asked, fix=fix)).strip()
+
+
+def _moved(root: Path, name: str) -> str:
+    """How whoever made the branch may have made that name one for a commit of his, "" where he
+    cannot: it is HEAD, a commit, or a branch without his. Git takes a tag before a branch."""
+    full = _parsed(root, name, "", _STILL, "--symbolic-full-name")
+    commit = _parsed(root, name, "", _STILL)
+    if name in ("HEAD", commit) or (not full and commit.startswith(name)):
+        return ""
+    if not full.startswith(("refs/heads/", "refs/remotes/")):
+        return "it is a tag, goes by the name of something else too, or is no name of a commit"
+    with suppress(BrokenInputError):  # something is committed since, or changed and not committed
+        _git(root, "", "merge-base", "--is-ancestor", "HEAD", commit)
+        _git(root, "", "diff-index", "--quiet", "HEAD", "--")
+        return "it has all that is checked out, so that nothing would be judged"
+    return ""
 
 
 def _forked(root: Path, commit: str) -> str:

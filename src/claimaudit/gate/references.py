@@ -6,10 +6,8 @@ from typing import Any
 
 from claimaudit.base.files import Folder
 from claimaudit.gate.findings import GateFinding, Place
-from claimaudit.gate.rules import data_of
+from claimaudit.gate.rules import entries_of
 from claimaudit.workspace.captures import CAPTURES
-from claimaudit.workspace.library import METRICS
-from claimaudit.workspace.units import UNITS
 from claimaudit.workspace.workspace import Workspace
 
 _Entry = dict[str, Any]
@@ -19,14 +17,13 @@ _WEIGHTY = {
     "facts": ("subject", "metric", "conditions", "versus", "as_of", "attests", "holds"),
     "documents": (
         *("type", "publisher", "title", "url", "file", "published", "retrieved", "language"),
-        *("origin", "copy_of"),
+        *("origin", "copy_of", "currency"),
     ),
-    "subjects": ("zh", "en", "of"),
+    "subjects": ("zh", "en", "kind", "of"),
     "publishers": ("zh",),
     "places": ("zh",),
 }
-_LOOK = "It decides nothing, but a reader looks there: see that it is right, source in hand."
-_OF_A_PRINT = ("document", "figure", "unit_from", "clip", "origin", "part")
+_OF_A_PRINT = ("document", "figure", "unit_from", "clip", "origin", "part", "calls_it")
 # What puts a clip into the reader's other language: a reader of that takes it for the source.
 _GLOSSED = ("document", "clip", "gloss")
 
@@ -35,9 +32,11 @@ def reference_findings(workspace: Workspace, then: Folder, now: Folder) -> Itera
     """The facts, prints, documents and subjects of `then` that are not there as they were."""
     places = {"facts": {f.fact.id: (f.file, f.line) for f in workspace.library.facts.values()}}
     places["documents"] = dict(workspace.library.places)
-    old, new = entries_of(then), entries_of(now)
+    old, new = sources_of(then), sources_of(now)
     same = {quantity(fact): fact for key, fact in new.items() if key[0] == "facts"}
     for (table, name), (file, entry) in old.items():
+        if table not in _WEIGHTY:
+            continue
         found = new.get((table, name))
         if found is None and table == "facts":
             found = same.get(quantity((file, entry)))
@@ -46,46 +45,23 @@ def reference_findings(workspace: Workspace, then: Folder, now: Folder) -> Itera
         said = f"{table.removesuffix('s')} {name} of the base"
         if lost := "is gone" if found is None else _lost(table, entry, found[1]):
             yield replace(finding, message=f"{said} {lost}")
-        elif found and (light := _lightly(table, entry, found[1])):
-            message = f"{said} has other {', '.join(light)}"
-            yield replace(finding, message=message, level="warning", mends=_LOOK)
 
 
 def capture_findings(then: Folder, now: Folder) -> Iterator[GateFinding]:
     """The captures in the lock that are not in that of `then`, or are others there, and those
     that are gone. The gate has no captures, so that it cannot say whether a clip stands in one."""
-    old, new = ({_of(entry): entry for entry in _captures(folder)} for folder in (then, now))
+    old, new = (entries_of(side, [CAPTURES]) for side in (then, now))
     place = Place("", CAPTURES)
-    for name in (n for n in (old | new) if old.get(n) != new.get(n)):
-        said = "is not that of the base, and nobody saw it here" if name in new else "is gone"
+    for key in (key for key in (old | new) if old.get(key) != new.get(key)):
+        name = key[1]
+        said = "is not that of the base, and nobody saw it here" if key in new else "is gone"
         message = f"the capture of {name} {said}"
         yield GateFinding(place, "capture-unchecked", message, level="warning", row=name)
 
 
-def _captures(folder: Folder) -> list[_Entry]:
-    data = data_of(CAPTURES, folder)
-    found = listed(data, "captures") if isinstance(data, dict) else []
-    return [entry for entry in found if isinstance(entry, dict)]
-
-
-def _of(capture: _Entry) -> str:
-    return str(capture.get("document") or capture.get("url"))
-
-
-def entries_of(folder: Folder) -> dict[tuple[str, str], tuple[str, _Entry]]:
-    """(list, id) -> the file and what stands there."""
-    found: dict[tuple[str, str], tuple[str, _Entry]] = {}
-    for file in folder.names("references", ".yaml"):
-        data = None if file in (METRICS, UNITS, CAPTURES) else data_of(file, folder)
-        if isinstance(data, dict):
-            entries = [(table, entry) for table in _WEIGHTY for entry in listed(data, table)]
-            found |= {(t, name_of(e)): (file, e) for t, e in entries if isinstance(e, dict)}
-    return found
-
-
-def name_of(entry: _Entry) -> str:
-    """What it is known by: its id; of publishers and places, what they are called in English."""
-    return str(entry.get("id") or entry.get("en"))
+def sources_of(folder: Folder) -> dict[tuple[str, str], tuple[str, Any]]:
+    """(list, id) -> the file and what stands there, of all that sources say."""
+    return entries_of(folder, folder.names("references", ".yaml"))
 
 
 def quantity(fact: tuple[str, _Entry]) -> str:
@@ -109,21 +85,6 @@ def _lost(table: str, old: _Entry, new: _Entry) -> str:
         elif not _holds(_glossed(new), _glossed(old)):
             changed.append("glosses")
     return f"has other {', '.join(changed)}" if changed else ""
-
-
-def _lightly(table: str, old: _Entry, new: _Entry) -> list[str]:
-    """The keys that decide nothing and are no longer as they were."""
-    heavy = {*_WEIGHTY[table], "prints", "aliases"}
-    changed = [key for key in sorted({*old, *new} - heavy) if old.get(key) != new.get(key)]
-    was, now = (
-        [
-            [said_by_print(one), one.get("at"), one.get("gloss")]
-            for one in listed(entry, "prints")
-            if isinstance(one, dict)
-        ]
-        for entry in (old, new)
-    )
-    return changed if _holds(now, was) else [*changed, "places or glosses of its prints"]
 
 
 def listed(entry: _Entry, key: str) -> list[Any]:

@@ -4,7 +4,7 @@ Rules are checks/, references/units.yaml, and of references/metrics.yaml every e
 has: a metric or a value of a condition that a branch adds is data, what it changes is a rule.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -40,7 +40,7 @@ def rule_changes(then: InMemory, now: Folder) -> list[Problem]:
     if POLICY not in then.files:
         return [Problem(POLICY, 1, "it has none here, so that the branch brings its own")]
     both = {name: (data_of(name, then), data_of(name, now)) for name in _names(then, now)}
-    old, new = _entries(then), _entries(now)
+    old, new = measures(then), measures(now)
     shared = {key: _as_far_as(old[key], new[key]) for key in old if key in new}
     both[METRICS] = (old, shared)
     found = {name: list(_differences(*sides)) for name, sides in both.items()}
@@ -50,7 +50,7 @@ def rule_changes(then: InMemory, now: Folder) -> list[Problem]:
 def widened(then: InMemory, now: Folder) -> list[Problem]:
     """What the lists of metrics.yaml have more than those of `then`: units and conditions; a value
     of a condition is but a name."""
-    old, new = _entries(then), _entries(now)
+    old, new = measures(then), measures(now)
     shared = {key: new[key] for key in old if key in new}
     fewer = {key: _as_far_as(old[key], entry) for key, entry in shared.items()}
     more = [path for path in _differences(fewer, shared) if path[-1] != "values"]
@@ -66,13 +66,8 @@ def shown_otherwise(then: InMemory, root: Path) -> Iterator[Problem]:
     than `then`."""
     says = "it tells git how files are shown, merged and checked out"
     for name in told_to_git(root):
-        if name.endswith(".gitattributes") and is_other(name, then, root):
+        if name.endswith(".gitattributes") and other_lines(name, then, root):
             yield Problem(name, 1, says)
-
-
-def is_other(name: str, then: InMemory, root: Path) -> bool:
-    """Whether a file says something else than `then`."""
-    return bool(other_lines(name, then, root))
 
 
 def other_lines(name: str, then: InMemory, root: Path) -> list[str]:
@@ -88,7 +83,7 @@ def other_lines(name: str, then: InMemory, root: Path) -> list[str]:
 def by_rules_of(then: InMemory, now: Folder) -> Laid:
     """The files of `now` with the rules of `then`."""
     over: dict[str, bytes | None] = {name: then.files.get(name) for name in _names(then, now)}
-    old, new = _entries(then), _entries(now)
+    old, new = measures(then), measures(now)
     entries = new | {key: _with_more(entry, new.get(key)) for key, entry in old.items()}
     tables: dict[str, Any] = {"dimensions": {}, "conditions": {}, "metrics": []}
     for (table, name), entry in entries.items():
@@ -128,18 +123,29 @@ def _line(name: str, folder: Folder, path: _Path) -> int:
     return located.line(*steps)
 
 
-def _entries(folder: Folder) -> dict[tuple[str, str], Any]:
+def measures(folder: Folder) -> dict[tuple[str, str], Any]:
     """(table, name) -> what metrics.yaml says of a dimension, a condition or a metric."""
-    data = data_of(METRICS, folder)
-    found: dict[tuple[str, str], Any] = {}
-    for table in ("dimensions", "conditions"):
-        named = data.get(table) if isinstance(data, dict) else None
-        found |= {(table, str(k)): v for k, v in named.items()} if isinstance(named, dict) else {}
-    listed = data.get("metrics") if isinstance(data, dict) else None
-    for entry in listed if isinstance(listed, list) else ():
-        if isinstance(entry, dict):
-            found["metrics", str(entry.get("id"))] = entry
+    return {key: entry for key, (_, entry) in entries_of(folder, [METRICS]).items()}
+
+
+def entries_of(folder: Folder, files: Iterable[str]) -> dict[tuple[str, str], tuple[str, Any]]:
+    """(list, what an entry of it is known by) -> the file, and what stands there."""
+    found: dict[tuple[str, str], tuple[str, Any]] = {}
+    for file in files:
+        data = data_of(file, folder)
+        for table, entries in data.items() if isinstance(data, dict) else ():
+            named = entries if isinstance(entries, dict) else {}
+            if isinstance(entries, list):
+                named = {_name_of(entry): entry for entry in entries if isinstance(entry, dict)}
+            found |= {(table, str(name)): (file, entry) for name, entry in named.items()}
     return found
+
+
+def _name_of(entry: dict[str, Any]) -> str:
+    """Its id; of publishers and places, what they are called in English; of a capture what it is
+    of; else what it waives."""
+    named = (str(entry[key]) for key in ("id", "en", "document", "url") if entry.get(key))
+    return next(named, f"{entry.get('figure')} in “{entry.get('quote')}”")
 
 
 def _as_far_as(old: Any, new: Any) -> Any:

@@ -37,11 +37,12 @@ from claimaudit.gate.references import capture_findings, reference_findings
 from claimaudit.gate.reviews import review_findings
 from claimaudit.gate.rules import by_rules_of, rule_changes, shown_otherwise, widened
 from claimaudit.gate.searches import is_unsourced, searched_since
+from claimaudit.gate.told import text_findings, told_findings
 from claimaudit.gate.withdrawn import (
+    answer_findings,
     article_findings,
     register_findings,
     rule_findings,
-    told_findings,
     unread_findings,
     unshared_findings,
 )
@@ -144,9 +145,12 @@ def _findings(
         found += reference_findings(workspace, revision.files, OnDisk(workspace.root))
         found += capture_findings(revision.files, OnDisk(workspace.root))
         found += review_findings(workspace, record, known, revision.files, OnDisk(workspace.root))
+        scan = make_scanner(workspace).scan
+        found += told_findings(revision.files, OnDisk(workspace.root), scan)
+        found += text_findings(articles, known.articles, tuple(found))
         found += article_findings(workspace, known)
         found += register_findings(workspace, known)
-        found += told_findings(workspace, known)
+        found += answer_findings(workspace, known)
     return found
 
 

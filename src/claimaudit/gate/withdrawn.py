@@ -10,7 +10,6 @@ from pathlib import Path
 from claimaudit.base.files import everything, read_regular
 from claimaudit.base.outputs import INPUTS
 from claimaudit.base.problems import Problem
-from claimaudit.base.shown import one_line
 from claimaudit.coverage.fingerprint import WrappedSentences
 from claimaudit.gate.base import LEDGER, BaseState, Revision
 from claimaudit.gate.codes import CODES
@@ -18,6 +17,7 @@ from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in
 from claimaudit.gate.git import left_out, told_to_git, would_leave_out
 from claimaudit.gate.known_claims import KnownClaims
 from claimaudit.gate.rules import other_lines
+from claimaudit.gate.told import WORDS
 from claimaudit.workspace.articles import CATALOG
 from claimaudit.workspace.reasons import is_reason
 from claimaudit.workspace.register import DeclaredArithmetic, Placed, PlacedT, RegisteredClaim
@@ -40,8 +40,8 @@ _JUDGED_BY = (
 # What tells git how files are kept and merged, `*.yaml merge=union`, and not how they are shown.
 _ATTRIBUTES = re.compile(rb"(?:[!-~]{1,40} (?:-text|merge=[a-z]{1,20})\r?\n?){0,9}")
 _SHOWN = 400
-# The code of a finding on what is told of a verdict, how it leads to its claim, and the words.
-_REWRITTEN = {"reply": ("reply-changed", "to", "words"), "move": ("history-changed", "of", "why")}
+# The code of a finding on what is told of a verdict, and how it leads to its claim.
+_REWRITTEN = {"reply": ("reply-changed", "to"), "move": ("history-changed", "of")}
 # What other findings are of: which claim it is, and its words.
 _CLAIMED = ("id", "kind", "quote", "prefix", "suffix", "figure")
 
@@ -145,7 +145,7 @@ def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFin
             yield from _unrated(claim, past.kind if past else None)
 
 
-def told_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
+def answer_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
     """The replies, changes of verdicts and sums of then that are gone, or say something else."""
     now, before = workspace.register, then.register
     yield from _rewritten("reply", before.replies, now.replies)
@@ -161,14 +161,8 @@ def told_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding
 def _rewritten(
     kind: str, before: Iterable[Placed[PlacedT]], after: Iterable[Placed[PlacedT]]
 ) -> Iterator[GateFinding]:
-    code, to, words = _REWRITTEN[kind]
+    code, to = _REWRITTEN[kind]
     kept = {one.entry.id: one for one in after}
-    known = {one.entry.id for one in before}
-    for one in (one for name, one in kept.items() if name not in known):
-        told = one_line(getattr(one.entry, words).en, _SHOWN)
-        message = f"{kind} {one.entry.id} is new, {to} claim {one.entry.claim}: “{told}”"
-        place = Place("", one.file, line=one.line)
-        yield GateFinding(place, "needs-review", message, one.entry.claim, level="warning")
     for old in before:
         new = kept.get(old.entry.id)
         if said := _other(old.entry, new and new.entry):
@@ -198,7 +192,7 @@ def _relabelled(old: RegisteredClaim, now: RegisteredClaim | None) -> Iterator[G
         named = ", ".join(key.rstrip("_") for key in changed)
         message = f"claim {now.id} of the base has other {named}: {now.claim.quote}"
         yield claim_finding(_place(now), "claim-changed", message, now.claim)
-    light = set(type(new).model_fields) - {*asked, *_CLAIMED}
+    light = set(type(new).model_fields) - {*asked, *_CLAIMED, *WORDS}
     if told := sorted(key for key in light if getattr(then, key) != getattr(new, key)):
         message = f"claim {now.id} of the base has other {', '.join(told)}, which readers are shown"
         found = claim_finding(_place(now), "needs-review", message, new)

@@ -9,7 +9,7 @@ from claimaudit.figures import Figure
 from claimaudit.scan.named import Names
 
 # An unreadable one prints a figure that cannot be read, such as 1,23 million in an English text.
-Kind = Literal["figure", "unreadable", "comparison", "first", "dated"]
+Kind = Literal["figure", "unreadable", "comparison", "first", "dated", "indefinite"]
 
 
 class Candidate(NamedTuple):

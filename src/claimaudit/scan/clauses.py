@@ -52,14 +52,14 @@ class Sentences:
     def __init__(self, text: str, limit: int) -> None:
         self._text, self._limit = text, limit
         ends = CLAUSES.pattern("sentence_end").finditer(text)
-        self._ends = [end.end() for end in ends if _closes(text, *end.span())]
+        self.ends = [end.end() for end in ends if _closes(text, *end.span())]
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """The sentence that holds start:end, trimmed; never shorter than that."""
-        first = bisect_right(self._ends, start)
-        left = self._ends[first - 1] if first else 0
-        last = bisect_left(self._ends, end)
-        right = self._ends[last] if last < len(self._ends) else len(self._text)
+        first = bisect_right(self.ends, start)
+        left = self.ends[first - 1] if first else 0
+        last = bisect_left(self.ends, end)
+        right = self.ends[last] if last < len(self.ends) else len(self._text)
         if right - left > self._limit:
             left, right = self._cut(left, start, end, right)
         return self._trimmed(left, right, start, end)

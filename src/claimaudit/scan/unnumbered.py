@@ -1,4 +1,4 @@
-"""Candidates without a figure: firsts, comparisons, dated events."""
+"""Candidates without a figure: firsts, comparisons, amounts that are none, dated events."""
 
 import re
 from functools import cache
@@ -8,7 +8,7 @@ from claimaudit.scan.candidate import Kind
 from claimaudit.scan.clauses import lines_with
 from claimaudit.scan.lists import UNNUMBERED
 
-_KINDS: tuple[Kind, ...] = ("first", "comparison")
+_KINDS: tuple[Kind, ...] = ("first", "comparison", "indefinite")
 _REACH = 240
 
 
