@@ -18,7 +18,7 @@ from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, ReadFact, ReadPrint
 from claimaudit.workspace.references import Condition, Fact, Metric
 from claimaudit.workspace.register import Register, RegisteredClaim
-from claimaudit.workspace.stretches import Stretch, apart, odd_times, times_of_claim, times_of_print
+from claimaudit.workspace.stretches import Times, apart, odd_times, times_of_claim, times_of_print
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _patterns = cache(_WORDS.patterns)
@@ -43,7 +43,7 @@ class _Source(NamedTuple):
     fact: ReadFact
     print: ReadPrint
     senses: Senses
-    times: list[Stretch]
+    times: Times
 
 
 def odd_senses(register: Register, library: Library) -> Iterator[Problem]:
@@ -58,8 +58,9 @@ def odd_senses(register: Register, library: Library) -> Iterator[Problem]:
                 continue
             said = _of_print(one, fact.fact, metric)
             entered = _entered(metric, fact.fact.conditions)
-            times = times_of_print(one, fact.fact)
-            odd = _misentered(one.print.figure, said, entered) or odd_times(times, one, fact.fact)
+            held = _held(fact.fact.conditions, fact.fact.as_of, metric)
+            times = times_of_print(one, held.get("period"))
+            odd = _misentered(one.print.figure, said, entered) or odd_times(times, one, metric)
             if odd is None:
                 source = _Source(fact, one, entered | said, times)
                 sources[fact.fact.subject, fact.metric].append(source)
@@ -71,7 +72,8 @@ def odd_senses(register: Register, library: Library) -> Iterator[Problem]:
         if metric is None or claim.kind != "fact" or registered.figure_start is None:
             continue
         said, entered = _of_claim(registered, metric), _entered(metric, claim.conditions)
-        times = times_of_claim(registered)
+        stated = _held(claim.conditions, claim.as_of, metric)
+        times = times_of_claim(registered, stated.get("period"))
         key = metric.negative_of or metric.id
         against = [*sources[claim.subject, key], *sources[claim.versus or claim.subject, key]]
         parted = (_apart(registered, entered | said, times, one, metric, kinds) for one in against)
@@ -164,22 +166,24 @@ def _misentered(figure: str | None, said: Senses, entered: Senses) -> str | None
 def _apart(
     registered: RegisteredClaim,
     own: Senses,
-    times: list[Stretch],
+    times: Times,
     source: _Source,
     metric: Metric,
     kinds: Mapping[str, Condition],
 ) -> str | None:
     """What parts a claim from a source that it is held against."""
-    claim, theirs, held = registered.claim, source.senses, source.fact.fact.conditions
-    ends = [claim.conditions | (end or {}) for end in (claim.from_, claim.to)]
+    claim, theirs, fact = registered.claim, source.senses, source.fact.fact
+    held = _held(fact.conditions, fact.as_of, metric)
+    own_conditions = _held(claim.conditions, claim.as_of, metric)
+    ends = [own_conditions | (end or {}) for end in (claim.from_, claim.to)]
     if all(_held_apart(stated, held, metric, kinds) for stated in ends):
         return None
     same = any(ends[0].get(name) == held[name] for name in held.keys() - {"period"})
     is_plain = not {*claim.conditions, *held} - {"period"}
     stands = claim.form in _STAND and source.fact.fact.versus is None
     clip = f"{source.print.document.id}: “{one_line(source.print.print.clip or '', _SHOWN)}”"
-    if stands and apart(times, source.times):
-        told = f"“{claim.figure}” is of “{times[0].words}”, and of “{source.times[0].words}”"
+    if stands and (two := apart(times, source.times)):
+        told = f"“{claim.figure}” is of “{two[0].words}”, and of “{two[1].words}”"
         return f"{told} in the source it is held against, {clip}"
     for pair in sorted(own.keys() | theirs.keys()):
         if (same and pair not in _FIRM) or (pair == _MOVE and not stands):
@@ -191,6 +195,11 @@ def _apart(
         said = f"“{claim.figure}” is {mine} by its words"
         return f"{said}, and {other} in the source it is held against, {clip}"
     return None
+
+
+def _held(conditions: Conditions, as_of: str | None, metric: Metric) -> Conditions:
+    """Its as_of is the period of what names no other."""
+    return {"period": as_of} | conditions if as_of and "period" in metric.conditions else conditions
 
 
 def _held_apart(

@@ -12,7 +12,7 @@ from claimaudit.figures.dates import Days, UnreadableDateError, read_days, read_
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.beside import FIGURE, clause_of_figure, clauses_beside, said_around
 from claimaudit.workspace.library import ReadPrint
-from claimaudit.workspace.references import Fact
+from claimaudit.workspace.references import Metric
 from claimaudit.workspace.register import RegisteredClaim
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
@@ -23,8 +23,8 @@ _KINDS = (*_WORDED, "until", "before", "after", "of")
 _COUNTS = {"year_to": 12, "half_to": 6, "quarter_to": 3}
 _NUMBERS: Mapping[str, int] = _WORDS.table("numbers")
 _FALL = _WORDS.words("fall")
-_PARTED, _LISTED, _LEADS, _COLUMNS, _SCHOOLED, _DISTRIBUTED = map(
-    _WORDS.pattern, ("parted", "listed", "leads", "row_of_years", "schooled", "distributed")
+_PARTED, _LISTED, _LEADS, _COLUMNS, _SCHOOLED, _UNPLACED = map(
+    _WORDS.pattern, ("parted", "listed", "leads", "row_of_years", "schooled", "unplaced")
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|¤")
@@ -45,39 +45,51 @@ _Place = tuple[int, int, Stretch | None]
 """From where to where it stands; None for what something is only compared with."""
 
 
-def times_of_claim(registered: RegisteredClaim) -> list[Stretch]:
-    """The times that its words give, else that it is entered of; none of a year of its own."""
+class Times(NamedTuple):
+    """Those that the words beside a figure give, and the one that it is entered of."""
+
+    told: list[Stretch]
+    meant: list[Stretch]
+
+
+def times_of_claim(registered: RegisteredClaim, period: str | None) -> Times:
     claim, at = registered.claim, registered.figure_start or 0
     said = said_around(registered.article.text, at, at + len(claim.figure or ""))
-    return _times(said, claim.conditions.get("period") or claim.as_of)
+    return _times(said, period)
 
 
-def times_of_print(one: ReadPrint, fact: Fact) -> list[Stretch]:
-    """The same of a print, whose clip is one clause."""
-    period, clip, at = fact.conditions.get("period") or fact.as_of, one.print.clip, one.figure_start
-    if clip is None or at is None or one.data is not None:
-        return entered(period)
-    said = said_around(clip, at, at + len(one.print.figure or ""))
+def times_of_print(one: ReadPrint, period: str | None) -> Times:
+    clip, at, said = one.print.clip, one.figure_start, ""
+    if clip is not None and at is not None and one.data is None:
+        said = said_around(clip, at, at + len(one.print.figure or ""))
     return _times(said, period, is_clip=True)
 
 
-def _times(said: str, period: str | None, *, is_clip: bool = False) -> list[Stretch]:
+def _times(said: str, period: str | None, *, is_clip: bool = False) -> Times:
+    """None of a figure that is entered of a year of its own, FY2025."""
     meant = entered(period)
-    return [] if period and not meant else told(said, period, is_clip=is_clip) or meant
+    return (
+        Times([], []) if period and not meant else Times(told(said, period, is_clip=is_clip), meant)
+    )
 
 
-def odd_times(times: list[Stretch], one: ReadPrint, fact: Fact) -> str | None:
+def odd_times(times: Times, one: ReadPrint, metric: Metric) -> str | None:
     """Where the clip of a print gives another time than it is entered of. A season or a holiday may
     be entered of its year: a claim that names no such one is held apart from it."""
-    period = fact.conditions.get("period") or fact.as_of
-    if not apart(entered(period), [time for time in times if time.kind in _KINDS]):
+    plain = [time for time in times.told if time.kind in _KINDS]
+    if metric.dimension == "date" or not apart(Times([], times.meant), Times(plain, [])):
         return None
-    return f"“{one.print.figure}” is of “{times[0].words}” by its clip, and entered of {period}"
+    meant = times.meant[0].words
+    return f"“{one.print.figure}” is of “{plain[0].words}” by its clip, and entered of {meant}"
 
 
-def apart(mine: list[Stretch], theirs: list[Stretch]) -> bool:
-    """Whether no time of a claim can be one of a source."""
-    return bool(mine and theirs) and not any(_alike(a, b) for a in mine for b in theirs)
+def apart(mine: Times, theirs: Times) -> tuple[Stretch, Stretch] | None:
+    """A time of a claim and one of a source, where no two are alike. Without words on either side
+    it is for the conditions to tell."""
+    own, other = mine.told or mine.meant, theirs.told or theirs.meant
+    if not (mine.told or theirs.told) or not own or not other:
+        return None
+    return None if any(_alike(a, b) for a in own for b in other) else (own[0], other[0])
 
 
 def entered(period: str | None) -> list[Stretch]:
@@ -112,7 +124,7 @@ def told(said: str, near: str | None, *, is_clip: bool = False) -> list[Stretch]
     """Those of the clause of the figure in `said`, where ¤ stands for it; else of the nearest words
     of its sentence that are a time and nothing else. A clip is one clause. `near` is the year of
     what names none."""
-    if _DISTRIBUTED.search(said):
+    if FIGURE not in said or _UNPLACED.search(said):
         return []
     clauses = [said] if is_clip else [clause_of_figure(said), *clauses_beside(said)]
     found = _of_column(clauses[0]) or list(_of_figure(clauses[0], near))
