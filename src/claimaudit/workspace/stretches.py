@@ -23,8 +23,8 @@ _KINDS = (*_WORDED, "until", "before", "after", "of")
 _COUNTS = {"year_to": 12, "half_to": 6, "quarter_to": 3}
 _NUMBERS: Mapping[str, int] = _WORDS.table("numbers")
 _FALL = _WORDS.words("fall")
-_PARTED, _LISTED, _LEADS, _COLUMNS, _SCHOOLED, _UNPLACED = map(
-    _WORDS.pattern, ("parted", "listed", "leads", "row_of_years", "schooled", "unplaced")
+_PARTED, _LEADS, _COLUMNS, _SCHOOLED, _UNPLACED = map(
+    _WORDS.pattern, ("parted", "leads", "row_of_years", "schooled", "unplaced")
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|¤")
@@ -148,14 +148,11 @@ def _of_column(clause: str) -> list[Stretch]:
 
 def _of_figure(clause: str, near: str | None) -> Iterator[Stretch]:
     """Those that nothing parts from the figure; the one right before it is that of it alone."""
-    at, last = clause.index(FIGURE), 0
-    places = _read(clause, near)
-    for start, end, stretch in places:
-        is_right_before = not clause[end:at].strip(" :：|") and end <= at
-        if stretch and is_right_before and (not last or not _LISTED.fullmatch(clause, last, start)):
+    at = clause.index(FIGURE)
+    for _, end, stretch in (places := _read(clause, near)):
+        if stretch and end <= at and not clause[end:at].strip(" :：|"):
             yield stretch
             return
-        last = end
     for start, end, stretch in places:
         if stretch and not _PARTED.search(clause[end:at] or clause[at + 1 : start]):
             yield stretch
