@@ -94,7 +94,10 @@ def apart(mine: Times, theirs: Times) -> tuple[Stretch, Stretch] | None:
 
 def entered(period: str | None) -> list[Stretch]:
     """That of a period as conditions write it; none of one that is not of the calendar."""
-    days = read_period(period or "")
+    try:
+        days = read_period(period or "")
+    except UnreadableDateError:  # it is refused where it stands
+        return []
     return [Stretch("of", days, str(period))] if days else []
 
 
