@@ -39,12 +39,14 @@ _NO_END = re.compile(r"(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.(?=[A-Z ])")
 # How much of the words a message shows.
 _SHOWN = 60
 _NO_SENSE = "quote where the article states a figure, or waive this one"
+_NO_DAY = "quote where the day stands; or take form: assertion, which a source attests"
 _SAID = {
     "negated": ("is named there to say that it is not so", _NO_SENSE),
     "left_out": ("is named there as what is left out", _NO_SENSE),
     "denied": ("is denied there", _NO_SENSE),
     "withdrawn": ("is named there as what was wrong", _NO_SENSE),
     "before_now": ("is named there as what was to be, or is no longer", _NO_SENSE),
+    "moved": ("is no day there, but what one is told from", _NO_DAY),
     "hearsay": ("is hearsay there", ""),
     "expected": ("is expected or possible there", ""),
     "intended": ("is intended there", ""),
@@ -123,6 +125,7 @@ def _asked(claim: Claim) -> list[str]:
     # One end of a range is told from the range, not denied: it is not 0.5 to 1.5.
     asked = [] if claim.part else ["negated"]
     asked += ["left_out", "denied", "withdrawn", "before_now"]
+    asked += ["moved"] if claim.form == "date" else []
     return [*asked, *([] if claim.said_by else ["hearsay", "expected", "intended", "announced"])]
 
 
@@ -135,6 +138,8 @@ def odd_clip(
     asked = ["not_so"] if entered == "to_come" else ["not_so", "to_come"]
     if entered == "done" and metric.dimension != "date":
         asked.append("announced")
+    if metric.dimension == "date" and any(_told(said, ["moved"], language)):
+        return _SAID["moved"]
     counts_absent = _WORDS.pattern("counts_absent").search(f"{metric.en} {metric.zh}")
     for one in asked:
         names = _OF_CLIPS[one][: -1 if counts_absent and one == "not_so" else None]
