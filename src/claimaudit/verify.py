@@ -288,8 +288,7 @@ def main(folder: Path, file: str = "reports/out/audit.json") -> int:
         check = Check(json.loads((folder / file).read_bytes(), parse_float=Decimal), folder)
     except Exception as error:  # whatever breaks it, broken it is
         at = getattr(error, "filename", None) or f"{file}:{getattr(error, 'lineno', 1)}"
-        told = f"{ascii(str(at))[1:-1]}: is missing or broken ({type(error).__name__})"
-        print(f"error: {told}\n    run `claimaudit audit`, which writes it anew", file=sys.stderr)
+        print(f"error: {str(at)!r} is missing or broken: run `claimaudit audit`", file=sys.stderr)
         return 2
     for line in check.found + [f"not checked: {n} {w}" for w, n in (+check.unchecked).items()]:
         print("".join(c if c.isprintable() else "?" for c in line)[:300])
