@@ -18,9 +18,10 @@ from claimaudit.workspace.register import RegisteredClaim
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _patterns = cache(_WORDS.patterns)
 # The first that has a date takes it.
-_WORDED = ("compared", "since", "months_to", "months_of", "fiscal", "part")
-_KINDS = (*_WORDED, "until", "before", "after", "of")
+_FIRST = ("compared", "since", "months_to", "months_of", "fiscal", "span")
+_KINDS = (*_FIRST, "until", "part", "before", "after", "of")
 _COUNTS = {"year_to": 12, "half_to": 6, "quarter_to": 3}
+_EACH = {"months": 1, "quarters": 3, "years": 12}
 _NUMBERS: Mapping[str, int] = _WORDS.table("numbers")
 _FALL = _WORDS.words("fall")
 _PARTED, _LEADS, _COLUMNS, _SCHOOLED, _UNPLACED = map(
@@ -186,6 +187,8 @@ def _stretch(kind: str, found: re.Match[str], near: str | None) -> Stretch | Non
         days = read_days(parts.get("date") or near or "", last.first.isoformat() if last else near)
     except UnreadableDateError:
         return None
+    if kind == "span":
+        kind = "of"
     if kind in ("months_to", "months_of"):
         return Stretch("of", _months(kind, parts, days), found.group())
     return Stretch(kind, Days(days.first, last.last) if last else days, found.group())
@@ -194,9 +197,9 @@ def _stretch(kind: str, found: re.Match[str], near: str | None) -> Stretch | Non
 def _months(kind: str, parts: Mapping[str, str], days: Days) -> Days:
     """So many months up to the end of `days`, or from their beginning."""
     count = next((count for name, count in _COUNTS.items() if name in parts), 0)
-    if number := parts.get("months") or parts.get("quarters"):
-        count = int(number) if number.isdecimal() else _NUMBERS[number.lower()]
-        count *= 3 if "quarters" in parts else 1
+    for name, each in _EACH.items():
+        if number := parts.get(name):
+            count = each * (int(number) if number.isdecimal() else _NUMBERS[number.lower()])
     if kind == "months_of":
         return Days(days.first, _month_at(days.first, count - 1).last)
     return Days(_month_at(days.last, 1 - count).first, days.last)
