@@ -109,13 +109,9 @@ def read_period(written: str) -> Days | None:
 
 def _of_two_years(written: str) -> bool:
     """2024-25; 2011-12 is December."""
-    short = written[5:]
-    return (
-        short.isdecimal()
-        and len(written) == 7
-        and short > "12"
-        and int(written[2:4]) + 1 == int(short)
-    )
+    found = re.fullmatch(r"\d\d(\d\d)-(\d\d)", written)
+    year, next_year = map(int, found.groups()) if found else (0, 0)
+    return next_year == (year + 1) % 100 and not 1 <= next_year <= 12
 
 
 def _written(period: str) -> Days:

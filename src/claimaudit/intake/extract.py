@@ -23,15 +23,7 @@ _HTML = re.compile(
     rb"\s*<(?:!doctype\s+html|html|head|body|\?xml[^>]{0,200}>\s*<(?:!doctype|html))", re.I
 )
 # Archives, of which office documents are, and pictures: no words of another charset.
-_PACKED = (
-    b"PK\3\4",
-    b"\x1f\x8b",
-    b"\xd0\xcf\x11\xe0",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"7z\xbc",
-)
+_PACKED = re.compile(rb"PK\x03\x04|\x1f\x8b|\xd0\xcf\x11\xe0|\x89PNG|\xff\xd8\xff|GIF8")
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -122,7 +114,7 @@ def _utf8(source: Source) -> str | None:
     try:
         return source.body.decode("utf-8")
     except UnicodeDecodeError as error:
-        if source.body.startswith(_PACKED):
+        if _PACKED.match(source.body):
             return None
         likely = guess_charset(source.body)
         fix = f"it looks like {likely}: save it as UTF-8" if likely else "save it as UTF-8"
