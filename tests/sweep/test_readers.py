@@ -264,7 +264,10 @@ def test_a_warc_is_read_as_add_reads_pages(tmp_path: Path, real: Workspace) -> N
 
 @pytest.mark.parametrize(
     ("length", "said"),
-    [("99999999999", "bytes before its last record says"), ("60", "go on behind their Content-Length")],
+    [
+        ("99999999999", "bytes before its last record says"),
+        ("60", "go on behind their Content-Length"),
+    ],
 )
 def test_a_warc_whose_lengths_are_false_is_told(
     length: str, said: str, tmp_path: Path, real: Workspace

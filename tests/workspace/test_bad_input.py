@@ -297,7 +297,10 @@ ARITHMETIC = {
         ({"left": "__import__('os').system('true')"}, "only numbers, names"),
         ({"left": "a ** 9"}, "only numbers, names"),
         ({"left": "(" * 90 + "a"}, "is no expression"),
-        ({"left": "a" + " + a" * 90}, "has 361 characters, 200 are allowed; limits.expression_chars"),
+        (
+            {"left": "a" + " + a" * 90},
+            "has 361 characters, 200 are allowed; limits.expression_chars",
+        ),
         ({"left": "a" + " + a" * 30}, "has more than 20 steps in one another"),
         ({"left": "count(a, a)"}, "count takes 1"),
     ],
