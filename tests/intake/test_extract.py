@@ -95,7 +95,7 @@ def test_a_text_stays_as_it_is() -> None:
 
 @pytest.mark.parametrize(
     ("body", "said"),
-    [(b"  \n", "holds no text"), (b"a\0b", "is no text"), ("四".encode("gbk") * 40, "is not UTF-8 (byte 0)")],
+    [(b"  \n", "holds no text"), (b"a\0b", "is no text"), (b"PK\3\4 48 people", "is no text"), (b"PK\3\4\xff\xfe", "is no text"), ("四".encode("gbk") * 40, "is not UTF-8 (byte 0)")],
 )  # fmt: skip
 def test_texts_that_are_none(body: bytes, said: str) -> None:
     assert refusal(Source("a.txt", body)) == said

@@ -262,6 +262,24 @@ def test_a_warc_is_read_as_add_reads_pages(tmp_path: Path, real: Workspace) -> N
     assert len(left) == 2 and left[1].startswith("is broken here")
 
 
+@pytest.mark.parametrize(
+    ("length", "said"),
+    [
+        ("99999999999", "bytes before its last record says"),
+        ("60", "go on behind their Content-Length"),
+    ],
+)
+def test_a_warc_whose_lengths_are_false_is_told(
+    length: str, said: str, tmp_path: Path, real: Workspace
+) -> None:
+    answer = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nThe ferry carried 48,312 people.\n"
+    told = "WARC-Type: response\r\nWARC-Target-URI: https://a.example/1"
+    head = f"WARC/1.0\r\n{told}\r\nContent-Length: {length}\r\n\r\n"
+    path = tmp_path / "a.warc"
+    path.write_text(f"{head}{answer}\r\n\r\n")
+    assert any(said in one for one in read(path, real)[1])
+
+
 def test_an_archive_that_is_not_there_or_holds_nothing(tmp_path: Path) -> None:
     with pytest.raises(BrokenInputError, match="is missing"):
         files_of(str(tmp_path / "none"), OUT)

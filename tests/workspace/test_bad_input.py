@@ -66,6 +66,12 @@ CLAIM_ERRORS = [
     (claim(colour="red"), "claims/t.yaml:9", "“colour” is not a key"),
     (claim(form="guess"), "claims/t.yaml:5", "form"),
     (claim(as_of="last year"), "claims/t.yaml:9", "is not YYYY"),
+    (claim(conditions={"period": "0000-00-00"}), "claims/t.yaml:3", "of 1000 to 2999"),
+    (claim(conditions={"period": "2025-02-30"}), "claims/t.yaml:3", "is no day of the calendar"),
+    (claim(conditions={"period": "2025-Q9"}), "claims/t.yaml:3", "write it as 2025"),
+    (claim(conditions={"period": "2025-H3"}), "claims/t.yaml:3", "“2025-H3” is no date"),
+    (claim(conditions={"period": "2025/2024"}), "claims/t.yaml:3", "ends before it begins"),
+    (claim(conditions={"period": "２０２５"}), "claims/t.yaml:3", "digits of another script"),
 ]  # fmt: skip
 
 
@@ -291,7 +297,11 @@ ARITHMETIC = {
         ({"left": "__import__('os').system('true')"}, "only numbers, names"),
         ({"left": "a ** 9"}, "only numbers, names"),
         ({"left": "(" * 90 + "a"}, "is no expression"),
-        ({"left": "a" + " + a" * 90}, "longer than 200"),
+        (
+            {"left": "a" + " + a" * 90},
+            "has 361 characters, 200 are allowed; limits.expression_chars",
+        ),
+        ({"left": "a" + " + a" * 30}, "has more than 20 steps in one another"),
         ({"left": "count(a, a)"}, "count takes 1"),
     ],
 )

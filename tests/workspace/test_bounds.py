@@ -16,6 +16,7 @@ ABOUT = "low: '0.95'\n    high: '1.05'\n    before: [约,"
     [
         ("half_unit: '0.5'", "half_unit: '99999999999'", "half_unit lies between 0 and 1"),
         ("half_unit: '0.5'", "half_unit: '-5'", "half_unit lies between"),
+        ("half_unit: '0.5'", "half_unit: '０.5'", "“half_unit” has digits of another script"),
         ("half_unit: '0.5'", "half_unit: '1e999999'", "half_unit lies between"),
         ("truncation_units: '1'", "truncation_units: '1e99999999'", "truncation_units lies"),
         ("truncation_digits: 2", "truncation_digits: -9999999999999999999999", "truncation_digits"),

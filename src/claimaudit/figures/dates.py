@@ -27,6 +27,8 @@ _RELATIVE: dict[str, int] = WORDS.table("relative_years")
 _PARTS_OF_YEAR: dict[str, tuple[int, int]] = WORDS.table("parts_of_year")
 _PARTS_OF_MONTH: dict[str, tuple[int, int]] = WORDS.table("parts_of_month")
 _ISO = re.compile(r"[12]\d{3}(-\d{2}(-\d{2})?)?", re.ASCII)
+# A period of the calendar, or what looks like one.
+_WRITTEN = re.compile(r"\d{4}(-(\d\d(-\d\d)?|[QH]\d))?", re.ASCII)
 # No date is longer than this.
 _LONGEST = 60
 
@@ -90,6 +92,30 @@ def read_iso(written: str) -> Days:
         message = f"“{written}” is not YYYY, YYYY-MM or YYYY-MM-DD, of 1000 to 2999"
         raise UnreadableDateError(message)
     return _of_calendar(written)
+
+
+def read_period(written: str) -> Days | None:
+    """What conditions write as a period: YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Q3, YYYY-H2, or two of
+    them with a / between; None for one that is not of the calendar, FY2025 or 2024-25. Raises
+    UnreadableDateError for what looks like one and is none, 2025-Q9."""
+    ends = written.split("/")
+    if len(ends) > 2 or not all(map(_WRITTEN.fullmatch, ends)) or _of_two_years(written):
+        return None
+    first, last = (_written(end) for end in (ends[0], ends[-1]))
+    if last.last < first.first:
+        raise UnreadableDateError(f"“{written}” ends before it begins")
+    return Days(first.first, last.last)
+
+
+def _of_two_years(written: str) -> bool:
+    """2024-25; 2011-12 is December."""
+    found = re.fullmatch(r"\d\d(\d\d)-(\d\d)", written)
+    year, next_year = map(int, found.groups()) if found else (0, 0)
+    return next_year == (year + 1) % 100 and not 1 <= next_year <= 12
+
+
+def _written(period: str) -> Days:
+    return read_iso(period) if period[5:6] not in ("Q", "H") else read_days(period)
 
 
 def _of_calendar(written: str) -> Days:

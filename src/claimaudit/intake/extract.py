@@ -22,6 +22,9 @@ _DRAWS = re.compile(rb"(?<![\w/])(?:Do|BI|sh|[fFBbSs]\*?)(?!\w)|[^(<\s]\s*[)>\]]
 _HTML = re.compile(
     rb"\s*<(?:!doctype\s+html|html|head|body|\?xml[^>]{0,200}>\s*<(?:!doctype|html))", re.I
 )
+# Archives, of which office documents are, and pictures: no words of another charset.
+_PACKED = re.compile(rb"PK\x03\x04|\x1f\x8b|\xd0\xcf\x11\xe0|\x89PNG|\xff\xd8\xff|GIF8")
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -99,8 +102,9 @@ def kind_of(source: Source) -> str:
 def _text(source: Source) -> Extracted:
     # A text file stays as it is, byte for byte; a fetched text is decoded.
     text = decode_page(source.body, source.charset) if source.url else _utf8(source)
-    if text is None or "\0" in text:
-        raise source.broken("is no text", "add a text, a page or a PDF")
+    if text is None or _BINARY.search(text):
+        fix = "add a text, a page or a PDF; of another document save the text, as UTF-8"
+        raise source.broken("is no text", fix)
     if not text.strip():
         raise source.broken("holds no text", "is this the right file?")
     return Extracted(text, language_of(text), url=source.url)
@@ -110,6 +114,8 @@ def _utf8(source: Source) -> str | None:
     try:
         return source.body.decode("utf-8")
     except UnicodeDecodeError as error:
+        if _PACKED.match(source.body):
+            return None
         likely = guess_charset(source.body)
         fix = f"it looks like {likely}: save it as UTF-8" if likely else "save it as UTF-8"
         raise source.broken(f"is not UTF-8 (byte {error.start})", fix) from None

@@ -1,5 +1,5 @@
 """What the words beside a figure make of it, against how it is entered: "did not reach 95%" bears
-out no 95%, "is expected to be" tells no fact, a loss is no profit, "in 2021" is no 2024."""
+out no 95%, "is expected to be" tells no fact, a loss is no profit."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.labels import disowning
 from claimaudit.workspace.library import ReadPrint
-from claimaudit.workspace.references import Entered, Fact, Metric
+from claimaudit.workspace.references import Entered, Metric
 from claimaudit.workspace.register import RegisteredClaim
 
 _FILE = Path(__file__)
@@ -39,12 +39,14 @@ _NO_END = re.compile(r"(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.(?=[A-Z ])")
 # How much of the words a message shows.
 _SHOWN = 60
 _NO_SENSE = "quote where the article states a figure, or waive this one"
+_NO_DAY = "quote where the day stands; or take form: assertion, which a source attests"
 _SAID = {
     "negated": ("is named there to say that it is not so", _NO_SENSE),
     "left_out": ("is named there as what is left out", _NO_SENSE),
     "denied": ("is denied there", _NO_SENSE),
     "withdrawn": ("is named there as what was wrong", _NO_SENSE),
     "before_now": ("is named there as what was to be, or is no longer", _NO_SENSE),
+    "moved": ("is no day there, but what one is told from", _NO_DAY),
     "hearsay": ("is hearsay there", ""),
     "expected": ("is expected or possible there", ""),
     "intended": ("is intended there", ""),
@@ -71,12 +73,9 @@ _SAID_OF_CLIPS = {
         "enter status: announced, or what it is; or take a print that states it",
     ),
 }
-# A quarter, half or month of the calendar has its year; 2024-25 and FY2024 are other years.
-_CALENDAR = re.compile(r"((?:19|20)\d\d)(?:-(?:\d\d(?:-\d\d)?|[QH]\d))?")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_CLAUSE = re.compile(r"[，,。；;！!？?\n]|\.\s")
-_LEADING_YEAR, _COUNTED = map(_WORDS.pattern, ("leading_year", "counted_so"))
+_CLAUSE = re.compile(r"[，。；;！!？?\n]|,(?! (?:19|20)\d\d(?!\d))|\.\s")  # May 3, 2025 is one
+_SENTENCE = re.compile(r"[。；;！!？?\n]|\.\s")
+_COUNTED = _WORDS.pattern("counted_so")
 
 
 def odd_words_of_claim(
@@ -103,17 +102,10 @@ def odd_words_of_claim(
     if claim.form == "value" and registered.figure and registered.figure.value > 0:
         for told, fix in _turned(said, "the words of its article", metric, opposite):
             yield f"“{claim.figure}” {told}", fix
-    if claim.form in ("value", "share") and not _YEAR.search(claim.figure):
-        period = claim.conditions.get("period")
-        if year := _year_before(said, period) or _other_year(clause_of_figure(said), period):
-            yield f"“{claim.figure}” is of {year} by its sentence, and of {period} here", _OF_YEAR
-
-
-_OF_YEAR = "enter the year that the words give"
 
 
 def odd_words_of_print(
-    one: ReadPrint, fact: Fact, metric: Metric, opposite: str | None, entered: Entered
+    one: ReadPrint, metric: Metric, opposite: str | None, entered: Entered
 ) -> Iterator[tuple[str, str]]:
     """(message, fix) where the words of a print's clip say otherwise than its fact is `entered`."""
     clip, start, figure = one.print.clip, one.figure_start, one.print.figure
@@ -127,17 +119,13 @@ def odd_words_of_print(
     if one.figure is not None and one.figure.value * (-1 if metric.negative_of else 1) > 0:
         for told, fix in _turned(said, "its clip", metric, opposite):
             yield f"{one.document.id}: “{figure}” {told}", fix
-    period, words = fact.conditions.get("period"), fold(clip)
-    year = _year_of_column(words.text, words.at(start + len(figure)), period)
-    year = year or _year_before(said, period) or _other_year(words.text, period)
-    if year and not _YEAR.search(figure):
-        yield f"{one.document.id}: {shown} is of {year}, and entered of {period}", _OF_YEAR
 
 
 def _asked(claim: Claim) -> list[str]:
     # One end of a range is told from the range, not denied: it is not 0.5 to 1.5.
     asked = [] if claim.part else ["negated"]
     asked += ["left_out", "denied", "withdrawn", "before_now"]
+    asked += ["moved"] if claim.form == "date" else []
     return [*asked, *([] if claim.said_by else ["hearsay", "expected", "intended", "announced"])]
 
 
@@ -150,6 +138,8 @@ def odd_clip(
     asked = ["not_so"] if entered == "to_come" else ["not_so", "to_come"]
     if entered == "done" and metric.dimension != "date":
         asked.append("announced")
+    if metric.dimension == "date" and any(_told(said, ["moved"], language)):
+        return _SAID["moved"]
     counts_absent = _WORDS.pattern("counts_absent").search(f"{metric.en} {metric.zh}")
     for one in asked:
         names = _OF_CLIPS[one][: -1 if counts_absent and one == "not_so" else None]
@@ -236,46 +226,17 @@ def _turned(said: str, by: str, metric: Metric, opposite: str | None) -> list[tu
     return [(f"is a {is_} by {by}, and entered as a {entered}", f"enter it under {opposite}")]
 
 
-def _year_before(said: str, period: str | None) -> str | None:
-    """The year right before the figure, 2024 48,312, where that of `period` has another beside."""
-    found = _WORDS.pattern("year_before").search(said)
-    is_other = found and period in set(_YEAR.findall(said)) - {found["year"]}
-    return found["year"] if found and is_other else None
+def clauses_beside(said: str) -> list[str]:
+    """The other clauses of its sentence before the figure, the nearest first; and the next."""
+    before, behind = said.split(FIGURE, 1)
+    first = _CLAUSE.split(_SENTENCE.split(before)[-1])[-2::-1]
+    return first + _CLAUSE.split(_SENTENCE.split(behind)[0])[1:2]
 
 
 def clause_of_figure(said: str) -> str:
-    """The clause of the figure, and a year that stands before it by itself: In 2023, sales …"""
+    """The clause of the figure."""
     at = said.index(FIGURE)
     before = list(_CLAUSE.finditer(said, 0, at))
     start = before[-1].end() if before else 0
     behind = _CLAUSE.search(said, at)
-    leading = _LEADING_YEAR.search(said[:start])
-    first = f"{leading[1]} " if leading else ""
-    return first + said[start : behind.start() if behind else len(said)]
-
-
-def _year_of_column(words: str, end: int, period: str | None) -> str | None:
-    """The year over the figure that ends at `end`, where as many numbers stand behind a row of
-    years as it has, and `period` is another year."""
-    for row in _WORDS.pattern("row_of_years").finditer(words, 0, end):
-        years = _YEAR.findall(row.group())
-        numbers = [one.end() <= end for one in _NUMBER.finditer(words, row.end())]
-        if len(numbers) == len(years) and _CALENDAR.fullmatch(period or ""):
-            year = years[sum(numbers) - 1]
-            return None if str(period).startswith(year) else year
-    return None
-
-
-def _other_year(words: str, period: str | None) -> str | None:
-    """The year, or part of one, that `words` give a figure of `period`, where that is another."""
-    calendar = _CALENDAR.fullmatch(period or "")
-    part = _WORDS.pattern("part_of_year").search(words)
-    if part and _YEAR.findall(words) == [period]:
-        return part.group()
-    if calendar is None or _WORDS.pattern("compares_years").search(words):
-        return None
-    told = [found["year"] for one in _patterns("of_year") for found in one.finditer(words)]
-    years = _YEAR.findall(words)
-    if not told or min(years) <= calendar[1] <= max(years):
-        return None
-    return told[0]
+    return said[start : behind.start() if behind else len(said)]

@@ -1,17 +1,15 @@
 """Days that cannot be: of a far year, or an article's long after the day of the audit."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from claimaudit.base.problems import Problem
-from claimaudit.figures.dates import read_iso
+from claimaudit.figures.dates import UnreadableDateError, read_iso, read_period
 from claimaudit.workspace.articles import CATALOG, Article
 from claimaudit.workspace.captures import CAPTURES
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.limits import Limits
 
-_PERIOD = re.compile(r"((?:19|20)\d\d)(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-(\d\d))?))?")
 _TO_COME = "enter what it is under status, such as forecast; or mend the period or the day"
 _FIX = "enter the day that it was; an audit is dated by the newest day a source was retrieved"
 
@@ -54,15 +52,11 @@ def told_before(library: Library) -> Iterator[Problem]:
 
 def _begin(period: str) -> date | None:
     """The first day of a period of the calendar; None for another."""
-    found = _PERIOD.fullmatch(period)
-    if found is None:
-        return None
-    year, quarter, half, month, day = (int(one) if one else 0 for one in found.groups())
-    first = month or (quarter and 3 * quarter - 2) or (half and 6 * half - 5) or 1
     try:
-        return date(year, first, day or 1)
-    except ValueError:
+        days = read_period(period)
+    except UnreadableDateError:  # it is refused where it stands
         return None
+    return days.first if days else None
 
 
 def _within(day: str, limits: Limits) -> date | None:

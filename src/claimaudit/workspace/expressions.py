@@ -17,6 +17,7 @@ from claimaudit.figures.composed import Part
 from claimaudit.figures.dates import Days
 
 _DEPTH = 20
+_TOO_DEEP = f"has more than {_DEPTH} steps in one another: make two entries of it"
 _LARGEST = 10**60
 _DAY = Decimal(86400)
 
@@ -180,7 +181,9 @@ _OPERATORS: dict[type[ast.operator], Callable[[Quantity, Quantity], Quantity]] =
 def _parse(source: str) -> ast.expr:
     try:
         return ast.parse(source.strip(), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        if "nested" in str(error) or not isinstance(error, SyntaxError | ValueError):
+            raise ExpressionError(_TOO_DEEP) from None
         raise ExpressionError("is no expression of numbers, names and + - * / ( )") from None
 
 
@@ -205,7 +208,7 @@ def _parts(node: ast.expr) -> list[ast.expr]:
 
 def _names(node: ast.expr, depth: int = 0) -> set[str]:
     if depth > _DEPTH:
-        raise ExpressionError("is nested too deeply")
+        raise ExpressionError(_TOO_DEEP)
     if isinstance(node, ast.Name):
         return {node.id}
     return {name for part in _parts(node) for name in _names(part, depth + 1)}
@@ -214,7 +217,8 @@ def _names(node: ast.expr, depth: int = 0) -> set[str]:
 def names_in(source: str, limit: int) -> set[str]:
     """The terms that `source` uses. Raises ExpressionError where it is no expression."""
     if len(source) > limit:
-        raise ExpressionError(f"longer than {limit} characters")
+        setting = "limits.expression_chars in checks/policy.yaml sets the limit"
+        raise ExpressionError(f"has {len(source)} characters, {limit} are allowed; {setting}")
     return _names(_parse(source))
 
 

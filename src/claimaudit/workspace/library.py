@@ -8,7 +8,7 @@ from claimaudit.base.inputs import FileLine
 from claimaudit.base.model import Bilingual
 from claimaudit.figures import Figure, Interval
 from claimaudit.figures.composed import rates_alike
-from claimaudit.figures.dates import Days
+from claimaudit.figures.dates import Days, UnreadableDateError, read_period
 from claimaudit.figures.units import things
 from claimaudit.workspace.captures import Capture
 from claimaudit.workspace.data.places import InData
@@ -27,6 +27,9 @@ SUBJECTS = "references/subjects.yaml"
 METRICS = "references/metrics.yaml"
 # A ratio's units: "3 times", "300 %".
 RATIOS = ("x", "%")
+_PERIOD_FIX = (
+    "write it as 2025, 2025-06, 2025-06-30, 2025-Q3, 2025-H1, two of them with /, or FY2025"
+)
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,17 @@ class Vocabulary:
             elif known.values and value not in known.values:
                 message = f"condition {name}: unknown value {value}"
                 yield message, f"one of: {', '.join(known.values)}"
+            elif name == "period" and (odd := _odd_period(value)):
+                yield f"condition period: {odd}", _PERIOD_FIX
+
+
+def _odd_period(period: str) -> str | None:
+    try:
+        read_period(period)
+    except UnreadableDateError as error:
+        return str(error)
+    wide = any(letter.isdecimal() and not letter.isascii() for letter in period)
+    return f"“{period}” has digits of another script" if wide else None
 
 
 @dataclass(frozen=True)

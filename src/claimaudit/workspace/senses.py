@@ -18,6 +18,7 @@ from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, ReadFact, ReadPrint
 from claimaudit.workspace.references import Condition, Fact, Metric
 from claimaudit.workspace.register import Register, RegisteredClaim
+from claimaudit.workspace.stretches import Times, apart, odd_times, times_of_claim, times_of_print
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _patterns = cache(_WORDS.patterns)
@@ -42,6 +43,7 @@ class _Source(NamedTuple):
     fact: ReadFact
     print: ReadPrint
     senses: Senses
+    times: Times
 
 
 def odd_senses(register: Register, library: Library) -> Iterator[Problem]:
@@ -52,25 +54,30 @@ def odd_senses(register: Register, library: Library) -> Iterator[Problem]:
     for fact in library.facts.values():
         metric = metrics.get(fact.fact.metric or "")
         for one in fact.prints:
-            if metric is None or one.print.clip is None:
+            if metric is None:
                 continue
-            said, entered = (
-                _of_print(one, fact.fact, metric),
-                _entered(metric, fact.fact.conditions),
-            )
-            if odd := _misentered(one.print.figure, said, entered):
-                message = f"fact {fact.id}: {one.document.id}: {odd}"
-                yield Problem(fact.file, fact.line, message, _FIX)
-            sources[fact.fact.subject, fact.metric].append(_Source(fact, one, entered | said))
+            said = _of_print(one, fact.fact, metric)
+            entered = _entered(metric, fact.fact.conditions)
+            held = _held(fact.fact.conditions, fact.fact.as_of, metric)
+            times = times_of_print(one, held.get("period"))
+            odd = _misentered(one.print.figure, said, entered) or odd_times(times, one, metric)
+            if odd is None:
+                source = _Source(fact, one, entered | said, times)
+                sources[fact.fact.subject, fact.metric].append(source)
+                continue
+            message = f"fact {fact.id}: {one.document.id}: {odd}"
+            yield Problem(fact.file, fact.line, message, _FIX)
     for registered in register.claims.values():
         claim, metric = registered.claim, metrics.get(registered.claim.metric)
         if metric is None or claim.kind != "fact" or registered.figure_start is None:
             continue
         said, entered = _of_claim(registered, metric), _entered(metric, claim.conditions)
+        stated = _held(claim.conditions, claim.as_of, metric)
+        times = times_of_claim(registered, stated.get("period"))
         key = metric.negative_of or metric.id
         against = [*sources[claim.subject, key], *sources[claim.versus or claim.subject, key]]
-        apart = (_apart(registered, entered | said, one, metric, kinds) for one in against)
-        if odd := _misentered(claim.figure, said, entered) or next(filter(None, apart), None):
+        parted = (_apart(registered, entered | said, times, one, metric, kinds) for one in against)
+        if odd := _misentered(claim.figure, said, entered) or next(filter(None, parted), None):
             message = f"claim {registered.id}: {odd}"
             yield Problem(registered.file, registered.line, message, _FIX)
 
@@ -159,29 +166,40 @@ def _misentered(figure: str | None, said: Senses, entered: Senses) -> str | None
 def _apart(
     registered: RegisteredClaim,
     own: Senses,
+    times: Times,
     source: _Source,
     metric: Metric,
     kinds: Mapping[str, Condition],
 ) -> str | None:
     """What parts a claim from a source that it is held against."""
-    claim, theirs, held = registered.claim, source.senses, source.fact.fact.conditions
-    ends = [claim.conditions | (end or {}) for end in (claim.from_, claim.to)]
+    claim, theirs, fact = registered.claim, source.senses, source.fact.fact
+    held = _held(fact.conditions, fact.as_of, metric)
+    own_conditions = _held(claim.conditions, claim.as_of, metric)
+    ends = [own_conditions | (end or {}) for end in (claim.from_, claim.to)]
     if all(_held_apart(stated, held, metric, kinds) for stated in ends):
         return None
-    alike = any(ends[0].get(name) == held[name] for name in held.keys() - {"period"})
+    same = any(ends[0].get(name) == held[name] for name in held.keys() - {"period"})
     is_plain = not {*claim.conditions, *held} - {"period"}
     stands = claim.form in _STAND and source.fact.fact.versus is None
+    clip = f"{source.print.document.id}: “{one_line(source.print.print.clip or '', _SHOWN)}”"
+    if stands and (two := apart(times, source.times)):
+        told = f"“{claim.figure}” is of “{two[0].words}”, and of “{two[1].words}”"
+        return f"{told} in the source it is held against, {clip}"
     for pair in sorted(own.keys() | theirs.keys()):
-        if (alike and pair not in _FIRM) or (pair == _MOVE and not stands):
+        if (same and pair not in _FIRM) or (pair == _MOVE and not stands):
             continue  # somebody has read both and said that they are of one, or neither stands
         silence = _SILENCE.get(pair) if is_plain or pair in _FIRM else None
         mine, other = own.get(pair, silence), theirs.get(pair, silence)
         if mine == other or mine is None or other is None:
             continue
-        clip = f"{source.print.document.id}: “{one_line(source.print.print.clip or '', _SHOWN)}”"
         said = f"“{claim.figure}” is {mine} by its words"
         return f"{said}, and {other} in the source it is held against, {clip}"
     return None
+
+
+def _held(conditions: Conditions, as_of: str | None, metric: Metric) -> Conditions:
+    """Its as_of is the period of what names no other."""
+    return {"period": as_of} | conditions if as_of and "period" in metric.conditions else conditions
 
 
 def _held_apart(

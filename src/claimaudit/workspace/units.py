@@ -87,7 +87,7 @@ def _with(
 
 def _number(written: str) -> Decimal | None:
     try:
-        number = ratio(written)
+        number = ratio(written if written.isascii() else "")
     except (ArithmeticError, ValueError):
         return None
     return number if number.is_finite() else None

@@ -27,7 +27,7 @@ def odd_print(
     """(message, fix) where the clip of a print says one way and its value goes the other, or else
     how its words are not as it is `entered`. What stands in data is told by its names, not by a
     sentence. `opposite` is the metric that `metric` is the negative of, or the other way round."""
-    yield from odd_words_of_print(one, fact, metric, opposite, entered)
+    yield from odd_words_of_print(one, metric, opposite, entered)
     figure, clip, start = one.figure, one.print.clip, one.figure_start
     if one.data is not None or figure is None or clip is None or start is None:
         return

@@ -10,6 +10,7 @@ from claimaudit.sweep.archive import Entry, Read, Unit
 from claimaudit.sweep.store import File, opened
 from claimaudit.workspace.limits import Limits
 
+_CHUNK = 1 << 16
 # What else is fetched for a page is no article.
 _ARTICLES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 
@@ -25,11 +26,24 @@ def read(unit: Unit, limits: Limits) -> Iterator[Read]:
 
     try:
         with opened(unit.path) as file:
-            for record in ArchiveIterator(file):
+            for record in (records := ArchiveIterator(file)):
                 if record.rec_type == "response" and _is_article(record):
                     yield _entry(record, limits)
+                if more := _missing(record):
+                    message = f"ends {more:,} bytes before its last record says that it does"
+                    yield Problem(unit.path, 0, message, "fetch it again, or mend Content-Length")
+            if records.err_count:
+                message = f"{records.err_count} of its records go on behind their Content-Length"
+                yield Problem(unit.path, 0, message, "fetch it again, or mend Content-Length")
     except Exception as error:  # a broken WARC breaks its reader in any way there is
         yield Problem(unit.path, 0, f"is broken here ({type(error).__name__}: {str(error)[:100]})")
+
+
+def _missing(record: Any) -> int:
+    """How many of the bytes that a record says it has are not there."""
+    while record.raw_stream.read(_CHUNK):
+        pass
+    return int(record.raw_stream.limit)
 
 
 def _is_article(record: Any) -> bool:

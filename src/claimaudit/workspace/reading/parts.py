@@ -1,9 +1,13 @@
 """The parts of a workspace, each read from its files and from the parts that it rests on; what is
 wrong with one is noted."""
 
+import re
+from functools import reduce
+
 from claimaudit.base.folding import fold
 from claimaudit.base.inputs import Entry, Inputs
 from claimaudit.base.problems import BrokenInputError
+from claimaudit.base.yamlio import Located
 from claimaudit.scan.collect import TooManyNumbersError, check_numbers
 from claimaudit.workspace.articles import CATALOG, Article, Catalog, CatalogEntry
 from claimaudit.workspace.crosscheck import check_fit
@@ -15,6 +19,7 @@ from claimaudit.workspace.reading.register import load_register
 from claimaudit.workspace.reading.texts import Texts
 from claimaudit.workspace.units import load_units
 
+_NUMBER = re.compile(r"[-+]?[\d.,．，]+(?:[eE][-+]?\d+)?")
 __all__ = ["Texts", "check_fit", "load_base", "load_library", "load_register"]
 Base = tuple[
     Policy, Ladder | None, dict[str, RemarkRule] | None, dict[str, Article], Vocabulary | None
@@ -35,10 +40,21 @@ def load_policy(inputs: Inputs) -> Policy:
     loaded = inputs.model(POLICY, Policy)
     if loaded is None:
         raise BrokenInputError(inputs.problems)
+    _refuse_wide_digits(inputs, loaded[0])
     policy = loaded[1]
     inputs.yaml_bytes = policy.limits.yaml_bytes
     policy._units = load_units(inputs)
     return policy
+
+
+def _refuse_wide_digits(inputs: Inputs, located: Located) -> None:
+    """Raises BrokenInputError: ０.5 is a number to the machine, and a person may read another."""
+    for path, line in located.lines.items():
+        value = reduce(lambda data, step: data[step], path, located.data)
+        if isinstance(value, str) and not value.isascii() and _NUMBER.fullmatch(value):
+            message = f"“{path[-1]}” has digits of another script (it is “{value[:40]}”)"
+            inputs.note(POLICY, line, message, "type it with the digits 0 to 9")
+    inputs.refuse()
 
 
 def load_articles(inputs: Inputs, article_bytes: int) -> dict[str, Article]:

@@ -1,0 +1,211 @@
+"""The stretch of time that stands with a figure: "in January 2025" is no 2025, nor is "since 2025"
+or "the summer of 2025"."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from claimaudit.figures.dates import Days, UnreadableDateError, read_days, read_iso, read_period
+from claimaudit.figures.lexicon import Lexicon
+from claimaudit.workspace.beside import FIGURE, clause_of_figure, clauses_beside, said_around
+from claimaudit.workspace.library import ReadPrint
+from claimaudit.workspace.references import Metric
+from claimaudit.workspace.register import RegisteredClaim
+
+_WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
+_patterns = cache(_WORDS.patterns)
+# The first that has a date takes it.
+_FIRST = ("compared", "since", "months_to", "months_of", "fiscal", "span")
+_KINDS = (*_FIRST, "until", "part", "before", "after", "of")
+_COUNTS = {"year_to": 12, "half_to": 6, "quarter_to": 3}
+_EACH = {"months": 1, "quarters": 3, "years": 12}
+_NUMBERS: Mapping[str, int] = _WORDS.table("numbers")
+_FALL = _WORDS.words("fall")
+_PARTED, _LEADS, _COLUMNS, _SCHOOLED, _UNPLACED = map(
+    _WORDS.pattern, ("parted", "leads", "row_of_years", "schooled", "unplaced")
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*|¤")
+# Quarters of weeks end a few days from those of months.
+_SLACK, _LONG = timedelta(8), timedelta(80)
+
+
+class Stretch(NamedTuple):
+    """A time: the whole `of` some days, what goes on `since` them or was there `until` then, or a
+    part of them, whose kind is its name, `easter`. `words` are as they are printed or entered."""
+
+    kind: str
+    days: Days
+    words: str
+
+
+_Place = tuple[int, int, Stretch | None]
+"""From where to where it stands; None for what something is only compared with."""
+
+
+class Times(NamedTuple):
+    """Those that the words beside a figure give, and the one that it is entered of."""
+
+    told: list[Stretch]
+    meant: list[Stretch]
+
+
+def times_of_claim(registered: RegisteredClaim, period: str | None) -> Times:
+    claim, at = registered.claim, registered.figure_start or 0
+    said = said_around(registered.article.text, at, at + len(claim.figure or ""))
+    return _times(said, period)
+
+
+def times_of_print(one: ReadPrint, period: str | None) -> Times:
+    clip, at, said = one.print.clip, one.figure_start, ""
+    if clip is not None and at is not None and one.data is None:
+        said = said_around(clip, at, at + len(one.print.figure or ""))
+    return _times(said, period, is_clip=True)
+
+
+def _times(said: str, period: str | None, *, is_clip: bool = False) -> Times:
+    """None of a figure that is entered of a year of its own, FY2025."""
+    meant = entered(period)
+    return (
+        Times([], []) if period and not meant else Times(told(said, period, is_clip=is_clip), meant)
+    )
+
+
+def odd_times(times: Times, one: ReadPrint, metric: Metric) -> str | None:
+    """Where the clip of a print gives another time than it is entered of. A season or a holiday may
+    be entered of its year: a claim that names no such one is held apart from it."""
+    plain = [time for time in times.told if time.kind in _KINDS]
+    if metric.dimension == "date" or not apart(Times([], times.meant), Times(plain, [])):
+        return None
+    meant = times.meant[0].words
+    return f"“{one.print.figure}” is of “{plain[0].words}” by its clip, and entered of {meant}"
+
+
+def apart(mine: Times, theirs: Times) -> tuple[Stretch, Stretch] | None:
+    """A time of a claim and one of a source, where no two are alike. Without words on either side
+    it is for the conditions to tell."""
+    own, other = mine.told or mine.meant, theirs.told or theirs.meant
+    if not (mine.told or theirs.told) or not own or not other:
+        return None
+    return None if any(_alike(a, b) for a in own for b in other) else (own[0], other[0])
+
+
+def entered(period: str | None) -> list[Stretch]:
+    """That of a period as conditions write it; none of one that is not of the calendar."""
+    try:
+        days = read_period(period or "")
+    except UnreadableDateError:  # it is refused where it stands
+        return []
+    return [Stretch("of", days, str(period))] if days else []
+
+
+def _alike(mine: Stretch, theirs: Stretch) -> bool:
+    """Whether a claim's figure of the one can be a source's of the other. What stands at the end of
+    a year is its figure, too; and an article may say 2025 of a company's own year."""
+    if (mine.kind, theirs.kind) == ("of", "fiscal"):
+        return mine.days == theirs.days
+    kinds, one, other = {mine.kind, theirs.kind}, mine.days, theirs.days
+    if not kinds <= {"of", "until"}:
+        return len(kinds) == 1 and one == other
+    is_long = min(one.last - one.first, other.last - other.first) > _LONG
+    slack = _SLACK if is_long else timedelta()
+    if abs(one.last - other.last) > slack:
+        return "until" in kinds and _is_in_month(one, other)
+    is_at_end = "until" in kinds or one.first == one.last or other.first == other.last
+    return is_at_end or abs(one.first - other.first) <= slack
+
+
+def _is_in_month(one: Days, other: Days) -> bool:
+    """Whether of two, a day and a month, the one is of the other."""
+    month = _month_at(one.last, 0)
+    return month in (one, other) and one.within(month) and other.within(month)
+
+
+def told(said: str, near: str | None, *, is_clip: bool = False) -> list[Stretch]:
+    """Those of the clause of the figure in `said`, where ¤ stands for it; else of the nearest words
+    of its sentence that are a time and nothing else. A clip is one clause. `near` is the year of
+    what names none."""
+    if FIGURE not in said or _UNPLACED.search(said):
+        return []
+    clauses = [said] if is_clip else [clause_of_figure(said), *clauses_beside(said)]
+    found = _of_column(clauses[0]) or list(_of_figure(clauses[0], near))
+    for clause in clauses[1:] if not found else ():
+        bare = _LEADS.sub("", clause.strip())
+        found = found or [s for a, b, s in _read(bare, near) if s and (a, b) == (0, len(bare))]
+    of_pupils = _SCHOOLED.search(said) is not None
+    return [one._replace(kind="of") if of_pupils and one.kind in _FALL else one for one in found]
+
+
+def _of_column(clause: str) -> list[Stretch]:
+    """The year over the figure, where as many numbers stand behind a row of years as it has."""
+    at = clause.index(FIGURE)
+    for row in _COLUMNS.finditer(clause, 0, at):
+        years = _YEAR.findall(row.group())
+        numbers = [one.start() <= at for one in _NUMBER.finditer(clause, row.end())]
+        if len(numbers) == len(years):
+            return entered(years[sum(numbers) - 1])
+    return []
+
+
+def _of_figure(clause: str, near: str | None) -> Iterator[Stretch]:
+    """Those that nothing parts from the figure; the one right before it is that of it alone."""
+    at = clause.index(FIGURE)
+    for _, end, stretch in (places := _read(clause, near)):
+        if stretch and end <= at and not clause[end:at].strip(" :：|"):
+            yield stretch
+            return
+    for start, end, stretch in places:
+        if stretch and not _PARTED.search(clause[end:at] or clause[at + 1 : start]):
+            yield stretch
+
+
+def _read(text: str, near: str | None) -> list[_Place]:
+    """Where the times of `text` stand."""
+    found: list[_Place] = []
+    for kind in _KINDS:
+        for one in (one for pattern in _patterns(kind) for one in pattern.finditer(text)):
+            if any(one.start() < end and start < one.end() for start, end, _ in found):
+                continue
+            stretch = _stretch(kind, one, near)
+            if stretch or kind == "compared":
+                found.append((one.start(), one.end(), stretch))
+    return sorted(found, key=lambda place: place[:2])
+
+
+def _stretch(kind: str, found: re.Match[str], near: str | None) -> Stretch | None:
+    parts = {name: part for name, part in found.groupdict().items() if part}
+    if kind == "compared":
+        return None
+    if kind in ("fiscal", "part"):
+        year = read_iso(f"20{re.sub('[^0-9]', '', parts['date'])[-2:]}")
+        return Stretch(parts.get("part", kind).lower(), year, found.group())
+    try:
+        last = read_days(parts["last"], near) if "last" in parts else None
+        days = read_days(parts.get("date") or near or "", last.first.isoformat() if last else near)
+    except UnreadableDateError:
+        return None
+    if kind == "span":
+        kind = "of"
+    if kind in ("months_to", "months_of"):
+        return Stretch("of", _months(kind, parts, days), found.group())
+    return Stretch(kind, Days(days.first, last.last) if last else days, found.group())
+
+
+def _months(kind: str, parts: Mapping[str, str], days: Days) -> Days:
+    """So many months up to the end of `days`, or from their beginning."""
+    count = next((count for name, count in _COUNTS.items() if name in parts), 0)
+    for name, each in _EACH.items():
+        if number := parts.get(name):
+            count = each * (int(number) if number.isdecimal() else _NUMBERS[number.lower()])
+    if kind == "months_of":
+        return Days(days.first, _month_at(days.first, count - 1).last)
+    return Days(_month_at(days.last, 1 - count).first, days.last)
+
+
+def _month_at(day: date, months: int) -> Days:
+    """The month so many months behind that of `day`, or before it."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return read_iso(f"{year:04}-{month + 1:02}")
