@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from claimaudit.base.shown import one_line
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days, read_iso, read_period
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.beside import FIGURE, clause_of_figure, clauses_beside, said_around
@@ -31,6 +32,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|¤")
 # Quarters of weeks end a few days from those of months.
 _SLACK, _LONG = timedelta(8), timedelta(80)
+_SHOWN = 60
 
 
 class Stretch(NamedTuple):
@@ -203,6 +205,36 @@ def _months(kind: str, parts: Mapping[str, str], days: Days) -> Days:
     if kind == "months_of":
         return Days(days.first, _month_at(days.first, count - 1).last)
     return Days(_month_at(days.last, 1 - count).first, days.last)
+
+
+def too_late(
+    said: str, figure: str, period: str | None, published: str | None
+) -> Iterator[tuple[str, str]]:
+    """(message, fix) where `said`, words with ¤ for `figure`, names its time by another one, a year
+    earlier, so that it is of an earlier one than `period`, which it is entered of."""
+    if not published:
+        return
+    came_out = read_iso(published).last
+    for meant in entered(period):
+        for found in (one for pattern in _patterns("earlier") for one in pattern.finditer(said)):
+            if meant.days.first > _latest(found, said, meant, came_out):
+                words = one_line(found.group().replace(FIGURE, figure).strip(" .,;:"), _SHOWN)
+                fix = "enter the period that these words give, or a quote or clip that names it"
+                yield f"“{words}” is of no {period} in a text of {published}", fix
+                return
+
+
+def _latest(found: re.Match[str], said: str, meant: Stretch, came_out: date) -> date:
+    """The last day of what `found` names in a text that `came_out` then: what a report of 2025
+    calls the year before is 2023, for its news is of no whole year but 2024; a part of 2024 may be
+    in it. Of a year that the words name, theirs is the one before."""
+    year = came_out.year
+    if found.lastgroup == "quarter_earlier":
+        return _month_at(came_out, -6).last if "Q" in meant.words else date.max
+    if found.lastgroup == "year_earlier":
+        of_whole_year = meant.words.isdecimal()
+        year = max(map(int, _YEAR.findall(said)), default=year - of_whole_year)
+    return date(year - 1, 12, 31)
 
 
 def _month_at(day: date, months: int) -> Days:

@@ -8,10 +8,10 @@ from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure
 from claimaudit.figures.directions import Way, direction
 from claimaudit.workspace.beside import odd_words_of_claim, odd_words_of_print, said_around
-from claimaudit.workspace.earlier import too_late
 from claimaudit.workspace.library import ReadPrint
 from claimaudit.workspace.references import Entered, Fact, Metric
 from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.stretches import too_late
 
 # How much of the words a message shows.
 _SHOWN = 60
