@@ -12,9 +12,7 @@ from claimaudit.base.shown import one_line
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days, read_iso, read_period
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.beside import FIGURE, clause_of_figure, clauses_beside, said_around
-from claimaudit.workspace.library import ReadPrint
-from claimaudit.workspace.references import Metric
-from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.fields import Stated
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _patterns = cache(_WORDS.patterns)
@@ -55,35 +53,23 @@ class Times(NamedTuple):
     meant: list[Stretch]
 
 
-def times_of_claim(registered: RegisteredClaim, period: str | None) -> Times:
-    claim, at = registered.claim, registered.figure_start or 0
-    said = said_around(registered.article.text, at, at + len(claim.figure or ""))
-    return _times(said, period)
-
-
-def times_of_print(one: ReadPrint, period: str | None) -> Times:
-    clip, at, said = one.print.clip, one.figure_start, ""
-    if clip is not None and at is not None and one.data is None:
-        said = said_around(clip, at, at + len(one.print.figure or ""))
-    return _times(said, period, is_clip=True)
-
-
-def _times(said: str, period: str | None, *, is_clip: bool = False) -> Times:
-    """None of a figure that is entered of a year of its own, FY2025."""
+def times_of(stated: Stated | None, period: str | None, *, is_clip: bool = False) -> Times:
+    """Those of a figure where it is `stated`, entered of a `period`; none of one that is entered of
+    a year of its own, FY2025."""
     meant = entered(period)
-    return (
-        Times([], []) if period and not meant else Times(told(said, period, is_clip=is_clip), meant)
-    )
+    if period and not meant:
+        return Times([], [])
+    return Times(told(said_around(*stated), period, is_clip=is_clip) if stated else [], meant)
 
 
-def odd_times(times: Times, one: ReadPrint, metric: Metric) -> str | None:
+def odd_times(times: Times, figure: str | None) -> str | None:
     """Where the clip of a print gives another time than it is entered of. A season or a holiday may
     be entered of its year: a claim that names no such one is held apart from it."""
     plain = [time for time in times.told if time.kind in _KINDS]
-    if metric.dimension == "date" or not apart(Times([], times.meant), Times(plain, [])):
+    if not apart(Times([], times.meant), Times(plain, [])):
         return None
     meant = times.meant[0].words
-    return f"“{one.print.figure}” is of “{plain[0].words}” by its clip, and entered of {meant}"
+    return f"“{figure}” is of “{plain[0].words}” by its clip, and entered of {meant}"
 
 
 def apart(mine: Times, theirs: Times) -> tuple[Stretch, Stretch] | None:
