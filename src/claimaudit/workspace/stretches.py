@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claimaudit.base.shown import one_line
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days, read_iso, read_period
+from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.beside import FIGURE, clause_of_figure, clauses_beside, said_around
 from claimaudit.workspace.fields import Stated
@@ -19,9 +20,7 @@ _patterns = cache(_WORDS.patterns)
 # The first that has a date takes it.
 _FIRST = ("compared", "since", "months_to", "months_of", "fiscal", "span")
 _KINDS = (*_FIRST, "until", "part", "before", "after", "of")
-_COUNTS = {"year_to": 12, "half_to": 6, "quarter_to": 3}
-_EACH = {"months": 1, "quarters": 3, "years": 12}
-_NUMBERS: Mapping[str, int] = _WORDS.table("numbers")
+_MONTHS = {"months": 1, "quarters": 3, "years": 12}
 _FALL = _WORDS.words("fall")
 _PARTED, _LEADS, _COLUMNS, _SCHOOLED, _UNPLACED = map(
     _WORDS.pattern, ("parted", "leads", "row_of_years", "schooled", "unplaced")
@@ -184,10 +183,9 @@ def _stretch(kind: str, found: re.Match[str], near: str | None) -> Stretch | Non
 
 def _months(kind: str, parts: Mapping[str, str], days: Days) -> Days:
     """So many months up to the end of `days`, or from their beginning."""
-    count = next((count for name, count in _COUNTS.items() if name in parts), 0)
-    for name, each in _EACH.items():
-        if number := parts.get(name):
-            count = each * (int(number) if number.isdecimal() else _NUMBERS[number.lower()])
+    name = next(name for name in _MONTHS if name in parts)
+    many = read_numeral(parts[name], 0)  # none of the year to March; half is a numeral
+    count = int(_MONTHS[name] * (many.value if many else 1))
     if kind == "months_of":
         return Days(days.first, _month_at(days.first, count - 1).last)
     return Days(_month_at(days.last, 1 - count).first, days.last)
