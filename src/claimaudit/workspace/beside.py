@@ -233,9 +233,5 @@ def clauses_beside(said: str) -> list[str]:
 
 
 def clause_of_figure(said: str) -> str:
-    """The clause of the figure."""
-    at = said.index(FIGURE)
-    before = list(_CLAUSE.finditer(said, 0, at))
-    start = before[-1].end() if before else 0
-    behind = _CLAUSE.search(said, at)
-    return said[start : behind.start() if behind else len(said)]
+    before, behind = said.split(FIGURE, 1)
+    return f"{_CLAUSE.split(before)[-1]}{FIGURE}{_CLAUSE.split(behind)[0]}"
