@@ -24,8 +24,9 @@ def _found(findings: list[GateFinding]) -> list[dict[str, object]]:
     """Each finding as one flat row, with what to do next."""
     rows = []
     for finding in findings:
-        row = asdict(finding)
-        rows.append({**row.pop("place"), **row, "fix": finding.fix})
+        row = asdict(finding) | {"level": finding.level, "fix": finding.fix}
+        del row["counts"]
+        rows.append({**row.pop("place"), **row})
     return rows
 
 

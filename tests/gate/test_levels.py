@@ -31,7 +31,7 @@ def given(**policy: Any) -> GatePolicy:
 def finding(
     code: str = "unregistered-claim", article: str = "t", level: Any = "error"
 ) -> GateFinding:
-    return GateFinding(Place(article, "seeds/t.txt"), code, "said", level=level)
+    return GateFinding(Place(article, "seeds/t.txt"), code, "said", counts=level)
 
 
 @pytest.mark.parametrize(

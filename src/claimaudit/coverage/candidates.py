@@ -213,7 +213,7 @@ def _covered(claims: Sequence[RegisteredClaim], found: Sequence[Candidate]) -> l
     largest, ahead of and their like by such a claim without a figure, for one with a figure says
     only the figure."""
     figures = _figure_spans(claims)
-    wordings = [claim for claim in claims if claim.figure_start is None]
+    wordings = [claim for claim in claims if claim.stated is None]
     return [
         _is_declared(figures, one)
         if one.has_figure
@@ -234,11 +234,7 @@ def _is_of(claim: RegisteredClaim, one: Candidate) -> bool:
 
 def _figure_spans(claims: Sequence[RegisteredClaim]) -> list[tuple[int, int, Part | None]]:
     """(start, end, part) of the figures that claims declare, by place."""
-    spans = [
-        (at, at + len(claim.claim.figure or ""), claim.claim.part)
-        for claim in claims
-        if (at := claim.figure_start) is not None
-    ]
+    spans = [(*claim.stated[1:], claim.claim.part) for claim in claims if claim.stated]
     return sorted(spans, key=lambda span: span[:2])
 
 

@@ -142,6 +142,11 @@ class Lexicon:
         """Each pattern of the entry by itself."""
         return [re.compile(self._flags(name) + source) for source in _sources(name, self._files)]
 
+    def end(self, name: str, text: str, at: int) -> int:
+        """Where what the entry finds at `at` ends, or 0."""
+        found = self.pattern(name).match(text, at)
+        return found.end() if found else 0
+
     def rewrites(self, name: str) -> list[tuple[re.Pattern[str], str]]:
         """Each pattern of a table with what is put in its place."""
         return [

@@ -74,7 +74,8 @@ def _positions(text: str) -> Callable[[int], tuple[int, int]]:
 class GateFinding:
     """One finding. `suppressed` is the waiver's reason where one holds it back. `row` is the id
     of what a remark is on, `remark` its code, and `mends` what it says to do. `sentence`: the words
-    around it, however the article is wrapped."""
+    around it, however the article is wrapped. `counts`: for what it counts, where its code does not
+    say so."""
 
     place: Place
     code: str
@@ -83,11 +84,15 @@ class GateFinding:
     quote: str = ""
     figure: str = ""
     suppressed: str | None = None
-    level: Level = "error"
+    counts: Level | None = None
     row: str = ""
     remark: str = ""
     sentence: str = ""
     mends: str = ""
+
+    @property
+    def level(self) -> Level:
+        return self.counts or CODES[self.code].level
 
     @property
     def fix(self) -> str:
@@ -282,7 +287,7 @@ def remark_findings(record: Audit, known: Set[tuple[str, str]]) -> Iterator[Gate
             "weak-evidence",
             f"{found.of} {found.row}: {said.en}",
             claim=claim,
-            level=LEVELS[found.severity],
+            counts=LEVELS[found.severity],
             row=found.row,
             remark=found.rule,
             mends=said.mends.en,

@@ -17,7 +17,8 @@ GRAVITY: tuple[Level, ...] = get_args(Level)
 def levelled(findings: Iterable[GateFinding], policy: GatePolicy) -> Iterator[GateFinding]:
     """`findings` at the levels that a policy gives them; what none may lower stays as it is."""
     for finding in findings:
-        yield replace(finding, level=_level(finding, policy))
+        level = _level(finding, policy)
+        yield finding if level == finding.level else replace(finding, counts=level)
 
 
 def _level(finding: GateFinding, policy: GatePolicy) -> Level:

@@ -1,7 +1,6 @@
 """What the base says of sources, and a branch changes or takes out. What a branch adds is data."""
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from claimaudit.base.files import Folder
@@ -41,10 +40,9 @@ def reference_findings(workspace: Workspace, then: Folder, now: Folder) -> Itera
         if found is None and table == "facts":
             found = same.get(quantity((file, entry)))
         where, line = places.get(table, {}).get(name, (file, 0))
-        finding = GateFinding(Place("", where, line=line), "reference-changed", "", row=name)
-        said = f"{table.removesuffix('s')} {name} of the base"
         if lost := "is gone" if found is None else _lost(table, entry, found[1]):
-            yield replace(finding, message=f"{said} {lost}")
+            message = f"{table.removesuffix('s')} {name} of the base {lost}"
+            yield GateFinding(Place("", where, line=line), "reference-changed", message, row=name)
 
 
 def capture_findings(then: Folder, now: Folder) -> Iterator[GateFinding]:
@@ -56,7 +54,7 @@ def capture_findings(then: Folder, now: Folder) -> Iterator[GateFinding]:
         name = key[1]
         said = "is not that of the base, and nobody saw it here" if key in new else "is gone"
         message = f"the capture of {name} {said}"
-        yield GateFinding(place, "capture-unchecked", message, level="warning", row=name)
+        yield GateFinding(place, "capture-unchecked", message, row=name)
 
 
 def sources_of(folder: Folder) -> dict[tuple[str, str], tuple[str, Any]]:

@@ -5,7 +5,6 @@ does not say its figure. Who merges has both in hand.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimaudit.base.files import Folder
 from claimaudit.base.shown import one_line
@@ -43,7 +42,7 @@ def review_findings(
         was = f" and was {before}" if past else ""
         message = f"claim {claim.id} is newly {claim.verdict}{was}: “{sentence}”, by {by}"
         place = place_in(article, claim.start, claim.end)
-        yield replace(claim_finding(place, "needs-review", message, claim), level="warning")
+        yield claim_finding(place, "needs-review", message, claim)
 
 
 def _fresh(then: Folder, now: Folder) -> set[_Print]:

@@ -141,12 +141,12 @@ def _findings(
     if not (known and known.unchanged):
         found += ledger_findings(committed, ledger_csv(record))
     if known and revision:
+        then, now = revision.files, OnDisk(workspace.root)
         found += remark_findings(record, known.remarks)
-        found += reference_findings(workspace, revision.files, OnDisk(workspace.root))
-        found += capture_findings(revision.files, OnDisk(workspace.root))
-        found += review_findings(workspace, record, known, revision.files, OnDisk(workspace.root))
-        scan = make_scanner(workspace).scan
-        found += told_findings(revision.files, OnDisk(workspace.root), scan)
+        found += reference_findings(workspace, then, now)
+        found += capture_findings(then, now)
+        found += review_findings(workspace, record, known, then, now)
+        found += told_findings(then, now, make_scanner(workspace).scan)
         found += text_findings(articles, known.articles, tuple(found))
         found += article_findings(workspace, known)
         found += register_findings(workspace, known)

@@ -131,4 +131,4 @@ def _sentences(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _finding(place: Place, message: str) -> GateFinding:
-    return GateFinding(place, "needs-review", message, quote=message, level="warning")
+    return GateFinding(place, "needs-review", message, quote=message)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from claimaudit.base.outputs import INPUTS
 from claimaudit.base.problems import Problem
 from claimaudit.coverage.fingerprint import WrappedSentences
 from claimaudit.gate.base import LEDGER, BaseState, Revision
-from claimaudit.gate.codes import CODES
 from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in
 from claimaudit.gate.git import left_out, told_to_git, would_leave_out
 from claimaudit.gate.known_claims import KnownClaims
@@ -51,10 +49,9 @@ def rule_findings(
 ) -> Iterator[GateFinding]:
     """The files of rules that are not those of the base, or what its rules cannot read, so that
     they judge nothing of it: what they `are`, in words."""
-    level = CODES[code].level
     for one in problems:
         place = Place("", one.file, line=one.line)
-        yield GateFinding(place, code, f"{one.file} {are}: {one.message}", level=level)
+        yield GateFinding(place, code, f"{one.file} {are}: {one.message}")
 
 
 def unread_findings(workspace: Workspace, then: Container[str]) -> Iterator[GateFinding]:
@@ -195,8 +192,7 @@ def _relabelled(old: RegisteredClaim, now: RegisteredClaim | None) -> Iterator[G
     light = set(type(new).model_fields) - {*asked, *_CLAIMED, *WORDS}
     if told := sorted(key for key in light if getattr(then, key) != getattr(new, key)):
         message = f"claim {now.id} of the base has other {', '.join(told)}, which readers are shown"
-        found = claim_finding(_place(now), "needs-review", message, new)
-        yield replace(found, level="warning")
+        yield claim_finding(_place(now), "needs-review", message, new)
 
 
 def _place(claim: RegisteredClaim) -> Place:

@@ -138,15 +138,12 @@ class Lookup(Index):
 
     def conditions(self, held: Mapping[str, str]) -> list[Phrase]:
         """Each condition with its value, and its name where that does not go without saying."""
-        return [self._condition(name, value) for name, value in sorted(held.items())]
-
-    def _condition(self, name: str, value: str) -> Phrase:
-        said = self.value(value, name)
-        if name in _SELF_EVIDENT or self._is_clause(name, value):
-            return said
-        if f"why.of_{name}" in texts(LANGUAGES[0]):
-            return say(f"why.of_{name}", value=said)
-        return say("why.pair", name=self.condition(name), value=said)
+        return [
+            self.value(value, name)
+            if name in _SELF_EVIDENT
+            else self._told(name, value, "why.of", "why.pair")
+            for name, value in sorted(held.items())
+        ]
 
     def listed(self, held: Mapping[str, str]) -> Phrase:
         """Conditions in a row: FP8, scope chip."""
@@ -154,21 +151,18 @@ class Lookup(Index):
 
     def when(self, held: Mapping[str, str]) -> Phrase:
         """Conditions as a clause: if dies are counted, at FP8."""
-        parts = [self._under(name, value) for name, value in sorted(held.items())]
+        parts = [self._told(n, v, "under.in", "under.with") for n, v in sorted(held.items())]
         return joined(parts, "sentence.comma") if parts else say("under.unstated")
 
-    def _under(self, name: str, value: str) -> Phrase:
-        if self._is_clause(name, value):
-            return say(f"under.{value}")
-        if f"under.in_{name}" in texts(LANGUAGES[0]):
-            return say(f"under.in_{name}", value=self.value(value, name))
-        return say("under.with", name=self.condition(name), value=self.value(value, name))
-
-    def _is_clause(self, name: str, value: str) -> bool:
-        """Whether a value says by itself what it is of: per chip, without the sparsity speed-up."""
-        condition = self.audit.conditions.get(name)
+    def _told(self, name: str, value: str, in_words: str, paired: str) -> Phrase:
+        """A value with what it is of, unless it says that itself: per chip."""
+        condition, said = self.audit.conditions.get(name), self.value(value, name)
         is_named = condition is not None and value in condition.names
-        return not is_named and f"under.{value}" in texts(LANGUAGES[0])
+        if not is_named and f"under.{value}" in texts(LANGUAGES[0]):
+            return say(f"under.{value}")
+        if f"{in_words}_{name}" in texts(LANGUAGES[0]):
+            return say(f"{in_words}_{name}", value=said)
+        return say(paired, name=self.condition(name), value=said)
 
     def reason(self, code: str) -> Phrase:
         return name_of(self.audit.reasons.get(code), code)

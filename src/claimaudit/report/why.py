@@ -115,12 +115,11 @@ class Why:
     @property
     def terms(self) -> tuple[Phrase, ...]:
         """What a reader has to know of the conditions of what it was held against."""
-        held = {name for fact in self.facts for name in fact.conditions}
         known = self.lookup.audit.conditions
-        told = {name: means for name in sorted(held) if (means := known[name].means)}
         return tuple(
             say("card.means", name=self.lookup.condition(name), means=name_of(means))
-            for name, means in told.items()
+            for name in sorted({name for fact in self.facts for name in fact.conditions})
+            if (means := known[name].means)
         )
 
     @property

@@ -64,10 +64,9 @@ class Context:
         """
         text = self.text
         if text[end : end + 1] in _SETS_AGAINST or text[end + 1 : end + 2] in _SETS_AGAINST:
-            behind = FIGURES.pattern("no_amount").match(text, at)
-            told = self._is_label(at, end) or (behind and is_to_one(text, end))
-            if behind and not told:
-                return behind.end()
+            behind = FIGURES.end("no_amount", text, at)
+            if behind and not (self._is_label(at, end) or is_to_one(text, end)):
+                return behind
         before = text[at - 2 : at] if text[at - 1 : at] == " " else text[at - 1 : at]
         if before[:1] not in ORDINAL_ENDS:
             return 0
@@ -75,8 +74,7 @@ class Context:
             return 0
         if FIGURES.pattern("no_ordinal").match(text, at):
             return 0
-        chain = FIGURES.pattern("ordinal_chain").match(text, at)
-        return chain.end() if chain else at + 1
+        return FIGURES.end("ordinal_chain", text, at) or at + 1
 
     def since_when(self, end: int, figure: Figure) -> int:
         """The end of a figure that says how long nothing was like it, or 0: a seven-year high."""
@@ -86,8 +84,8 @@ class Context:
         """The end of a length that is a place on a road, or 0: 国道1号北上196公里处."""
         if figure.unit != _LENGTH:
             return 0
-        if exact := FIGURES.pattern("road_metres").match(self.text, figure.end):
-            return exact.end()
+        if exact := FIGURES.end("road_metres", self.text, figure.end):
+            return exact
         if FIGURES.pattern("road_place").match(self.text, figure.end) is None:
             return 0
         before = FIGURES.pattern("road_before", "$").search(self.text, at - 30, at)
@@ -95,15 +93,14 @@ class Context:
 
     def ratio(self, at: int) -> int:
         """The end of the ratio in words that starts at `at`, or 0: a ratio of one to eight."""
-        told = FIGURES.pattern("told_ratio").match(self.text, at)
+        told = FIGURES.end("told_ratio", self.text, at)
         before = told and FIGURES.pattern("ratio_before").search(self.text, at - 70, at)
-        return told.end() if told and before else 0
+        return told if before else 0
 
     def _is_label(self, at: int, end: int) -> bool:
         """Whether the number at:end numbers what follows: Category 1: 75-93 mph."""
         word = self.text.rfind(" ", max(0, at - 20), max(0, at - 1)) + 1
-        found = FIGURES.pattern("labelled").match(self.text, word)
-        return found is not None and found.end() == end + 2
+        return FIGURES.end("labelled", self.text, word) == end + 2
 
     def is_ordinal(self, end: int) -> bool:
         """Whether what stands at the `end` of a number makes a place of it: 22号, 1st."""

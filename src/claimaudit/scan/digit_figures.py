@@ -59,8 +59,8 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
     if over := _no_figure(context, at, figure) or context.since_when(end, figure):
         return over
     if names.is_name(text, at, figure) or context.is_rank(at, figure):
-        beaten = FIGURES.pattern("beaten").match(text, figure.end)
-        return beaten.end() if beaten else figure.end if figure.unit == "x" else None
+        beaten = FIGURES.end("beaten", text, figure.end)
+        return beaten or (figure.end if figure.unit == "x" else None)
     stated = figure.unit is not None or _states(text, at, end, figure)
     return figure if stated else figure.end  # no piece of it is read again: 6~7纵列
 
@@ -83,22 +83,18 @@ def _year(context: Context, at: int, figure: Figure) -> int:
 
 def _named(text: str, at: int, end: int) -> int:
     """The end of the number of an item, a telephone or a masked name, or 0: 1、请求, 王某1."""
-    if text[at] == "0" and (dialled := FIGURES.pattern("dialled").match(text, at)):
-        return dialled.end()
-    if text[end : end + 1] in _LABEL_MARKS and (label := FIGURES.pattern("label").match(text, at)):
-        return label.end()
-    if text[at - 1 : at] not in _MASKS:
-        return 0
-    masked = FIGURES.pattern("masked_name").match(text, at)
-    return masked.end() if masked else 0
+    if text[at] == "0" and (dialled := FIGURES.end("dialled", text, at)):
+        return dialled
+    if text[end : end + 1] in _LABEL_MARKS and (label := FIGURES.end("label", text, at)):
+        return label
+    return FIGURES.end("masked_name", text, at) if text[at - 1 : at] in _MASKS else 0
 
 
 def _spelled_apart(text: str, at: int, end: int) -> int:
     """The end of digits that are set apart one by one, or 0: 2 0 O C T 2 0 1 6."""
     if end - at > 1 or text[end : end + 1] != " " or text[end + 2 : end + 3] != " ":
         return 0
-    found = FIGURES.pattern("spaced_out").match(text, at)
-    return found.end() if found else 0
+    return FIGURES.end("spaced_out", text, at)
 
 
 def _no_figure(context: Context, at: int, figure: Figure) -> int:
@@ -113,11 +109,12 @@ def _no_figure(context: Context, at: int, figure: Figure) -> int:
         return money
     if figure.unit == DEGREE and FIGURES.pattern("located").match(text, figure.end):
         return figure.end
-    if "/" in text[at : at + 6] and (rated := FIGURES.pattern("rated").match(text, at)):
-        return rated.end()
+    if "/" in text[at : at + 6] and (rated := FIGURES.end("rated", text, at)):
+        return rated
     if figure.ends and (won := _result(text, at)):
         return won
-    if (figure.ends or text.startswith(_TO, figure.end)) and (over := _of_two(context, at)):
+    of_two = figure.ends or text.startswith(_TO, figure.end)  # a 4 to 3 vote, 18 to 1
+    if of_two and (over := FIGURES.end("told_score", text, at) or context.ratio(at)):
         return over
     if figure.ends and bare and FIGURES.pattern("on_scale").search(text, at - 20, at):
         return figure.end
@@ -128,18 +125,10 @@ def _no_figure(context: Context, at: int, figure: Figure) -> int:
 
 def _no_count(text: str, at: int, figure: Figure) -> int:
     """The same of a number that has no unit: 米格-15, the 101st, odds of 5-1."""
-    if over := _numbers_a_thing(text, at):
+    if over := _numbers_a_thing(text, at) or FIGURES.end("odds", text, figure.end):
         return over
-    if odds := FIGURES.pattern("odds").match(text, figure.end):
-        return odds.end()
     named = FIGURES.pattern("battalion").match(text, at) or _is_called(text, at, figure)
     return figure.end if named else 0
-
-
-def _of_two(context: Context, at: int) -> int:
-    """The end of a score or a ratio that is told with to, or 0: a 4 to 3 vote, 18 to 1."""
-    score = FIGURES.pattern("told_score").match(context.text, at)
-    return score.end() if score else context.ratio(at)
 
 
 def _result(text: str, at: int) -> int:
@@ -162,8 +151,8 @@ def _numbers_a_thing(text: str, at: int) -> int:
     """The end of a bare number that is a house, a note, a call or one of Nos. 3, 5 and 7; or 0."""
     if text[at - 1 : at] in _QUOTES and (end := _quoted(text, at)):
         return end
-    if thing := FIGURES.pattern("numbered_thing").match(text, at):
-        return thing.end()
+    if thing := FIGURES.end("numbered_thing", text, at):
+        return thing
     near, spaced = (max(0, at - _NAMED), at), text[at - 1 : at] == " "
     if year := _led(text, at, "about_year", "dated_about", _NAMED):
         return year
@@ -178,8 +167,7 @@ def _numbers_a_thing(text: str, at: int) -> int:
     if day or _is_looked_up(text, at):
         return at + 1
     if last[-1:] in _ENDS_ALIKE and FIGURES.pattern("numbered_alike").search(text, *near):
-        alike = FIGURES.pattern("numbers_alike").match(text, at)
-        return alike.end() if alike else at + 1
+        return FIGURES.end("numbers_alike", text, at) or at + 1
     if FIGURES.pattern("footnote_before").search(text, *near):
         return at + 1
     if called := _led(text, at, "emergency_number", "emergency", _NAMED):
@@ -189,37 +177,34 @@ def _numbers_a_thing(text: str, at: int) -> int:
 
 def _led(text: str, at: int, name: str, before: str, reach: int) -> int:
     """The end of what stands at `at`, where the words before it make that of it, or 0."""
-    found = FIGURES.pattern(name).match(text, at)
-    led = found and FIGURES.pattern(before).search(text, max(0, at - reach), at)
-    return found.end() if found and led else 0
+    end = FIGURES.end(name, text, at)
+    return end if end and FIGURES.pattern(before).search(text, max(0, at - reach), at) else 0
 
 
 def _quoted(text: str, at: int) -> int:
     """The end of a number in quotation marks that opens a title or is shown by fingers, or 0."""
-    if title := FIGURES.pattern("titled_digits").match(text, at):
-        return title.end()
-    return _led(text, at, "shown_by_hand", "shown_before", 14)
+    title = FIGURES.end("titled_digits", text, at)
+    return title or _led(text, at, "shown_by_hand", "shown_before", 14)
 
 
 def _in_a_table(text: str, at: int) -> int:
     """The end of bare numbers in a row, of one set in brackets or in a formula, or 0."""
-    if text[at - 2 : at] in _OPENED and (alone := FIGURES.pattern("in_brackets").match(text, at)):
-        return alone.end()
+    if text[at - 2 : at] in _OPENED and (alone := FIGURES.end("in_brackets", text, at)):
+        return alone
     if text[at - 1 : at] in _CODE or text[at - 2 : at] in _CODE:
         return at + 1
     if text[at - 1 : at] == "/" and text[at - 2 : at - 1].isdecimal():
         return at + 1  # No 1464/96
     if text[at - 2 : at] in _CELLS and FIGURES.pattern("coded_cell").search(text, at - 12, at):
         return at + 1
-    if row := FIGURES.pattern("row").match(text, at):
-        return row.end()
-    if text[at - 1 : at] in _LINE_START and (heading := FIGURES.pattern("heading").match(text, at)):
-        return heading.end()
+    if row := FIGURES.end("row", text, at):
+        return row
+    if text[at - 1 : at] in _LINE_START and (heading := FIGURES.end("heading", text, at)):
+        return heading
     if result := _led(text, at, "result", "behind_brackets", 4):
         return result
-    if listed := FIGURES.pattern("enumerated").match(text, at):
-        opened = FIGURES.pattern("opened_before").search(text, at - 60, at)
-        return 0 if opened else listed.end()
+    if listed := FIGURES.end("enumerated", text, at):
+        return 0 if FIGURES.pattern("opened_before").search(text, at - 60, at) else listed
     return _led(text, at, "row_of_two", "row_before", 6)
 
 

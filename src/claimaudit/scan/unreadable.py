@@ -39,18 +39,17 @@ def end_of_run(context: Context, at: int, end: int) -> int:
     behind = text[end + 1 : end + 2]
     if text[end] in SPACES and not (behind.isdecimal() or behind in _JOINS):
         return end
-    found = [FIGURES.pattern(name).match(text, at) for name in _WRITTEN]
     cut = _cut(context, at) if text[end] in _CUT_MARKS and behind in SPACES else 0
-    return max(end, cut, *(one.end() for one in found if one))
+    return max(end, cut, *(FIGURES.end(name, text, at) for name in _WRITTEN))
 
 
 def _cut(context: Context, at: int) -> int:
     """The end of a number that a space behind its comma has cut, or 0: KShs1, 000, and by 124, 225
     votes; at $5, 500 people came."""
-    text, found = context.text, FIGURES.pattern("cut_number").match(context.text, at)
-    if found is None:
+    text, end = context.text, FIGURES.end("cut_number", context.text, at)
+    if not end:
         return 0
-    end, (unit, last) = found.end(), _unit_behind(text, found.end())
+    unit, last = _unit_behind(text, end)
     if is_cjk(text[at - 1 : at]) and last > end:
         return end
     if _is_paid(text, at):
@@ -110,17 +109,15 @@ def _open_end(text: str, figure: Figure) -> int:
         return end
     paid, bare = is_money(figure.unit), figure.unit is None
     behind = "open_money" if paid else "open_number" if bare else "best_or_worst"
-    if open_behind := FIGURES.pattern(behind).match(text, end):
-        return open_behind.end()
+    if open_behind := FIGURES.end(behind, text, end):
+        return open_behind
     if text.startswith("-", end) and _PER in figure.text:
-        further = FIGURES.pattern("goes_on_with").match(text, end)
-        return further.end() if further else 0
+        return FIGURES.end("goes_on_with", text, end)
     if not text.startswith(_DIVIDES, end):
         return 0
     if text[end] == "/" and (figure.unit is None or figure.unit in things()):
         return 0  # 5 men/women
-    found = FIGURES.pattern("unknown_divisor").match(text, end)
-    return found.end() if found else 0
+    return FIGURES.end("unknown_divisor", text, end)
 
 
 def _letters_before(text: str, at: int) -> int:
@@ -132,8 +129,7 @@ def _letters_before(text: str, at: int) -> int:
 
 def _unit_behind(text: str, end: int) -> tuple[Unit | None, int]:
     """(the unit behind a number that ends at `end`, where that and the scale before it end)."""
-    scale = FIGURES.pattern("scale_behind").match(text, end)
-    return unit_at(text, scale.end() if scale else end)
+    return unit_at(text, FIGURES.end("scale_behind", text, end) or end)
 
 
 def _is_amount(text: str, at: int, end: int, last: int, unit: Unit | None) -> bool:

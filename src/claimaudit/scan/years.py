@@ -78,14 +78,10 @@ def short_year(text: str, at: int) -> int:
     """The end of a year without its century, '96 or "in 80 and 84", or of one of old, or 0."""
     before = text[max(0, at - 10) : at]
     if before[-1:] in _APOSTROPHES and not before[-2:-1].isalnum():
-        found = FIGURES.pattern("short_year").match(text, at)
-    elif before.endswith(_IN):
-        found = FIGURES.pattern("years_in").match(text, at)
-    elif FIGURES.pattern("died_in").search(before):
-        return at + 1
-    else:
-        return 0
-    return found.end() if found else 0
+        return FIGURES.end("short_year", text, at)
+    if before.endswith(_IN):
+        return FIGURES.end("years_in", text, at)
+    return at + 1 if FIGURES.pattern("died_in").search(before) else 0
 
 
 def leads_year(text: str, at: int) -> bool:

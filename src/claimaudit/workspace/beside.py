@@ -83,21 +83,20 @@ def odd_words_of_claim(
 ) -> Iterator[tuple[str, str]]:
     """(message, fix) where the words of the article around the figure of a claim say otherwise.
     `opposite` is the metric that `metric` is the negative of, or the other way round."""
-    claim, at = registered.claim, registered.figure_start
+    claim, stated, text = registered.claim, registered.stated, registered.article.text
     if claim.kind != "fact":
         return
-    if label := disowning(registered.article.text, registered.start if at is None else at):
+    if label := disowning(text, stated[1] if stated else registered.start):
         shown, under = (one_line(words, _SHOWN) for words in (claim.figure or claim.quote, label))
         yield f"“{shown}” stands under “{under}”, which says that it is not so", _NO_SENSE
         return
-    if at is None or claim.figure is None:
+    if stated is None:
         return
-    text, end = registered.article.text, at + len(claim.figure)
     named = f"|{metric.en} {metric.zh}"
-    said = _COUNTED.sub(r"\g<kept>", said_around(text, at, end) + named).removesuffix(named)
+    said = _COUNTED.sub(r"\g<kept>", said_around(*stated) + named).removesuffix(named)
     for name, words in _told(said, _asked(claim), registered.article.language):
         message, fix = _SAID[name]
-        shown = _shown(words, claim.figure)
+        shown = _shown(words, claim.figure or "")
         yield f"“{claim.figure}” {message}, “{shown}”, and entered as a fact", fix or _AS_FACT
     if claim.form == "value" and registered.figure and registered.figure.value > 0:
         for told, fix in _turned(said, "the words of its article", metric, opposite):
@@ -108,11 +107,11 @@ def odd_words_of_print(
     one: ReadPrint, metric: Metric, opposite: str | None, entered: Entered
 ) -> Iterator[tuple[str, str]]:
     """(message, fix) where the words of a print's clip say otherwise than its fact is `entered`."""
-    clip, start, figure = one.print.clip, one.figure_start, one.print.figure
-    if one.data is not None or clip is None or start is None or figure is None:
+    stated, figure = one.stated, one.print.figure
+    if one.data is not None or stated is None:
         return
-    said = said_around(clip, start, start + len(figure))
-    shown = f"“{figure}” by its clip, “{one_line(clip, _SHOWN)}”,"
+    said = said_around(*stated)
+    shown = f"“{figure}” by its clip, “{one_line(stated[0], _SHOWN)}”,"
     if odd := odd_clip(said, entered, metric, one.document.language):
         yield f"{one.document.id}: {shown} {odd[0]}", odd[1]
     # It is kept in the sense of the metric that is no loss.
@@ -234,9 +233,5 @@ def clauses_beside(said: str) -> list[str]:
 
 
 def clause_of_figure(said: str) -> str:
-    """The clause of the figure."""
-    at = said.index(FIGURE)
-    before = list(_CLAUSE.finditer(said, 0, at))
-    start = before[-1].end() if before else 0
-    behind = _CLAUSE.search(said, at)
-    return said[start : behind.start() if behind else len(said)]
+    before, behind = said.split(FIGURE, 1)
+    return f"{_CLAUSE.split(before)[-1]}{FIGURE}{_CLAUSE.split(behind)[0]}"

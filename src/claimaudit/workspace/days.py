@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from claimaudit.base.problems import Problem
-from claimaudit.figures.dates import UnreadableDateError, read_iso, read_period
+from claimaudit.figures.dates import read_iso
 from claimaudit.workspace.articles import CATALOG, Article
 from claimaudit.workspace.captures import CAPTURES
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.limits import Limits
+from claimaudit.workspace.stretches import entered
 
 _TO_COME = "enter what it is under status, such as forecast; or mend the period or the day"
 _FIX = "enter the day that it was; an audit is dated by the newest day a source was retrieved"
@@ -40,23 +41,14 @@ def told_before(library: Library) -> Iterator[Problem]:
     table = library.vocabulary.table
     for name, fact in library.facts.items():
         period = fact.fact.conditions.get("period") or fact.fact.as_of or ""
-        begins = _begin(period)
-        if begins is None or table.entered(fact.fact.conditions) == "to_come":
+        meant = entered(period)
+        if not meant or table.entered(fact.fact.conditions) == "to_come":
             continue
         for one in fact.prints:
             published = one.document.published
-            if one.is_read and published and begins > read_iso(published).last:
+            if one.is_read and published and meant[0].days.first > read_iso(published).last:
                 told = f"{one.document.id} of {published} tells of {period}, still to come"
                 yield Problem(fact.file, fact.line, f"fact {name}: {told}", _TO_COME)
-
-
-def _begin(period: str) -> date | None:
-    """The first day of a period of the calendar; None for another."""
-    try:
-        days = read_period(period)
-    except UnreadableDateError:  # it is refused where it stands
-        return None
-    return days.first if days else None
 
 
 def _within(day: str, limits: Limits) -> date | None:

@@ -15,6 +15,8 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{0,99}$")]
 LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 CurrencyCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 Conditions = dict[str, str]
+Stated = tuple[str, int, int]
+"""A text, and where a figure starts and ends in it."""
 _HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d+)?")
 _LONGEST_LINK, _LONGEST_TITLE = 2000, 500
 # How much of a word a message shows.

@@ -12,6 +12,7 @@ from claimaudit.figures.dates import Days, UnreadableDateError, read_period
 from claimaudit.figures.units import things
 from claimaudit.workspace.captures import Capture
 from claimaudit.workspace.data.places import InData
+from claimaudit.workspace.fields import Stated
 from claimaudit.workspace.references import (
     Document,
     Fact,
@@ -122,7 +123,6 @@ class ReadPrint:
     captured: bool = False
     data: InData | None = None
     figure_start: int | None = None
-    """Where its figure stands in its clip."""
     parts: frozenset[str] = frozenset()
     """The parts of the statement that its fact's prints bear out by themselves."""
 
@@ -130,6 +130,14 @@ class ReadPrint:
     def is_read(self) -> bool:
         """Whether somebody has read it: without its words it decides nothing."""
         return self.print.clip is not None
+
+    @property
+    def stated(self) -> Stated | None:
+        """Where its figure stands in its clip."""
+        clip, at, figure = self.print.clip, self.figure_start, self.print.figure
+        return (
+            None if clip is None or at is None or figure is None else (clip, at, at + len(figure))
+        )
 
     @property
     def seen(self) -> Seen:

@@ -10,6 +10,7 @@ from claimaudit.figures.dates import Days
 from claimaudit.workspace.afterwards import Move, Reply
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import ArithmeticEntry, Claim
+from claimaudit.workspace.fields import Stated
 
 EntryT = TypeVar("EntryT", ArithmeticEntry, Reply, Move)
 PlacedT = TypeVar("PlacedT", Reply, Move)
@@ -32,6 +33,12 @@ class RegisteredClaim:
     @property
     def id(self) -> str:
         return self.claim.id
+
+    @property
+    def stated(self) -> Stated | None:
+        """Where its figure stands."""
+        at, figure = self.figure_start, self.claim.figure
+        return None if at is None or figure is None else (self.article.text, at, at + len(figure))
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,16 @@ from typing import NamedTuple
 from claimaudit.base.folding import fold
 from claimaudit.base.problems import Problem
 from claimaudit.base.shown import one_line
+from claimaudit.figures import Figure
 from claimaudit.figures.directions import Way, direction
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.beside import FIGURE, clause_of_figure, said_around
-from claimaudit.workspace.fields import Conditions
+from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.fields import Conditions, Stated
 from claimaudit.workspace.library import Library, ReadFact, ReadPrint
 from claimaudit.workspace.references import Condition, Fact, Metric
 from claimaudit.workspace.register import Register, RegisteredClaim
-from claimaudit.workspace.stretches import Times, apart, odd_times, times_of_claim, times_of_print
+from claimaudit.workspace.stretches import Times, apart, odd_times, times_of
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _patterns = cache(_WORDS.patterns)
@@ -39,11 +41,19 @@ Senses = dict[str, str]
 """A pair -> which of the two it is."""
 
 
+class _Read(NamedTuple):
+    """What the words beside a figure say of it, and what it is entered as."""
+
+    said: Senses
+    entered: Senses
+    times: Times
+    conditions: Conditions
+
+
 class _Source(NamedTuple):
     fact: ReadFact
     print: ReadPrint
-    senses: Senses
-    times: Times
+    read: _Read
 
 
 def odd_senses(register: Register, library: Library) -> Iterator[Problem]:
@@ -56,51 +66,50 @@ def odd_senses(register: Register, library: Library) -> Iterator[Problem]:
         for one in fact.prints:
             if metric is None:
                 continue
-            said = _of_print(one, fact.fact, metric)
-            entered = _entered(metric, fact.fact.conditions)
-            held = _held(fact.fact.conditions, fact.fact.as_of, metric)
-            times = times_of_print(one, held.get("period"))
-            odd = _misentered(one.print.figure, said, entered) or odd_times(times, one, metric)
-            if odd is None:
-                source = _Source(fact, one, entered | said, times)
-                sources[fact.fact.subject, fact.metric].append(source)
-                continue
-            message = f"fact {fact.id}: {one.document.id}: {odd}"
-            yield Problem(fact.file, fact.line, message, _FIX)
+            read, figure = _of_print(one, fact.fact, metric), one.print.figure
+            odd_time = odd_times(read.times, figure) if metric.dimension != "date" else None
+            if odd := _misentered(figure, read) or odd_time:
+                message = f"fact {fact.id}: {one.document.id}: {odd}"
+                yield Problem(fact.file, fact.line, message, _FIX)
+            else:
+                sources[fact.fact.subject, fact.metric].append(_Source(fact, one, read))
     for registered in register.claims.values():
         claim, metric = registered.claim, metrics.get(registered.claim.metric)
-        if metric is None or claim.kind != "fact" or registered.figure_start is None:
+        if metric is None or claim.kind != "fact" or registered.stated is None:
             continue
-        said, entered = _of_claim(registered, metric), _entered(metric, claim.conditions)
-        stated = _held(claim.conditions, claim.as_of, metric)
-        times = times_of_claim(registered, stated.get("period"))
         key = metric.negative_of or metric.id
         against = [*sources[claim.subject, key], *sources[claim.versus or claim.subject, key]]
-        parted = (_apart(registered, entered | said, times, one, metric, kinds) for one in against)
-        if odd := _misentered(claim.figure, said, entered) or next(filter(None, parted), None):
+        read = _of_claim(registered, registered.stated, metric)
+        parted = (_apart(claim, read, one, metric, kinds) for one in against)
+        if odd := _misentered(claim.figure, read) or next(filter(None, parted), None):
             message = f"claim {registered.id}: {odd}"
             yield Problem(registered.file, registered.line, message, _FIX)
 
 
-def _of_claim(registered: RegisteredClaim, metric: Metric) -> Senses:
-    claim, text = registered.claim, registered.article.text
-    at, unit = registered.figure_start or 0, registered.figure and registered.figure.unit
-    end, first = at + len(claim.figure or ""), registered.start
-    clause = clause_of_figure(_said(text, at, end))
-    quoted = _said(text[first : registered.end], at - first, end - first)
-    way = direction(text, at, end, unit)
-    moves = _moves(clause, way, metric) if claim.form in _STAND else {}
-    return _senses(clause, quoted, way) | moves
+def _of_claim(registered: RegisteredClaim, stated: Stated, metric: Metric) -> _Read:
+    claim, first, (text, at, end) = registered.claim, registered.start, stated
+    quoted = text[first : registered.end], at - first, end - first
+    said = _of_figure(stated, quoted, registered.figure, metric if claim.form in _STAND else None)
+    held = _held(claim.conditions, claim.as_of, metric)
+    times = times_of(stated, held.get("period"))
+    return _Read(said, _entered(metric, claim.conditions), times, held)
 
 
-def _of_print(one: ReadPrint, fact: Fact, metric: Metric) -> Senses:
-    clip, start, figure = one.print.clip, one.figure_start, one.print.figure
-    if clip is None or start is None or figure is None:
-        return {}
-    end, unit = start + len(figure), one.figure and one.figure.unit
-    said = _said(clip, start, end)
-    clause, way = clause_of_figure(said), direction(clip, start, end, unit)
-    return _senses(clause, said, way) | (_moves(clause, way, metric) if fact.versus is None else {})
+def _of_print(one: ReadPrint, fact: Fact, metric: Metric) -> _Read:
+    stated, moving = one.stated, None if fact.versus else metric
+    said = _of_figure(stated, stated, one.figure, moving) if stated else {}
+    held = _held(fact.conditions, fact.as_of, metric)
+    times = times_of(None if one.data is not None else stated, held.get("period"), is_clip=True)
+    return _Read(said, _entered(metric, fact.conditions), times, held)
+
+
+def _of_figure(
+    stated: Stated, quoted: Stated, figure: Figure | None, moving: Metric | None
+) -> Senses:
+    """What its clause says, and the words `quoted`; and where it may be one that went or stands
+    somewhere, of a metric that is `moving`, which of both."""
+    clause, way = clause_of_figure(_said(*stated)), direction(*stated, figure and figure.unit)
+    return _senses(clause, _said(*quoted), way) | (_moves(clause, way, moving) if moving else {})
 
 
 def _said(text: str, start: int, end: int) -> str:
@@ -156,44 +165,37 @@ def _entered(metric: Metric, conditions: Conditions) -> Senses:
     return _senses(_named(metric), "") | _senses(stated, "") | ({_MOVE: _LEVEL} if share else {})
 
 
-def _misentered(figure: str | None, said: Senses, entered: Senses) -> str | None:
-    for pair, sense in said.items():
-        if (other := entered.get(pair, sense)) != sense:
+def _misentered(figure: str | None, read: _Read) -> str | None:
+    for pair, sense in read.said.items():
+        if (other := read.entered.get(pair, sense)) != sense:
             return f"“{figure}” is {sense} by its words, and {other} by its metric or conditions"
     return None
 
 
 def _apart(
-    registered: RegisteredClaim,
-    own: Senses,
-    times: Times,
-    source: _Source,
-    metric: Metric,
-    kinds: Mapping[str, Condition],
+    claim: Claim, read: _Read, source: _Source, metric: Metric, kinds: Mapping[str, Condition]
 ) -> str | None:
     """What parts a claim from a source that it is held against."""
-    claim, theirs, fact = registered.claim, source.senses, source.fact.fact
-    held = _held(fact.conditions, fact.as_of, metric)
-    own_conditions = _held(claim.conditions, claim.as_of, metric)
-    ends = [own_conditions | (end or {}) for end in (claim.from_, claim.to)]
+    theirs, held = source.read, source.read.conditions
+    ends = [read.conditions | (end or {}) for end in (claim.from_, claim.to)]
     if all(_held_apart(stated, held, metric, kinds) for stated in ends):
         return None
-    same = any(ends[0].get(name) == held[name] for name in held.keys() - {"period"})
-    is_plain = not {*claim.conditions, *held} - {"period"}
     stands = claim.form in _STAND and source.fact.fact.versus is None
     clip = f"{source.print.document.id}: “{one_line(source.print.print.clip or '', _SHOWN)}”"
-    if stands and (two := apart(times, source.times)):
+    if stands and (two := apart(read.times, theirs.times)):
         told = f"“{claim.figure}” is of “{two[0].words}”, and of “{two[1].words}”"
         return f"{told} in the source it is held against, {clip}"
-    for pair in sorted(own.keys() | theirs.keys()):
+    same = any(ends[0].get(name) == held[name] for name in held.keys() - {"period"})
+    is_plain = not {*claim.conditions, *held} - {"period"}
+    own, other = (side.entered | side.said for side in (read, theirs))
+    for pair in sorted(own.keys() | other.keys()):
         if (same and pair not in _FIRM) or (pair == _MOVE and not stands):
             continue  # somebody has read both and said that they are of one, or neither stands
         silence = _SILENCE.get(pair) if is_plain or pair in _FIRM else None
-        mine, other = own.get(pair, silence), theirs.get(pair, silence)
-        if mine == other or mine is None or other is None:
-            continue
-        said = f"“{claim.figure}” is {mine} by its words"
-        return f"{said}, and {other} in the source it is held against, {clip}"
+        mine, its = own.get(pair, silence), other.get(pair, silence)
+        if mine != its and mine is not None and its is not None:
+            said = f"“{claim.figure}” is {mine} by its words"
+            return f"{said}, and {its} in the source it is held against, {clip}"
     return None
 
 

@@ -8,21 +8,19 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from claimaudit.base.shown import one_line
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days, read_iso, read_period
+from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.beside import FIGURE, clause_of_figure, clauses_beside, said_around
-from claimaudit.workspace.library import ReadPrint
-from claimaudit.workspace.references import Metric
-from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.fields import Stated
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _patterns = cache(_WORDS.patterns)
 # The first that has a date takes it.
 _FIRST = ("compared", "since", "months_to", "months_of", "fiscal", "span")
 _KINDS = (*_FIRST, "until", "part", "before", "after", "of")
-_COUNTS = {"year_to": 12, "half_to": 6, "quarter_to": 3}
-_EACH = {"months": 1, "quarters": 3, "years": 12}
-_NUMBERS: Mapping[str, int] = _WORDS.table("numbers")
+_MONTHS = {"months": 1, "quarters": 3, "years": 12}
 _FALL = _WORDS.words("fall")
 _PARTED, _LEADS, _COLUMNS, _SCHOOLED, _UNPLACED = map(
     _WORDS.pattern, ("parted", "leads", "row_of_years", "schooled", "unplaced")
@@ -31,6 +29,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|¤")
 # Quarters of weeks end a few days from those of months.
 _SLACK, _LONG = timedelta(8), timedelta(80)
+_SHOWN = 60
 
 
 class Stretch(NamedTuple):
@@ -53,35 +52,23 @@ class Times(NamedTuple):
     meant: list[Stretch]
 
 
-def times_of_claim(registered: RegisteredClaim, period: str | None) -> Times:
-    claim, at = registered.claim, registered.figure_start or 0
-    said = said_around(registered.article.text, at, at + len(claim.figure or ""))
-    return _times(said, period)
-
-
-def times_of_print(one: ReadPrint, period: str | None) -> Times:
-    clip, at, said = one.print.clip, one.figure_start, ""
-    if clip is not None and at is not None and one.data is None:
-        said = said_around(clip, at, at + len(one.print.figure or ""))
-    return _times(said, period, is_clip=True)
-
-
-def _times(said: str, period: str | None, *, is_clip: bool = False) -> Times:
-    """None of a figure that is entered of a year of its own, FY2025."""
+def times_of(stated: Stated | None, period: str | None, *, is_clip: bool = False) -> Times:
+    """Those of a figure where it is `stated`, entered of a `period`; none of one that is entered of
+    a year of its own, FY2025."""
     meant = entered(period)
-    return (
-        Times([], []) if period and not meant else Times(told(said, period, is_clip=is_clip), meant)
-    )
+    if period and not meant:
+        return Times([], [])
+    return Times(told(said_around(*stated), period, is_clip=is_clip) if stated else [], meant)
 
 
-def odd_times(times: Times, one: ReadPrint, metric: Metric) -> str | None:
+def odd_times(times: Times, figure: str | None) -> str | None:
     """Where the clip of a print gives another time than it is entered of. A season or a holiday may
     be entered of its year: a claim that names no such one is held apart from it."""
     plain = [time for time in times.told if time.kind in _KINDS]
-    if metric.dimension == "date" or not apart(Times([], times.meant), Times(plain, [])):
+    if not apart(Times([], times.meant), Times(plain, [])):
         return None
     meant = times.meant[0].words
-    return f"“{one.print.figure}” is of “{plain[0].words}” by its clip, and entered of {meant}"
+    return f"“{figure}” is of “{plain[0].words}” by its clip, and entered of {meant}"
 
 
 def apart(mine: Times, theirs: Times) -> tuple[Stretch, Stretch] | None:
@@ -196,13 +183,42 @@ def _stretch(kind: str, found: re.Match[str], near: str | None) -> Stretch | Non
 
 def _months(kind: str, parts: Mapping[str, str], days: Days) -> Days:
     """So many months up to the end of `days`, or from their beginning."""
-    count = next((count for name, count in _COUNTS.items() if name in parts), 0)
-    for name, each in _EACH.items():
-        if number := parts.get(name):
-            count = each * (int(number) if number.isdecimal() else _NUMBERS[number.lower()])
+    name = next(name for name in _MONTHS if name in parts)
+    many = read_numeral(parts[name], 0)  # none of the year to March; half is a numeral
+    count = int(_MONTHS[name] * (many.value if many else 1))
     if kind == "months_of":
         return Days(days.first, _month_at(days.first, count - 1).last)
     return Days(_month_at(days.last, 1 - count).first, days.last)
+
+
+def too_late(
+    said: str, figure: str, period: str | None, published: str | None
+) -> Iterator[tuple[str, str]]:
+    """(message, fix) where `said`, words with ¤ for `figure`, names its time by another one, a year
+    earlier, so that it is of an earlier one than `period`, which it is entered of."""
+    if not published:
+        return
+    came_out = read_iso(published).last
+    for meant in entered(period):
+        for found in (one for pattern in _patterns("earlier") for one in pattern.finditer(said)):
+            if meant.days.first > _latest(found, said, meant, came_out):
+                words = one_line(found.group().replace(FIGURE, figure).strip(" .,;:"), _SHOWN)
+                fix = "enter the period that these words give, or a quote or clip that names it"
+                yield f"“{words}” is of no {period} in a text of {published}", fix
+                return
+
+
+def _latest(found: re.Match[str], said: str, meant: Stretch, came_out: date) -> date:
+    """The last day of what `found` names in a text that `came_out` then: what a report of 2025
+    calls the year before is 2023, for its news is of no whole year but 2024; a part of 2024 may be
+    in it. Of a year that the words name, theirs is the one before."""
+    year = came_out.year
+    if found.lastgroup == "quarter_earlier":
+        return _month_at(came_out, -6).last if "Q" in meant.words else date.max
+    if found.lastgroup == "year_earlier":
+        of_whole_year = meant.words.isdecimal()
+        year = max(map(int, _YEAR.findall(said)), default=year - of_whole_year)
+    return date(year - 1, 12, 31)
 
 
 def _month_at(day: date, months: int) -> Days:

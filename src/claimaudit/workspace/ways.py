@@ -8,10 +8,10 @@ from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure
 from claimaudit.figures.directions import Way, direction
 from claimaudit.workspace.beside import odd_words_of_claim, odd_words_of_print, said_around
-from claimaudit.workspace.earlier import too_late
 from claimaudit.workspace.library import ReadPrint
 from claimaudit.workspace.references import Entered, Fact, Metric
 from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.stretches import too_late
 
 # How much of the words a message shows.
 _SHOWN = 60
@@ -28,17 +28,16 @@ def odd_print(
     how its words are not as it is `entered`. What stands in data is told by its names, not by a
     sentence. `opposite` is the metric that `metric` is the negative of, or the other way round."""
     yield from odd_words_of_print(one, metric, opposite, entered)
-    figure, clip, start = one.figure, one.print.clip, one.figure_start
-    if one.data is not None or figure is None or clip is None or start is None:
+    figure, stated, printed = one.figure, one.stated, one.print.figure or ""
+    if one.data is not None or figure is None or stated is None:
         return
-    printed = one.print.figure or ""
-    said, period = said_around(clip, start, start + len(printed)), fact.conditions.get("period")
+    said, period = said_around(*stated), fact.conditions.get("period")
     for told, fix in too_late(said, printed, period, one.document.published):
         yield f"{one.document.id}: {told}", fix
-    way = direction(clip, start, start + len(printed), figure.unit)
+    way = direction(*stated, figure.unit)
     if way is None:
         return
-    told = f"“{printed}” is {way} by its clip, “{one_line(clip, _SHOWN)}”"
+    told = f"“{printed}” is {way} by its clip, “{one_line(stated[0], _SHOWN)}”"
     if fact.versus is not None:
         if figure.unit == "%":
             fix = "a fact with versus is the one over the other: take a print that gives that"
@@ -55,14 +54,13 @@ def odd_claim(
     """(message, fix) where the words of the article around a claim's figure say one way, and
     the claim the other."""
     yield from odd_words_of_claim(registered, metric, opposite)
-    claim, figure, at = registered.claim, registered.figure, registered.figure_start
-    if claim.kind != "fact" or figure is None or at is None or claim.figure is None:
+    claim, figure, stated = registered.claim, registered.figure, registered.stated
+    if claim.kind != "fact" or figure is None or stated is None:
         return
     if claim.form in ("value", "share"):
-        said = said_around(registered.article.text, at, at + len(claim.figure))
         period, published = claim.conditions.get("period"), registered.article.entry.published
-        yield from too_late(said, claim.figure, period, published)
-    way = direction(registered.article.text, at, at + len(claim.figure), figure.unit)
+        yield from too_late(said_around(*stated), claim.figure or "", period, published)
+    way = direction(*stated, figure.unit)
     if way is None or figure.value == 0:
         return
     told = f"“{claim.figure}” is {way} by the words of its article"

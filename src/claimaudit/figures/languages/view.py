@@ -36,6 +36,8 @@ class View:
         self._kept = [word for word in kept if word]
         self._symbols = self._words.words("symbols")
         self._divided = tuple(self._words.words("divided"))
+        self._heated: dict[str, str] = self._words.table("heated")
+        self._months: dict[str, str] = self._words.table("months")
 
     def of(self, folded: Folded) -> Folded:
         """`folded` as English would print it."""
@@ -99,14 +101,6 @@ class View:
     @cached_property
     def _said(self) -> frozenset[str]:
         return frozenset(self._meanings.values())
-
-    @cached_property
-    def _heated(self) -> dict[str, str]:
-        return self._words.table("heated")
-
-    @cached_property
-    def _months(self) -> dict[str, str]:
-        return self._words.table("months")
 
     @cached_property
     def _phrase(self) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from claimaudit.base.model import Bilingual, Told
+from claimaudit.base.model import Told
 from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure
 from claimaudit.figures.composed import rates_alike
@@ -53,13 +53,10 @@ def odd_gloss(
             f"enter the {of.name} that it glosses, or leave it out",
         )
         return
-    if isinstance(gloss, Bilingual):
-        yield from _odd(gloss.zh, of, most, texts)
-        yield from _odd(gloss.en, of, most, texts)
-        return
-    if bool(_CJK.search(gloss)) == bool(_CJK.search(of.text)):
+    if isinstance(gloss, str) and bool(_CJK.search(gloss)) == bool(_CJK.search(of.text)):
         yield f"the gloss is in the language of its {of.name}", "gloss it in the other one"
-    yield from _odd(gloss, of, most, texts)
+    for words in (gloss,) if isinstance(gloss, str) else (gloss.zh, gloss.en):
+        yield from _odd(words, of, most, texts)
 
 
 def _odd(gloss: str, of: Glossed, most: int, texts: Texts) -> Iterator[tuple[str, str]]:
