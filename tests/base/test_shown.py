@@ -9,6 +9,7 @@ from claimaudit.base.shown import (
     csv_cell,
     html_attribute,
     html_id,
+    html_quoted,
     html_text,
     https_link,
     in_line,
@@ -90,6 +91,23 @@ def test_html_is_escaped_and_right_to_left_text_isolated() -> None:
     assert html_text("<b>&'\"") == "&lt;b&gt;&amp;&#39;&#34;"
     assert html_text("a שלום") == "<bdi>a שלום</bdi>"
     assert html_attribute('"><script>') == "&#34;&gt;&lt;script&gt;"
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("vs", "vs"),
+        ("vs v2", '"vs v2"'),
+        ("https://a.example/b/?c&d", "https://a.example/b/?c&amp;d"),
+        ("https://a.example/?b=c", '"https://a.example/?b=c"'),
+        ("a>b", "a&gt;b"),
+        ("a onclick=b", '"a onclick=b"'),
+        ("", '""'),
+        ("`", '"`"'),
+    ],
+)
+def test_an_attribute_has_the_quotes_that_it_needs(value: str, told: str) -> None:
+    assert html_quoted(value) == told
 
 
 def test_json_in_html_closes_no_element() -> None:

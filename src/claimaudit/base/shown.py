@@ -26,6 +26,8 @@ _CODE = re.compile(r"[A-Za-z0-9_./ -]{1,200}")
 _MARKUP = re.compile(r"([\\`*_\[\]|~$])")
 # A spreadsheet runs a cell that starts with one of these; full-width ones too.
 _FORMULA = re.compile(r"^[\s\u200b\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]")
+# What stands in an attribute without quotes (HTML, 13.1.2.3).
+_BARE = re.compile(r"[^\s\"'=<>`]+")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 
 
@@ -75,6 +77,12 @@ def html_value(value: object) -> object:
 def html_attribute(value: object) -> Markup:
     """A value for a quoted attribute."""
     return escape(named(str(value)))
+
+
+def html_quoted(value: object) -> Markup:
+    """A value for an attribute, with the quotes that it needs."""
+    text = html_attribute(value)
+    return text if _BARE.fullmatch(text) else Markup('"{}"').format(text)
 
 
 def html_id(name: str) -> str:

@@ -33,6 +33,8 @@ _SAFE = (
 _ANY = re.compile(r"\[[!^].[^]]*\]|\[(?P<first>.)[^]]*\]|[*?]+")
 _UNREADABLE = "the revision cannot be read"
 _STEPS = re.compile(r"(?P<name>[^~^]*)(?:[~^]\d*)*")
+_NAMED = (_TAGS := "refs/tags/", "refs/heads/", "refs/remotes/")
+_ID = re.compile(r"[0-9a-f]{4,40}")
 _STILL = "name its commit, as `git rev-parse` prints it; HEAD for what is not committed yet"
 
 
@@ -60,8 +62,8 @@ def list_revision(
         fix = "fetch the history too (GitHub Actions: fetch-depth: 0; GitLab CI: GIT_DEPTH: 0)"
     commit = _parsed(root, f"{revision}^{{commit}}", message, fix)
     steps = _STEPS.fullmatch(revision)
-    if moved := _moved(root, steps["name"] if steps else revision):
-        raise _refused(f"“{revision}” is no base that stays where it is: {moved}", _STILL)
+    if doubt := _ambiguous(root, steps["name"] if steps else revision):
+        raise _refused(f"“{revision}” names no one base: {doubt}", _STILL)
     commit = _forked(root, commit) if forked else commit
     listed = _git(root, _UNREADABLE, "ls-tree", "-r", "-l", "-z", commit, "--", *under)
     return _blobs(listed, revision)
@@ -72,20 +74,19 @@ def _parsed(root: Path, name: str, failed: str, fix: str, *options: str) -> str:
     return os.fsdecode(_git(root, failed, *asked, fix=fix)).strip()
 
 
-def _moved(root: Path, name: str) -> str:
-    """How whoever made the branch may have made that name one for a commit of his, "" where he
-    cannot: it is HEAD, a commit, or a branch without his. Git takes a tag before a branch."""
+def _ambiguous(root: Path, name: str) -> str:
+    """What else a name may be than the commit it is meant for, "" where nothing: whoever makes a
+    branch may push a tag that is called as the base, which git takes first, or write the words
+    that `:/` looks for."""
     full = _parsed(root, name, "", _STILL, "--symbolic-full-name")
     commit = _parsed(root, name, "", _STILL)
     if name in ("HEAD", commit) or (not full and commit.startswith(name)):
         return ""
-    if not full.startswith(("refs/heads/", "refs/remotes/")):
-        return "it is a tag, goes by the name of something else too, or is no name of a commit"
-    with suppress(BrokenInputError):  # something is committed since, or changed and not committed
-        _git(root, "", "merge-base", "--is-ancestor", "HEAD", commit)
-        _git(root, "", "diff-index", "--quiet", "HEAD", "--")
-        return "it has all that is checked out, so that nothing would be judged"
-    return ""
+    if not full.startswith(_NAMED) or (full.startswith(_TAGS) and _ID.fullmatch(name)):
+        return "it is looked for, or is no name of a branch, tag or commit"
+    called = [f"{one}{name}" for one in _NAMED]
+    listed = _git(root, _UNREADABLE, "for-each-ref", "--format=%(refname)", *called).split()
+    return "a branch or tag goes by it, and another one too" if len(listed) > 1 else ""
 
 
 def _forked(root: Path, commit: str) -> str:

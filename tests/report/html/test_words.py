@@ -164,7 +164,7 @@ def test_one_vocabulary_says_what_a_verdict_rests_on(language: str) -> None:
 _NOT_OURS = re.compile(
     r"<q\b.*?</q>|<code\b.*?</code>|<svg\b.*?</svg>|<div class=tx\b.*?</div>"
     r"|<(span|h1|small|cite) lang=.*?</\1>|<details class=fold>.*?</details>|<dd lang=[^>]*>[^<]*"
-    r"|<p lang=[^>]*>.*?(?=<p>)|<h3 lang=.*?</h3>|<a href=\"https.*?</a>"
+    r"|<p lang=[^>]*>.*?(?=<p>)|<h3 lang=.*?</h3>|<a href=\"?https.*?</a>"
     r"|<section class=view id=v_method>.*?</section>",
     re.DOTALL,
 )

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 from markupsafe import Markup
 
 from claimaudit.base.cache import folder, program
-from claimaudit.base.shown import html_attribute, html_id, html_value, https_link
+from claimaudit.base.shown import html_attribute, html_id, html_quoted, html_value, https_link
 from claimaudit.report import phrase
 from claimaudit.report.figure import reference
 from claimaudit.report.gists import gist_parts, noted, weight_of
@@ -52,6 +52,7 @@ def environment(language: str | None = None) -> Environment:
     )
     made.filters.update(
         attr=html_attribute,
+        quoted=html_quoted,
         anchor=html_id,
         web=https_link,
         read=without_glosses,
