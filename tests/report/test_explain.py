@@ -242,8 +242,10 @@ def test_a_ratio_shows_both_figures_and_both_intervals(real: Workspace) -> None:
         # What rests on copies alone, and what a filing itself prints.
         ("002-nvidia-antitrust-suit", "rests on: a word-for-word copy of a primary document"),
         ("004-no-antitrust-probe", "rests on: a primary document, which decides alone"),
-        # 百万级 is a grade: half a million is not so and so many percent off it.
-        ("000-atlas-950-million-scale", "; Huawei says over 520,000 cards.\n"),
+        # What is told in parts no one of them says; one house that tells all of them does.
+        ("000-atlas-950-membw-vs-nvl144", "  Borne out by Huawei and NVIDIA together.\n"),
+        ("000-atlas-950-membw-vs-nvl144", "  the sources bear it out together: 8,192 cards "),
+        ("003-metax-revenue-three-years", "  MetaX, as told by "),
     ],
 )  # fmt: skip
 def test_it_says_whose_words_it_rests_on_and_no_more(

@@ -258,3 +258,8 @@ class FactRecord(Fact, Place):
     @property
     def best(self) -> PrintRecord:
         return next(p for p in self.prints if p.document == self.document)
+
+    @property
+    def in_parts(self) -> bool:
+        """Whether it bears a statement out by prints of which each speaks to a part."""
+        return self.holds == "yes" and any(p.part for p in self.prints)

@@ -130,7 +130,7 @@ def computed(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
     if trial.reference is None:
         fact = facts[0]
         return say(
-            f"trial.says_{fact.holds}",
+            f"trial.says_{'in_parts' if fact.in_parts else fact.holds}",
             source=lookup.source(fact.document),
             why=note(fact.why or ""),
         )

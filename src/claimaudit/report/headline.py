@@ -62,7 +62,8 @@ class _Telling:
     @property
     def publishers(self) -> list[Phrase]:
         """The publishers whose figures the trial rests on, each once."""
-        names = dict.fromkeys(self.lookup.told_by(fact.best).publisher for fact in self.facts)
+        prints = (p for f in self.facts for p in (f.shown if f.in_parts else [f.best]))
+        names = dict.fromkeys(self.lookup.told_by(p).publisher for p in prints)
         return [self.lookup.publisher(name) for name in names]
 
     @property
@@ -156,6 +157,8 @@ def _unverifiable(lookup: Lookup, claim: ClaimRecord) -> Phrase:
 
 def _supported(told: _Telling) -> Phrase:
     trial = told.trial
+    if trial.reference is None and len(told.publishers) > 1:
+        return say("sentence.supported_in_parts", source=told.source)
     if trial.reference is None:
         return say("sentence.supported_attested", source=told.witness)
     if told.claim.form != "comparison":
