@@ -11,7 +11,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from claimaudit.base.folding import Folded, fold
 from claimaudit.figures.lexicon import WORDS, ZH
@@ -59,11 +59,6 @@ class Days:
         return next((day[:end] for end in (10, 7, 4) if _of_calendar(day[:end]) == self), None)
 
 
-@cache
-def _forms() -> list[re.Pattern[str]]:
-    return WORDS.patterns("dates")
-
-
 def read_days(
     printed: str, near: str | None = None, seen: Callable[[Folded], Folded] = lambda text: text
 ) -> Days:
@@ -74,7 +69,7 @@ def read_days(
     text = " ".join(seen(fold(printed.strip())).text.split())
     text = ZH.pattern("date_space").sub("", text)
     if len(text) <= _LONGEST:
-        for pattern in _forms():
+        for pattern in WORDS.patterns("dates"):
             if found := pattern.fullmatch(text):
                 parts = {name: part.lower() for name, part in found.groupdict().items() if part}
                 return _days(parts, text, near)

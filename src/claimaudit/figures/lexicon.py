@@ -11,7 +11,7 @@ spaces behind that. All is in folded script (claimaudit.base.folding), as the te
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -112,6 +112,7 @@ class Lexicon:
         self.pattern = cache(self._pattern)
         self.before = cache(self._before)
         self.words = cache(self._all_words)
+        self.patterns, self.rewrites = cache(self._patterns), cache(self._rewrites)
 
     @cached_property
     def _files(self) -> list[_File]:
@@ -138,16 +139,20 @@ class Lexicon:
         """Whether a file has the entry."""
         return any(name in file for file in self._files)
 
-    def patterns(self, name: str) -> list[re.Pattern[str]]:
+    def _patterns(self, name: str) -> list[re.Pattern[str]]:
         """Each pattern of the entry by itself."""
         return [re.compile(self._flags(name) + source) for source in _sources(name, self._files)]
+
+    def found(self, name: str, text: str) -> Iterator[re.Match[str]]:
+        """All that each pattern of the entry finds."""
+        return (found for pattern in self.patterns(name) for found in pattern.finditer(text))
 
     def end(self, name: str, text: str, at: int) -> int:
         """Where what the entry finds at `at` ends, or 0."""
         found = self.pattern(name).match(text, at)
         return found.end() if found else 0
 
-    def rewrites(self, name: str) -> list[tuple[re.Pattern[str], str]]:
+    def _rewrites(self, name: str) -> list[tuple[re.Pattern[str], str]]:
         """Each pattern of a table with what is put in its place."""
         return [
             (re.compile(_NAME.sub(partial(_part, file), source)), put)

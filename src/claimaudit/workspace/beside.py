@@ -196,7 +196,7 @@ def _shown(words: str, figure: str) -> str:
 
 
 @cache
-def _patterns(name: str, tag: str = "en") -> list[re.Pattern[str]]:
+def _patterns(name: str, tag: str) -> list[re.Pattern[str]]:
     """The patterns of an entry in the file of a language; none where the file has no such entry."""
     lexicon = _lexicon(tag)
     return lexicon.patterns(name) if lexicon and lexicon.has(name) else []
@@ -210,8 +210,8 @@ def _lexicon(tag: str) -> Lexicon | None:
 
 def _sense(said: str) -> str | None:
     """loss or profit: what stands nearest, the loss where both do."""
-    told = {"profit": _patterns("profits"), "loss": _patterns("losses")}
-    places = ((m.start("said"), s) for s in told for p in told[s] for m in p.finditer(said))
+    told = {"profit": "profits", "loss": "losses"}
+    places = ((m.start("said"), s) for s in told for m in _WORDS.found(told[s], said))
     return max(places, key=lambda place: (place[0], place[1] == "loss"), default=(0, None))[1]
 
 

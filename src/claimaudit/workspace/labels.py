@@ -1,13 +1,11 @@
 """What a heading or a run-in label says of what stands under it: “Myth: …” tells what is not so."""
 
-from functools import cache
 from pathlib import Path
 
 from claimaudit.base.folding import fold
 from claimaudit.figures.lexicon import Lexicon
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
-_patterns = cache(_WORDS.patterns)
 # How far from its words a label, and a heading, may stand.
 _PARAGRAPH, _PAGE = 600, 6000
 _HEADING, _ITEM, _TRIMMED, _DISOWNED = map(
@@ -20,7 +18,7 @@ def disowning(text: str, at: int) -> str | None:
     paragraph = _paragraph(text[max(0, at - _PARAGRAPH) : at])
     nearest, label = -1, None
     for kind in ("disowns", "owns"):
-        for found in (found for one in _patterns(kind) for found in one.finditer(paragraph)):
+        for found in _WORDS.found(kind, paragraph):
             if found.start("label") > nearest:
                 nearest, label = found.start("label"), found["label"] if kind == "disowns" else None
     return label if nearest >= 0 else _heading(text[max(0, at - _PAGE) : at])

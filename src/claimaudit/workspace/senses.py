@@ -4,7 +4,6 @@ what it made. A claim and a source whose words say different ones are not of one
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +22,6 @@ from claimaudit.workspace.register import Register, RegisteredClaim
 from claimaudit.workspace.stretches import Times, apart, odd_times, times_of
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
-_patterns = cache(_WORDS.patterns)
 _PAIRS = {name: name.split(" / ") for name in sorted(_WORDS.words("pairs"))}
 _ALONE, _FIRM, _CHANGES = map(_WORDS.words, ("alone", "firm", "of_changes"))
 _MOVE, _CHANGE, _LEVEL, _SHARE = "move", "a change", "a level", "a share"
@@ -128,7 +126,7 @@ def _senses(clause: str, said: str, way: Way | None = None) -> Senses:
     for pair, senses in _PAIRS.items():
         if pair in _CHANGES and not way:
             continue
-        first, second = _patterns(pair)
+        first, second = _WORDS.patterns(pair)
         for words in [*near, said] if pair in _ALONE else near:
             rest = first.sub(" ", words)
             says = rest != words, second.search(rest) is not None

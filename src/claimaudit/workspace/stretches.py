@@ -4,7 +4,6 @@ or "the summer of 2025"."""
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +15,6 @@ from claimaudit.workspace.beside import FIGURE, clause_of_figure, clauses_beside
 from claimaudit.workspace.fields import Stated
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
-_patterns = cache(_WORDS.patterns)
 # The first that has a date takes it.
 _FIRST = ("compared", "since", "months_to", "months_of", "fiscal", "span")
 _KINDS = (*_FIRST, "until", "part", "before", "after", "of")
@@ -153,7 +151,7 @@ def _read(text: str, near: str | None) -> list[_Place]:
     """Where the times of `text` stand."""
     found: list[_Place] = []
     for kind in _KINDS:
-        for one in (one for pattern in _patterns(kind) for one in pattern.finditer(text)):
+        for one in _WORDS.found(kind, text):
             if any(one.start() < end and start < one.end() for start, end, _ in found):
                 continue
             stretch = _stretch(kind, one, near)
@@ -200,7 +198,7 @@ def too_late(
         return
     came_out = read_iso(published).last
     for meant in entered(period):
-        for found in (one for pattern in _patterns("earlier") for one in pattern.finditer(said)):
+        for found in _WORDS.found("earlier", said):
             if meant.days.first > _latest(found, said, meant, came_out):
                 words = one_line(found.group().replace(FIGURE, figure).strip(" .,;:"), _SHOWN)
                 fix = "enter the period that these words give, or a quote or clip that names it"

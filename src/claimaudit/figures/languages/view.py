@@ -55,10 +55,9 @@ class View:
 
     def _found(self, text: str) -> Iterator[Change]:
         """All that can be changed; of two that overlap the first one is."""
-        for pattern in self._no_figures:
-            for found in pattern.finditer(text):
-                yield *found.span(), _blank(found.group())
-        for pattern, put in self._rewrites:
+        for found in self._words.found("no_figures", text):
+            yield *found.span(), _blank(found.group())
+        for pattern, put in self._words.rewrites("rewrites"):
             here = "here" if "here" in pattern.groupindex else 0
             for found in pattern.finditer(text):
                 yield *found.span(here), _WORD.sub(self._told, found.expand(put))
@@ -71,14 +70,6 @@ class View:
             yield *found.span(), self._digits(text, found)
         for found in _WORD.finditer(text):
             yield self._word(text, found)
-
-    @cached_property
-    def _no_figures(self) -> list[re.Pattern[str]]:
-        return self._words.patterns("no_figures")
-
-    @cached_property
-    def _rewrites(self) -> list[tuple[re.Pattern[str], str]]:
-        return self._words.rewrites("rewrites")
 
     def _told(self, word: re.Match[str]) -> str:
         """What a word of what is put in the place of others is in English."""
