@@ -61,6 +61,13 @@ def test_a_submodule_with_the_objects_of_the_base_is_none(branch: Branch, tmp_pa
     assert Branch(news.root, news.base).gate().exit in (1, 2)
 
 
+def test_a_submodule_that_was_not_fetched_is_seen(branch: Branch) -> None:
+    """No later branch could be held against a base that has one among its claims."""
+    entry = f"160000,{branch.git('rev-parse', 'HEAD')},claims/extra"
+    branch.git("update-index", "--add", "--cacheinfo", entry)
+    assert "unread-file" in branch.gate().codes
+
+
 def test_a_git_file_of_the_branch_leads_to_no_other_base(branch: Branch, tmp_path: Path) -> None:
     """No checkout writes one; where somebody does, its repository has the base or has not."""
     news = in_a_folder(branch, tmp_path / "top")

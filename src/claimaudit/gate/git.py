@@ -151,6 +151,12 @@ def left_out(root: Path, under: Sequence[str]) -> list[str]:
     return os.fsdecode(_git(root, _UNREADABLE, *asked)).split("\0")[:-1]
 
 
+def submodules(root: Path, under: Sequence[str]) -> list[str]:
+    """The git submodules at and below the names of `under`, also where they were not fetched."""
+    listed = os.fsdecode(_git(root, _UNREADABLE, "ls-files", "-sz", "--", *under))
+    return [entry.partition("\t")[2] for entry in listed.split("\0") if entry.startswith("160000 ")]
+
+
 def would_leave_out(root: Path, patterns: Iterable[str]) -> list[str]:
     """The names that are kept out of git of such files as a workspace is read from, were they
     there: each as one of the `patterns` of a .gitignore has it."""

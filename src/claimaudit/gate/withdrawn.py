@@ -12,7 +12,7 @@ from claimaudit.base.problems import Problem
 from claimaudit.coverage.fingerprint import WrappedSentences
 from claimaudit.gate.base import LEDGER, BaseState, Revision
 from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in
-from claimaudit.gate.git import left_out, told_to_git, would_leave_out
+from claimaudit.gate.git import left_out, submodules, told_to_git, would_leave_out
 from claimaudit.gate.known_claims import KnownClaims
 from claimaudit.gate.rules import other_lines
 from claimaudit.gate.told import WORDS
@@ -69,12 +69,15 @@ def unread_findings(workspace: Workspace, then: Container[str]) -> Iterator[Gate
 
 def unshared_findings(workspace: Workspace, then: Revision) -> Iterator[GateFinding]:
     """What is read through a link: in a base none is followed, so that no branch after this one
-    would be judged. And what a new .gitignore keeps out of git, or any of what is new."""
+    would be judged; nor into a submodule. And what a new .gitignore keeps out of git, or any of what is new."""
     root, read = workspace.root, workspace.inputs.digests
     for name in (*INPUTS, *sorted(read)):
         if (root / name).is_symlink():
             message = f"{name} is a link, which no later branch could be held against"
             yield GateFinding(Place("", name), "unread-file", message)
+    for name in submodules(root, INPUTS):
+        message = f"{name} is a git submodule, which no later branch could be held against"
+        yield GateFinding(Place("", name), "unread-file", message)
     ignores = [name for name in told_to_git(root) if name.endswith(".gitignore")]
     changed = {name: other_lines(name, then.rules, root) for name in ignores}
     is_new = any(changed.values())
