@@ -21,8 +21,8 @@ _PLAIN, _GROUPED = DIGITS.pattern("ungrouped"), DIGITS.pattern("grouped")
 _COMMA, _COMMA_BEHIND = map(DIGITS.pattern, ("comma_before_percent", "comma_behind"))
 _POINTS, _GROUPING = DIGITS.pattern("grouped_by_points"), DIGITS.pattern("grouping_marks")
 _ADDRESS = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.|$)){4}", re.ASCII)
-_INSIDE = re.compile(r"\d[.,_·・‧•]$|\d['’]$|(?<![\d.,])\d{1,3}[/⁄]$", re.ASCII)
-INSIDE_MARKS = frozenset(".,_/⁄'’·・‧•")
+_INSIDE = re.compile(r"\d[.,_·・‧•]$|\d['’‘´]$|(?<![\d.,])\d{1,3}[/⁄]$", re.ASCII)
+INSIDE_MARKS = frozenset(".,_/⁄'’‘´·・‧•")
 _THREE = re.compile(r"\d{3}(?!\d)", re.ASCII)
 _AGAIN = DIGITS.pattern("goes_on_as_one")
 _DOTTED, _DOTTED_BEFORE = DIGITS.pattern("dotted_number"), EN.pattern("dotted_before")
@@ -56,7 +56,7 @@ def is_inside(text: str, at: int) -> bool:
     if before not in INSIDE_MARKS or not text[at].isdecimal():
         return False  # 共300,三人受伤
     found = _INSIDE.search(text, at - 5, at)
-    return found is not None and (before not in "'’" or _THREE.match(text, at) is not None)
+    return found is not None and (before not in "'’‘´" or _THREE.match(text, at) is not None)
 
 
 def bare_point(text: str, at: int) -> bool:

@@ -20,7 +20,7 @@ _FULL_STOP, _BLANK, _PIECES = ".", "q", "pieces"
 _ENDS = re.compile(r"""(?:^|[.!?:;\n–])[\s„“"»«(]*$""")
 # The ways in which a run of digits is written.
 _RUNS = ("turned", "spaced", "foreign", "pointed")
-_SPACED, _MARK = re.compile(rf"['’{SPACES}]"), re.compile(r"\D")
+_SPACED, _MARK = re.compile(rf"['’‘´{SPACES}]"), re.compile(r"\D")
 _SWAPPED = str.maketrans(".,", ",.")
 # How far from a degree a word that speaks of heat may stand.
 _NEAR = 60
