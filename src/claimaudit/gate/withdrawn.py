@@ -68,8 +68,9 @@ def unread_findings(workspace: Workspace, then: Container[str]) -> Iterator[Gate
 
 
 def unshared_findings(workspace: Workspace, then: Revision) -> Iterator[GateFinding]:
-    """What is read through a link: in a base none is followed, so that no branch after this one
-    would be judged; nor into a submodule. And what a new .gitignore keeps out of git, or any of what is new."""
+    """What is read through a link or stands in a submodule: in a base neither is followed, so that
+    no branch after this one would be judged. And what a new .gitignore keeps out of git, or any of
+    what is new."""
     root, read = workspace.root, workspace.inputs.digests
     for name in (*INPUTS, *sorted(read)):
         if (root / name).is_symlink():
