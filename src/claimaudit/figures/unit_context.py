@@ -53,6 +53,8 @@ _SMALLER_OF = {
     _FOOT: (_INCH, WORDS.pattern("inches_behind")),
     "stone": ("pound", EN.pattern("pounds_behind")),
     "lb": ("ounce", EN.pattern("ounces_behind")),
+    "kg": ("gram", EN.pattern("grams_behind")),
+    "g": ("milligram", EN.pattern("milligrams_behind")),
     "mi": ("yard", EN.pattern("yards_behind")),
 }
 _SPOKEN_PRICE, _PAID_FOR, _ROUND = (
@@ -143,7 +145,8 @@ def _meant(text: str, at: int, word: str, end: int) -> re.Match[str] | None:
     """The words around the number at:end that show what its unit is: 实用面积500呎, 升息1码."""
     before, behind = _SHOWS.get((word, "before")), _SHOWS.get((word, "behind"))
     found = behind.match(text, end) if behind else None
-    return found or (before.search(text, at - _MEANT_REACH, at) if before else None)
+    reach = _MEANT[word].get("reach", _MEANT_REACH)
+    return found or (before.search(text, at - reach, at) if before else None)
 
 
 def _is_price(text: str, at: int, number: Numeral) -> bool:
