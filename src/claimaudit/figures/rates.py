@@ -224,14 +224,12 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: Below) -
         return not _runs_on(text, below.end)
     if joint["per"] == _SIGNS["each"] and unit.canonical == _PERSON and named.canonical != _TIME:
         return False
-    if joint["per"] in _REGULARLY and (
-        (unit.percent and named.things)  # 30% of harvests every season
-        or words.KNOWN.search(text, joint.start() - _KNOWN_REACH, joint.start())
-    ):
-        return False
+    if joint["per"] in _REGULARLY and unit.percent and named.things:
+        return False  # 30% of harvests every season
     if joint["per"] in (None, "per") or named.canonical != _TIME:
         return True
-    return words.LATE.match(text, below.end) is None
+    known = words.KNOWN.search(text, joint.start() - _KNOWN_REACH, joint.start())
+    return known is None and words.LATE.match(text, below.end) is None
 
 
 def _runs_on(text: str, end: int) -> bool:

@@ -24,11 +24,8 @@ _YEAR, _YEARS_AGO = ZH.pattern("year"), ZH.pattern("years_ago")
 _LONG, _METRE_SIGNS = EN.pattern("long"), DIGITS.words("metre_or_million")
 _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
 _PER_CENT, _PARSECS, _SKY = EN.words("short_percent"), EN.pattern("parsecs_near"), 80
-_KNOTS, _KNOTS_NEAR, _WIND = EN.words("knots_or_kilotons"), EN.pattern("knots_near"), 40
-_OTHER = POUNDS | _KNOTS
 _MEANT, _MEANT_REACH = WORDS.table("meant"), 60
-_WORDS_OF_CONTEXT = _OTHER | POINT_WORDS | _PER_CENT | set(_MEANT)
-(_KNOT,) = EN.words("knot")
+_WORDS_OF_CONTEXT = POUNDS | POINT_WORDS | _PER_CENT | set(_MEANT)
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
 _TENTH, _HUNDREDTH, _TEN, _HUNDRED = (Decimal(n) for n in ("0.1", "0.01", "10", "100"))
@@ -109,10 +106,10 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
         return None
     if unit.canonical == "point":
         return points(text, at, number, unit, end)
-    if (word := spelled.strip()) in _MEANT and (meant := _meant(text, at, word, end)):
+    if (word := spelled.strip(" -")) in _MEANT and (meant := _meant(text, at, word, end)):
         return unit_table().spellings[meant.groupdict().get("named") or _MEANT[word]["unit"]]
-    if spelled.strip(" -") in _OTHER:
-        return _other(text, at, number, unit, end)
+    if word in POUNDS and is_paid(text, at, number, word, end):
+        return money_of(text, at, end)
     if spelled in _SPOKEN_YUAN and _PAID_FOR.match(text, end):
         return unit_table().spellings[_YUAN_NAME]
     if unit.canonical == "card" and word in _CLASSIFIERS:
@@ -124,14 +121,6 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     if spelled.lower().endswith(_TIMES) and not _is_multiple(text, at, number, end):
         return None
     return unit
-
-
-def _other(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | None:
-    """What the pounds or kilotons up to `end`, a weight as `unit`, are: money or knots too."""
-    word = text[number.end : end].strip(" -")
-    if word in POUNDS:
-        return money_of(text, at, end) if is_paid(text, at, number, word, end) else unit
-    return unit_table().words[_KNOT] if _KNOTS_NEAR.search(text, at - _WIND, end + _WIND) else unit
 
 
 def _is_none(text: str, at: int, spelled: str, end: int) -> bool:
