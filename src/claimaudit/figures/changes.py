@@ -40,7 +40,7 @@ def is_change(text: str, start: int, opened: int | None, first: Amount, second: 
             return False
         return bool(measured) and _CHANGED_BY.search(text, *before) is not None
     before = max(0, opened - REACH), opened
-    if (_SPANS_DOWN if _falls(first, second) else _SPANS).search(text, *before):
+    if (_SPANS_DOWN if _falls(first, second) else _SPANS).search(text, before[0], start):
         return False
     if not text[opened].isascii() and _CHANGES_BEHIND.match(text, second.end):
         return True

@@ -23,8 +23,8 @@ NUMBER = compiled_late(
 _NO_RATE = rf"(?!{SIGNS['averaged']})(?:{either(SIGNS['no_rate'])})"
 LATE = compiled_late(rf"(?i)[ -]{_NO_RATE}(?![A-Za-z])|-")
 # What ends the clause behind the noun that something is a price of.
-CLOSED, DATED, SIZED, AGAIN = (
-    compiled_late(SIGNS[name]) for name in ("closed", "dated", "sized", "again")
+CLOSED, DATED, SIZED, AGAIN, KNOWN = (
+    compiled_late(SIGNS[name]) for name in ("closed", "dated", "sized", "again", "known")
 )
 BRIDGE = compiled_late(
     rf"[ ]?{either(SIGNS['substances'])}(?![A-Za-z0-9])"

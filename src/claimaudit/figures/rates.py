@@ -35,7 +35,7 @@ _AREA = "m2"
 _SPANS = (_TIME, _AREA)
 # And in each match, 2.4 goals a game; but 12 years a slave are years.
 _OF_EACH, _NOT_DEALT_OUT = tuple(_SIGNS["a_game"]), (_TIME, "x", "°", "°C")
-_DATED = 6
+_DATED, _KNOWN_REACH = 6, 48
 _PAID_DEGREE: tuple[str, str] = tuple(_SIGNS["zh_paid_degree"])
 _DOSED: dict[str, list[str]] = _SIGNS["doses"]
 _SEVERAL, _ONE = tuple(_SIGNS["several"]), _SIGNS["one"]
@@ -228,7 +228,8 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: Below) -
         return False  # 30% of harvests every season
     if joint["per"] in (None, "per") or named.canonical != _TIME:
         return True
-    return words.LATE.match(text, below.end) is None
+    known = words.KNOWN.search(text, joint.start() - _KNOWN_REACH, joint.start())
+    return known is None and words.LATE.match(text, below.end) is None
 
 
 def _runs_on(text: str, end: int) -> bool:

@@ -24,11 +24,8 @@ _YEAR, _YEARS_AGO = ZH.pattern("year"), ZH.pattern("years_ago")
 _LONG, _METRE_SIGNS = EN.pattern("long"), DIGITS.words("metre_or_million")
 _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
 _PER_CENT, _PARSECS, _SKY = EN.words("short_percent"), EN.pattern("parsecs_near"), 80
-_KNOTS, _KNOTS_NEAR, _WIND = EN.words("knots_or_kilotons"), EN.pattern("knots_near"), 40
-_OTHER = POUNDS | _KNOTS
-_MEANT, _MEANT_REACH = ZH.table("meant"), 60
-_WORDS_OF_CONTEXT = _OTHER | POINT_WORDS | _PER_CENT | set(_MEANT)
-(_KNOT,) = EN.words("knot")
+_MEANT, _MEANT_REACH = WORDS.table("meant"), 60
+_WORDS_OF_CONTEXT = POUNDS | POINT_WORDS | _PER_CENT | set(_MEANT)
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
 _TENTH, _HUNDREDTH, _TEN, _HUNDRED = (Decimal(n) for n in ("0.1", "0.01", "10", "100"))
@@ -53,6 +50,8 @@ _SMALLER_OF = {
     _FOOT: (_INCH, WORDS.pattern("inches_behind")),
     "stone": ("pound", EN.pattern("pounds_behind")),
     "lb": ("ounce", EN.pattern("ounces_behind")),
+    "kg": ("gram", EN.pattern("grams_behind")),
+    "g": ("milligram", EN.pattern("milligrams_behind")),
     "mi": ("yard", EN.pattern("yards_behind")),
 }
 _SPOKEN_PRICE, _PAID_FOR, _ROUND = (
@@ -107,10 +106,10 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
         return None
     if unit.canonical == "point":
         return points(text, at, number, unit, end)
-    if (word := spelled.strip()) in _MEANT and (meant := _meant(text, at, word, end)):
+    if (word := spelled.strip(" -")) in _MEANT and (meant := _meant(text, at, word, end)):
         return unit_table().spellings[meant.groupdict().get("named") or _MEANT[word]["unit"]]
-    if spelled.strip(" -") in _OTHER:
-        return _other(text, at, number, unit, end)
+    if word in POUNDS and is_paid(text, at, number, word, end):
+        return money_of(text, at, end)
     if spelled in _SPOKEN_YUAN and _PAID_FOR.match(text, end):
         return unit_table().spellings[_YUAN_NAME]
     if unit.canonical == "card" and word in _CLASSIFIERS:
@@ -124,14 +123,6 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     return unit
 
 
-def _other(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | None:
-    """What the pounds or kilotons up to `end`, a weight as `unit`, are: money or knots too."""
-    word = text[number.end : end].strip(" -")
-    if word in POUNDS:
-        return money_of(text, at, end) if is_paid(text, at, number, word, end) else unit
-    return unit_table().words[_KNOT] if _KNOTS_NEAR.search(text, at - _WIND, end + _WIND) else unit
-
-
 def _is_none(text: str, at: int, spelled: str, end: int) -> bool:
     """Whether what is `spelled` like a unit is a mark, five C grades, a parsec or of pieces."""
     if spelled.strip(" -") not in _PER_CENT:
@@ -143,7 +134,8 @@ def _meant(text: str, at: int, word: str, end: int) -> re.Match[str] | None:
     """The words around the number at:end that show what its unit is: 实用面积500呎, 升息1码."""
     before, behind = _SHOWS.get((word, "before")), _SHOWS.get((word, "behind"))
     found = behind.match(text, end) if behind else None
-    return found or (before.search(text, at - _MEANT_REACH, at) if before else None)
+    reach = _MEANT[word].get("reach", _MEANT_REACH)
+    return found or (before.search(text, at - reach, at) if before else None)
 
 
 def _is_price(text: str, at: int, number: Numeral) -> bool:

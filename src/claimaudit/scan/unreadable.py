@@ -54,7 +54,7 @@ def _cut(context: Context, at: int) -> int:
         return end
     if _is_paid(text, at):
         return 0 if unit and unit.canonical == _PERSON else end
-    if unit is not None and unit.currency:
+    if unit and (unit.currency or FIGURES.pattern("cut_measured").match(text, at)):
         return end
     near = max(0, at - _CUT_REACH), at
     told = FIGURES.pattern("cut_before").search(text, *near) or context.reader.is_hedged(text, at)
