@@ -14,7 +14,7 @@ from claimaudit.scan.lists import DATES, FIGURES
 _LONGEST_DATE, _LONGEST_NUMERAL = 48, 20
 # What a word that makes a place in an order of the number behind it can end with.
 ORDINAL_ENDS = frozenset(word[-1] for word in FIGURES.words("ordinal_before"))
-_LENGTH, _PLAYED = "m", FIGURES.words("played")
+_LENGTH = "m"
 _SETS_AGAINST = FIGURES.words("sets_against")
 _APART = tuple(FIGURES.words("ordinal_apart_starts"))
 _TERMS = tuple(DATES.words("terms"))
@@ -119,12 +119,10 @@ class Context:
     def is_rank(self, at: int, figure: Figure) -> bool:
         """Whether the number at `at` names places: 前十名."""
         before = max(0, at - 2), at
-        if figure.unit is not None and (figure.unit == "card" or figure.unit not in things()):
-            return False  # nobody ranks chips
-        if (
-            not FIGURES.before("ranks_before").search(self.text, *before)
-            or figure.text[-1] in _PLAYED
-        ):
+        counted = figure.unit == "card" or FIGURES.pattern("played").fullmatch(figure.text)
+        if counted or not (figure.unit is None or figure.unit in things()):
+            return False  # nobody ranks chips, nor games played
+        if not FIGURES.before("ranks_before").search(self.text, *before):
             return False
         if not FIGURES.before("no_rank_before").search(self.text, *before):
             return True
