@@ -72,7 +72,8 @@ def test_every_plain_spelling_of_the_file_is_known() -> None:
         ("megahertz", "Hz", "1e6"),
         ("千瓦", "W", "1000"),
         ("吉瓦", "W", "1e9"),
-        ("马力", "W", "745.6998715822702"),
+        ("马力", "W", "735.49875"),  # the metric one
+        ("hp", "W", "745.6998715822702"),
         ("kWh", "Wh", "1000"),
         ("kilowatt-hours", "Wh", "1000"),
         ("度电", "Wh", "1000"),

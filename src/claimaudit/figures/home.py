@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from claimaudit.base.folding import fold
 from claimaudit.figures.figure import Figure, Unreadable
-from claimaudit.figures.lexicon import EN
-from claimaudit.figures.units import is_money, load
+from claimaudit.figures.lexicon import EN, ZH
+from claimaudit.figures.units import is_money, load, unit_table
 
 _ELSEWHERE, _AMERICAN = EN.pattern("dollars_elsewhere"), EN.pattern("dollars_american")
+_HENCEFORTH = ZH.pattern("henceforth")
 _DOLLAR, _OPEN, _AGAIN = "USD", "dollar", (" (", "; ")
 # A land that is named less than once in so many characters is only touched upon.
 _FAR_APART = 1000
@@ -31,6 +32,18 @@ def at_home(figure: Figure, home: str | None) -> Figure:
             if signed and not any(name in printed for name in one["but"]):
                 return figure._replace(unit=unit)
     return figure
+
+
+def henceforth(text: str, figures: Sequence[Figure | Unreadable]) -> Sequence[Figure | Unreadable]:
+    """The `figures` of a text that tells once whose money follows, 0.5元(港币,下同): those that end
+    there or behind it are in that currency."""
+    for found in _HENCEFORTH.finditer(text):
+        told, at = unit_table().spellings[found["money"]].canonical, found.start()
+        figures = [
+            at_home(one, told) if isinstance(one, Figure) and one.end >= at else one
+            for one in figures
+        ]
+    return figures
 
 
 def dollars_of(text: str, figures: Sequence[Figure | Unreadable]) -> Sequence[Figure | Unreadable]:

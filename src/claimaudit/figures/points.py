@@ -1,4 +1,4 @@
-"""Points: of a poll, a 2 point lead in the survey, of a match, or minutes, 误点30分; who won."""
+"""Points: of a poll, a 2 point lead in the survey, of a match; who won."""
 
 from dataclasses import replace
 
@@ -10,8 +10,6 @@ POINT_WORDS, _REACH = EN.words("point_words"), 150
 _AHEAD, _PLAYED = EN.pattern("points_ahead"), EN.pattern("points_played")
 _LED, _POLLED = EN.pattern("points_led"), EN.pattern("points_polled")
 
-_TIME, _TIME_BEFORE = ZH.pattern("time_minutes"), ZH.pattern("time_minutes_before")
-(_MINUTE,) = ZH.words("minute")
 _CENTS_OF, _CENTS_REACH = ZH.pattern("cents_of"), 36
 _WON, _WON_WHAT = EN.words("won"), EN.pattern("won_what")
 _STOPS = (". ", "\n")
@@ -20,12 +18,10 @@ _MONEY = 100
 
 
 def points(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit:
-    """`unit`, which is points, or the minutes, cents or percentage points that are so called."""
+    """`unit`, which is points, or the cents or percentage points that are so called."""
     if paid := _CENTS_OF.search(text, at - _CENTS_REACH, at):
         money = unit_table().spellings[paid["money"]]
         return replace(money, factor=money.factor / 100)
-    if _TIME.match(text, number.end) or _TIME_BEFORE.search(text, at - 6, at):
-        return unit_table().spellings[_MINUTE]
     words = text[number.end : end].strip(" -")
     return canonical_units()["pp"] if words in POINT_WORDS and _is_polled(text, at, end) else unit
 

@@ -50,11 +50,9 @@ def divided_before(table: UnitTable, text: str, start: int, unit: Unit) -> tuple
         found = _before(table, text, start) or (nth == 0 and _far(table, text, start, unit))
         if not found:
             break
-        below, start, instead = found
+        below, start = found
         if not text.startswith(_ZH_PER, start) and unit.canonical in _UNDIVIDED:
             break  # 年均为26% is a mean
-        if instead and unit.canonical == instead[0].canonical and unit.factor == instead[0].factor:
-            unit = instead[1]
         unit = _timed(unit, below) or _over(table, unit, below)
     return unit, start
 
@@ -82,15 +80,13 @@ def may_be_divided(text: str, start: int) -> bool:
     return text.find(_ZH_PER, max(0, start - _BACK), start) >= 0
 
 
-def _before(
-    table: UnitTable, text: str, start: int
-) -> tuple[Below, int, tuple[Unit, Unit] | None] | None:
+def _before(table: UnitTable, text: str, start: int) -> tuple[Below, int] | None:
     low = max(0, start - _BACK)
     each = text.rfind(_ZH_PER, low, start)
     if each >= 0 and (below := _each(table, text, each, start)):
-        return below, each, None
+        return below, each
     if often := frequency.period_before(text, start):
-        return Below(table.find(often[0]), Decimal(1), start), often[1], None
+        return Below(table.find(often[0]), Decimal(1), start), often[1]
     if text[start - 1 : start] not in words.ENDS:
         return None
     if words.WHOLE.search(text, start - _WHOLE, start) is None:
@@ -99,16 +95,8 @@ def _before(
         at = text.rfind(whole, max(0, start - _WHOLE), start)
         if at >= 0 and words.BETWEEN.fullmatch(text, at + len(whole), start):
             named = table.find(_SIGNS["zh_before"][whole])
-            return Below(named, Decimal(1), start), at, _instead(table, whole)
+            return Below(named, Decimal(1), start), at
     return None
-
-
-def _instead(table: UnitTable, whole: str) -> tuple[Unit, Unit] | None:
-    if whole != next(iter(_SIGNS["zh_before"])):
-        return None
-    [(said, meant)] = _SIGNS["zh_instead"].items()
-    one, two = table.find(said), table.find(meant)
-    return (one, two) if one and two else None
 
 
 def _each(table: UnitTable, text: str, each: int, start: int) -> Below | None:
@@ -139,9 +127,7 @@ def _opened(table: UnitTable, text: str) -> Below | None:
     return None if named is None or times == 0 else Below(named, times, end)
 
 
-def _far(
-    table: UnitTable, text: str, start: int, unit: Unit
-) -> tuple[Below, int, tuple[Unit, Unit] | None] | None:
+def _far(table: UnitTable, text: str, start: int, unit: Unit) -> tuple[Below, int] | None:
     """每千人口 before 执业医师, behind which the number starts: what both divide it by."""
     each = text.rfind(_ZH_PER, max(0, start - _BACK), start)
     if each < 0 or dimension(unit.canonical).below or unit.canonical in _UNDIVIDED:
@@ -152,10 +138,10 @@ def _far(
     between = text[each + below.end : start]
     # The place of the 每 is that of the first of them.
     if _LISTED.fullmatch(between) or _CHANGED.fullmatch(between):
-        return below, start, None
+        return below, start
     if _WORDS.fullmatch(between) is None or _NO_WORDS.search(between):
         return None
-    return below, each, None
+    return below, each
 
 
 def _is_far(text: str, each: int, below: Below) -> bool:

@@ -115,7 +115,8 @@ def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
         return Bounds(written.low, written.high, "order")
     if printed.kind == "at_least" and not hedges:
         return Bounds(written.value, None, "over")
-    if not hedges:
+    both_ends = printed.kind == "pair" and {"over", "under"} <= {hedge.bound for hedge in hedges}
+    if not hedges or both_ends:  # 逾80公里至100公里以内
         return Bounds(written.low, written.high, "range")
     meant = _hedged(written, hedges)
     if printed.kind == "pair" and meant.bound not in ("over", "under"):

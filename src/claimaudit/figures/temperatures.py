@@ -121,7 +121,7 @@ def temperature(text: str, start: int, end: int, unit: Unit) -> Unit:
         return replace(unit, offset=Decimal(0))
     if unit.canonical != DEGREE:
         return ounces(text, start, end, unit)
-    if _ELECTRIC.search(text, start - _HEAT_REACH, start):
+    if _ELECTRIC.search(text, start - _CLIMATE, end):
         return unit_table().spellings[_KILOWATT_HOURS]
     near = text[max(0, start - _HEAT_REACH) : start + 1]
     if _ANGLES.search(text, start - 2, start) is None:

@@ -24,7 +24,19 @@ _YEAR, _YEARS_AGO = ZH.pattern("year"), ZH.pattern("years_ago")
 _LONG, _METRE_SIGNS = EN.pattern("long"), DIGITS.words("metre_or_million")
 _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
 _PER_CENT, _PARSECS, _SKY = EN.words("short_percent"), EN.pattern("parsecs_near"), 80
-_MEANT, _MEANT_REACH = WORDS.table("meant"), 60
+_NEVER, _REACH = "(?!)", 60
+# What a word can mean, and what shows that it does: (unit, how far before its number, behind it).
+_MEANT = {
+    word: [
+        (
+            one["unit"],
+            one.get("reach", _REACH),
+            *(re.compile(one.get(side, _NEVER)) for side in ("before", "behind")),
+        )
+        for one in told
+    ]
+    for word, told in WORDS.table("meant").items()
+}
 _WORDS_OF_CONTEXT = POUNDS | POINT_WORDS | _PER_CENT | set(_MEANT)
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
@@ -36,12 +48,6 @@ _PIECES_AND = (_AND_A_HALF, *ZH.words("and_more_pieces"))
 _BEHIND_UNIT, _HUNDREDTHS = ZH.pattern("behind_unit"), ZH.pattern("hundredths")
 _BEHIND_HUNDREDTHS = ZH.pattern("behind_hundredths")
 _POINTS = ZH.words("points_or_minutes")
-_SHOWS = {
-    (word, side): re.compile(meant[side])
-    for word, meant in _MEANT.items()
-    for side in ("before", "behind")
-    if side in meant
-}
 _MONTHS = ZH.pattern("term_months")
 _MINUTES, _SECONDS = WORDS.pattern("minutes"), EN.pattern("seconds")
 (_FOOT,), (_INCH,) = EN.words("foot"), EN.words("inch")
@@ -104,10 +110,10 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     spelled = text[number.end : end]
     if _is_none(text, at, spelled, end):
         return None
+    if (word := spelled.strip(" -")) in _MEANT and (meant := _meant(text, at, word, end)):
+        return meant
     if unit.canonical == "point":
         return points(text, at, number, unit, end)
-    if (word := spelled.strip(" -")) in _MEANT and (meant := _meant(text, at, word, end)):
-        return unit_table().spellings[meant.groupdict().get("named") or _MEANT[word]["unit"]]
     if word in POUNDS and is_paid(text, at, number, word, end):
         return money_of(text, at, end)
     if spelled in _SPOKEN_YUAN and _PAID_FOR.match(text, end):
@@ -130,12 +136,12 @@ def _is_none(text: str, at: int, spelled: str, end: int) -> bool:
     return spelled[0] == "-" or _PARSECS.search(text, at - _SKY, end + _SKY) is not None
 
 
-def _meant(text: str, at: int, word: str, end: int) -> re.Match[str] | None:
-    """The words around the number at:end that show what its unit is: 实用面积500呎, 升息1码."""
-    before, behind = _SHOWS.get((word, "before")), _SHOWS.get((word, "behind"))
-    found = behind.match(text, end) if behind else None
-    reach = _MEANT[word].get("reach", _MEANT_REACH)
-    return found or (before.search(text, at - reach, at) if before else None)
+def _meant(text: str, at: int, word: str, end: int) -> Unit | None:
+    """What the words around the number at:end show its unit to be: 实用面积500呎, 升息1码."""
+    for unit, reach, before, behind in _MEANT[word]:
+        if found := behind.match(text, end) or before.search(text, max(0, at - reach), at):
+            return unit_table().spellings[found.groupdict().get("named") or unit]
+    return None
 
 
 def _is_price(text: str, at: int, number: Numeral) -> bool:

@@ -10,7 +10,7 @@ from claimaudit.base.folding import Folded, fold
 from claimaudit.base.lookalikes import as_latin
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
-from claimaudit.figures.home import dollars_of
+from claimaudit.figures.home import dollars_of, henceforth
 from claimaudit.figures.known import viewed_as
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.reader import FigureReader
@@ -149,9 +149,9 @@ class _Scan:
         ]
 
     def candidates(self) -> list[Candidate]:
-        figures = list(map(self._printed, dollars_of(self._text, self._figures)))
+        figures = henceforth(self._text, dollars_of(self._text, self._figures))
         others = [*self._without_figures(), *self._untold()]
-        return sorted(figures + others, key=lambda c: c.start)
+        return sorted([*map(self._printed, figures), *others], key=lambda c: c.start)
 
     def _untold(self) -> Iterator[Candidate]:
         """What is told in tags, which no page shows and machines read, unless a figure has them."""
