@@ -408,7 +408,7 @@ const table = () => {
   const more = el('button', {type: 'button', id: 'more'});
   more.addEventListener('click', () => { limit += PAGE; fill(); });
   const grid = el('table', {class: 'st'}, el('caption', {class: 'vh'}, say('table.heading')), el('thead', {}, el('tr', {}, ...heads)), el('tbody'));
-  box.replaceChildren(el('p', {}, say('table.lead')), form, el('p', {class: 'act'}, el('span', {id: 'shown', role: 'status'}), reset), el('div', {class: 'tw', tabindex: '0', role: 'group'}, grid), more);
+  box.replaceChildren(el('p', {}, say('table.lead')), form, el('p', {class: 'act'}, el('span', {id: 'shown', role: 'status'}), reset, el('small', {class: 'sorts'}, say('table.sort'))), el('div', {class: 'tw', tabindex: '0', role: 'group'}, grid), more);
   fill();
 };
 
