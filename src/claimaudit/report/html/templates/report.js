@@ -101,7 +101,7 @@ const shown = () => { const at = target(); return (at && at.closest('.view')) ||
 const straight = at => {
   for (const link of $$('.out', at)) link.remove();
   for (const link of $$('a[href^="#D"]', at)) {
-    const out = new RegExp('id=' + link.hash.slice(1) + '>(?:<(?:h3|cite)[^>]*>)?<a href="(https:[^"]*)"').exec(packed.get($('#v_sources')));
+    const out = new RegExp('id=' + link.hash.slice(1) + '>(?:<(?:h3|cite)[^>]*>)?<a href="?(https:[^">]*)').exec(packed.get($('#v_sources')));
     if (out) link.after(el('a', {class: 'out', href: decode(out[1]), 'aria-label': say('ui.open'), title: say('ui.open')}, '↗'));
   }
 };
