@@ -340,6 +340,8 @@ def test_a_permalink_prints_its_finding_alone(
     assert page.locator("#a_004 h1").is_visible()
     if scripts:
         assert page.locator(".card[open] .who").is_visible()
+        # Its sources stand with their addresses.
+        assert "<https://" in text
 
 
 def test_a_finding_that_was_opened_is_printed_by_its_button(

@@ -58,6 +58,16 @@ def test_what_was_found_in_a_sentence(counted: dict[str, Any], en: str, zh: str)
             "核查96条说法。9条说法不符或误导，其中1条改变文章的意思。",
         ),
         (
+            {"claims": 96, "verdicts": {"contradicted": 5, "misleading": 7, "supported": 84}},
+            "96 statements checked. 12 statements are wrong or misleading; none is held to change the article’s point.",
+            "核查96条说法。12条说法不符或误导，没有一条评定为改变文章的意思。",
+        ),
+        (
+            {"claims": 2, "verdicts": {"contradicted": 1, "conflicting": 1}},
+            "2 statements checked. 1 statement is wrong or misleading; it is not held to change the article’s point.",
+            "核查2条说法。1条说法不符或误导，没有评定为改变文章的意思。",
+        ),
+        (
             {"claims": 5, "verdicts": {"unverifiable": 5}, "sums": 3, "slips": 1},
             "5 statements checked. 3 sums and comparisons of figures in the text were done again; 1 does not fit.",
             "核查5条说法。对文中数字验算和对照3处，1处对不上。",

@@ -28,17 +28,17 @@ def told(counted: Tally, known: Coverage | None = None) -> Phrase:
 def found(counted: Tally, *, listed: bool = True) -> Phrase | None:
     """145 checked: 83 supported, 9 contradicted. 9 are wrong or misleading; 2 change its point.
     None where nothing was rated."""
-    unrated = counted.verdicts[_UNRATED]
     rated = [v for v in GRAVEST[::-1] if v != _UNRATED and counted.verdicts[v]]
     if not rated:
         return None
     parts = joined((say(f"told.{v}", n=counted.verdicts[v]) for v in rated), "sentence.comma")
-    n = counted.claims - unrated
+    n = counted.claims - counted.verdicts[_UNRATED]
     checked = say("told.checked_one" if n == 1 else "told.checked", n=n)
     if listed:
         checked = say("told.listed", told=checked, parts=parts)
     bad = sum(counted.verdicts[v] for v in CONVICTIONS)
-    key = {0: "ends", 1: "point_one" if bad > 1 else "point_only"}.get(counted.point, "point")
+    some = {0: "none", 1: "one"}.get(counted.point, "some")
+    key = f"{some}_of_{'one' if bad == 1 else 'all'}" if bad else "ends"
     return say(f"told.{key}", told=checked, n=counted.point, bad=bad)
 
 

@@ -101,7 +101,7 @@ const shown = () => { const at = target(); return (at && at.closest('.view')) ||
 const straight = at => {
   for (const link of $$('.out', at)) link.remove();
   for (const link of $$('a[href^="#D"]', at)) {
-    const out = new RegExp('id=' + link.hash.slice(1) + '>(?:<(?:h3|cite)[^>]*>)?<a href="(https:[^"]*)"').exec(packed.get($('#v_sources')));
+    const out = new RegExp('id=' + link.hash.slice(1) + '>(?:<(?:h3|cite)[^>]*>)?<a href="?(https:[^">]*)').exec(packed.get($('#v_sources')));
     if (out) link.after(el('a', {class: 'out', href: decode(out[1]), 'aria-label': say('ui.open'), title: say('ui.open')}, '↗'));
   }
 };
@@ -408,7 +408,7 @@ const table = () => {
   const more = el('button', {type: 'button', id: 'more'});
   more.addEventListener('click', () => { limit += PAGE; fill(); });
   const grid = el('table', {class: 'st'}, el('caption', {class: 'vh'}, say('table.heading')), el('thead', {}, el('tr', {}, ...heads)), el('tbody'));
-  box.replaceChildren(el('p', {}, say('table.lead')), form, el('p', {class: 'act'}, el('span', {id: 'shown', role: 'status'}), reset), el('div', {class: 'tw', tabindex: '0', role: 'group'}, grid), more);
+  box.replaceChildren(el('p', {}, say('table.lead')), form, el('p', {class: 'act'}, el('span', {id: 'shown', role: 'status'}), reset, el('small', {class: 'sorts'}, say('table.sort'))), el('div', {class: 'tw', tabindex: '0', role: 'group'}, grid), more);
   fill();
 };
 
