@@ -18,15 +18,20 @@ from claimaudit.workspace.fields import Stated
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _patterns = cache(_WORDS.patterns)
 # The first that has a date takes it.
-_FIRST = ("compared", "since", "months_to", "months_of", "fiscal", "span")
+_FIRST = ("base", "compared", "since", "months_to", "months_of", "fiscal", "span")
 _KINDS = (*_FIRST, "until", "part", "before", "after", "of")
 _MONTHS = {"months": 1, "quarters": 3, "years": 12}
 _FALL = _WORDS.words("fall")
-_PARTED, _LEADS, _COLUMNS, _SCHOOLED, _UNPLACED = map(
-    _WORDS.pattern, ("parted", "leads", "row_of_years", "schooled", "unplaced")
+_PARTED, _LEADS, _COLUMNS, _SCHOOLED, _UNPLACED, _EVENTS = map(
+    _WORDS.pattern, ("parted", "leads", "row_of_years", "schooled", "unplaced", "events")
 )
+_BEFORE, _BEHIND = map(_WORDS.pattern, ("unread_before", "unread_behind"))
+_SPELLED = _WORDS.rewrites("spelled")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|¤")
+_PERCENT = re.compile("%|per ?cent|％")
+# Of a time: a rate of twelve months, so many years, what is of a day and of its year; more than is read.
+_LOOSE = ("rate", "years", "event", "unread")
 # Quarters of weeks end a few days from those of months.
 _SLACK, _LONG = timedelta(8), timedelta(80)
 _SHOWN = 60
@@ -58,13 +63,18 @@ def times_of(stated: Stated | None, period: str | None, *, is_clip: bool = False
     meant = entered(period)
     if period and not meant:
         return Times([], [])
-    return Times(told(said_around(*stated), period, is_clip=is_clip) if stated else [], meant)
+    if not stated:
+        return Times([], meant)
+    found = told(said_around(*stated), period, is_clip=is_clip)
+    if not _PERCENT.search(stated[0][stated[1] : stated[2]]):
+        found = [one._replace(kind="of") if one.kind == "rate" else one for one in found]
+    return Times(found, meant)
 
 
 def odd_times(times: Times, figure: str | None) -> str | None:
     """Where the clip of a print gives another time than it is entered of. A season or a holiday may
     be entered of its year: a claim that names no such one is held apart from it."""
-    plain = [time for time in times.told if time.kind in _KINDS]
+    plain = [time for time in times.told if not _is_season(time)]
     if not apart(Times([], times.meant), Times(plain, [])):
         return None
     meant = times.meant[0].words
@@ -92,17 +102,54 @@ def entered(period: str | None) -> list[Stretch]:
 def _alike(mine: Stretch, theirs: Stretch) -> bool:
     """Whether a claim's figure of the one can be a source's of the other. What stands at the end of
     a year is its figure, too; and an article may say 2025 of a company's own year."""
+    if mine.words.casefold() == theirs.words.casefold():
+        return True
+    if _stands_for(mine, theirs) or _stands_for(theirs, mine):
+        return True
+    one, other = mine.days, theirs.days
     if (mine.kind, theirs.kind) == ("of", "fiscal"):
-        return mine.days == theirs.days
-    kinds, one, other = {mine.kind, theirs.kind}, mine.days, theirs.days
+        return one == other
+    kinds = {"of" if time.kind in _LOOSE else time.kind for time in (mine, theirs)}
     if not kinds <= {"of", "until"}:
-        return len(kinds) == 1 and one == other
+        return len(kinds - {"base"}) == 1 and one == other
     is_long = min(one.last - one.first, other.last - other.first) > _LONG
     slack = _SLACK if is_long else timedelta()
     if abs(one.last - other.last) > slack:
         return "until" in kinds and _is_in_month(one, other)
     is_at_end = "until" in kinds or one.first == one.last or other.first == other.last
     return is_at_end or abs(one.first - other.first) <= slack
+
+
+def _stands_for(time: Stretch, other: Stretch) -> bool:
+    """Whether a time that is told in few words can be the `other`: since 2020 is 2020 to 2024, the
+    season 2024/25 both years, and a summer the days that somebody entered for it."""
+    first, last, kind = *_ends(time.days), time.kind
+    begin, end = _ends(other.days)
+    if kind == "unread":
+        return True
+    if _is_season(time) and other.kind != "of":
+        in_words = _is_season(other) and kind.isascii() != other.kind.isascii()
+        return in_words or (other.kind == "fiscal" and end.year - last.year in (0, 1))
+    if other.kind != "of":
+        return False
+    if kind == "event":
+        return time.days.within(other.days)
+    if kind == "rate":
+        return other.days == _month_at(last, 0)
+    if kind in ("years", "fiscal"):
+        return (begin.year, end) == (first.year - 1, last)
+    if kind in ("since", "base"):
+        return end > last and begin in (first, last + timedelta(1))
+    is_unit = len(other.days.written or "") in (4, 7)
+    return _is_season(time) and other.days.within(time.days) and not is_unit
+
+
+def _ends(days: Days) -> tuple[date, date]:
+    return days.first, days.last
+
+
+def _is_season(time: Stretch) -> bool:
+    return time.kind not in (*_KINDS, *_LOOSE)
 
 
 def _is_in_month(one: Days, other: Days) -> bool:
@@ -122,8 +169,11 @@ def told(said: str, near: str | None, *, is_clip: bool = False) -> list[Stretch]
     for clause in clauses[1:] if not found else ():
         bare = _LEADS.sub("", clause.strip())
         found = found or [s for a, b, s in _read(bare, near) if s and (a, b) == (0, len(bare))]
-    of_pupils = _SCHOOLED.search(said) is not None
-    return [one._replace(kind="of") if of_pupils and one.kind in _FALL else one for one in found]
+    if _SCHOOLED.search(said):
+        return [one._replace(kind="of") if one.kind in _FALL else one for one in found]
+    if _EVENTS.search(said):
+        return [one._replace(kind="event") if one.kind == "of" else one for one in found]
+    return found
 
 
 def _of_column(clause: str) -> list[Stretch]:
@@ -145,8 +195,15 @@ def _of_figure(clause: str, near: str | None) -> Iterator[Stretch]:
             yield stretch
             return
     for start, end, stretch in places:
-        if stretch and not _PARTED.search(clause[end:at] or clause[at + 1 : start]):
-            yield stretch
+        if stretch is None or stretch.kind == "base":
+            clause = clause[:start] + " " * (end - start) + clause[end:]
+    near_it = [
+        stretch
+        for start, end, stretch in places
+        if stretch and not _PARTED.search(clause[end:at] or clause[at + 1 : start])
+    ]
+    if any(stretch.kind != "base" for stretch in near_it):
+        yield from sorted(near_it, key=lambda stretch: stretch.kind == "base")
 
 
 def _read(text: str, near: str | None) -> list[_Place]:
@@ -157,6 +214,8 @@ def _read(text: str, near: str | None) -> list[_Place]:
             if any(one.start() < end and start < one.end() for start, end, _ in found):
                 continue
             stretch = _stretch(kind, one, near)
+            if stretch and (_BEFORE.search(text[: one.start()]) or _BEHIND.match(text[one.end() :])):
+                stretch = stretch._replace(kind="unread")
             if stretch or kind == "compared":
                 found.append((one.start(), one.end(), stretch))
     return sorted(found, key=lambda place: place[:2])
@@ -167,28 +226,37 @@ def _stretch(kind: str, found: re.Match[str], near: str | None) -> Stretch | Non
     if kind == "compared":
         return None
     if kind in ("fiscal", "part"):
-        year = read_iso(f"20{re.sub('[^0-9]', '', parts['date'])[-2:]}")
-        return Stretch(parts.get("part", kind).lower(), year, found.group())
+        written = parts.get("date") or (near or "")[:4]
+        digits = re.sub("[^0-9]", "", written)[-2:]
+        return Stretch(parts.get("part", kind).lower(), read_iso(f"20{digits}"), found.group()) if digits else None
     try:
-        last = read_days(parts["last"], near) if "last" in parts else None
-        days = read_days(parts.get("date") or near or "", last.first.isoformat() if last else near)
+        last = _days(parts["last"], near) if "last" in parts else None
+        days = _days(parts.get("date") or near or "", last.first.isoformat() if last else near)
     except UnreadableDateError:
         return None
     if kind == "span":
         kind = "of"
     if kind in ("months_to", "months_of"):
-        return Stretch("of", _months(kind, parts, days), found.group())
-    return Stretch(kind, Days(days.first, last.last) if last else days, found.group())
+        return _months(kind, parts, days, found.group())
+    days = Days(days.first, last.last) if last else days
+    return Stretch(kind if days.first <= days.last else "unread", days, found.group())
 
 
-def _months(kind: str, parts: Mapping[str, str], days: Days) -> Days:
+def _days(printed: str, near: str | None) -> Days:
+    for pattern, put in _SPELLED:
+        printed = pattern.sub(put, printed)
+    return read_days(printed, near)
+
+
+def _months(kind: str, parts: Mapping[str, str], days: Days, words: str) -> Stretch:
     """So many months up to the end of `days`, or from their beginning."""
     name = next(name for name in _MONTHS if name in parts)
     many = read_numeral(parts[name], 0)  # none of the year to March; half is a numeral
     count = int(_MONTHS[name] * (many.value if many else 1))
     if kind == "months_of":
-        return Days(days.first, _month_at(days.first, count - 1).last)
-    return Days(_month_at(days.last, 1 - count).first, days.last)
+        return Stretch("of", Days(days.first, _month_at(days.first, count - 1).last), words)
+    kind = "rate" if count == 12 else "years" if count > 12 else "of"
+    return Stretch(kind, Days(_month_at(days.last, 1 - count).first, days.last), words)
 
 
 def too_late(
