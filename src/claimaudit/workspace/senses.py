@@ -35,6 +35,7 @@ _SILENCE = {_MOVE: _LEVEL} | {pair: _PAIRS[pair][1] for pair in _ALONE}
 _LEADING = re.compile(rf".*{FIGURE}[^,，。；;.]*(?:[,，] ?[A-Za-z -]{{1,30}}(?=[.;。]|$))?")
 _NUMBER = _WORDS.pattern("a number")
 _SHOWN = 60
+_FIX_TIME = "mend the period, or clip the words that give it"
 _FIX = "enter each under a metric of its own, or under a condition that says which it is"
 
 Senses = dict[str, str]
@@ -67,10 +68,12 @@ def odd_senses(register: Register, library: Library) -> Iterator[Problem]:
             if metric is None:
                 continue
             read, figure = _of_print(one, fact.fact, metric), one.print.figure
-            odd_time = odd_times(read.times, figure) if metric.dimension != "date" else None
-            if odd := _misentered(figure, read) or odd_time:
+            odd, fix = _misentered(figure, read), _FIX
+            if not odd and metric.dimension != "date":
+                odd, fix = odd_times(read.times, figure), _FIX_TIME
+            if odd:
                 message = f"fact {fact.id}: {one.document.id}: {odd}"
-                yield Problem(fact.file, fact.line, message, _FIX)
+                yield Problem(fact.file, fact.line, message, fix)
             else:
                 sources[fact.fact.subject, fact.metric].append(_Source(fact, one, read))
     for registered in register.claims.values():
@@ -182,9 +185,8 @@ def _apart(
         return None
     stands = claim.form in _STAND and source.fact.fact.versus is None
     clip = f"{source.print.document.id}: “{one_line(source.print.print.clip or '', _SHOWN)}”"
-    if stands and (two := apart(read.times, theirs.times)):
-        told = f"“{claim.figure}” is of “{two[0].words}”, and of “{two[1].words}”"
-        return f"{told} in the source it is held against, {clip}"
+    if stands and (times := apart(read.times, theirs.times)):
+        return f"“{claim.figure}” is {times} in the source it is held against, {clip}"
     same = any(ends[0].get(name) == held[name] for name in held.keys() - {"period"})
     is_plain = not {*claim.conditions, *held} - {"period"}
     own, other = (side.entered | side.said for side in (read, theirs))

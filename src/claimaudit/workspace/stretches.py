@@ -30,7 +30,7 @@ _SPELLED = _WORDS.rewrites("spelled")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|¤")
 _PERCENT = re.compile("%|per ?cent|％")
-# Of a time: a rate of twelve months, so many years, what is of a day and of its year; more than is read.
+# A rate of twelve months, so many years, what is of a day and of its year, what is not read whole.
 _LOOSE = ("rate", "years", "event", "unread")
 # Quarters of weeks end a few days from those of months.
 _SLACK, _LONG = timedelta(8), timedelta(80)
@@ -65,7 +65,8 @@ def times_of(stated: Stated | None, period: str | None, *, is_clip: bool = False
         return Times([], [])
     if not stated:
         return Times([], meant)
-    found = told(said_around(*stated), period, is_clip=is_clip)
+    near = period if meant and meant[0].days.first.year == meant[0].days.last.year else None
+    found = told(said_around(*stated), near, is_clip=is_clip)
     if not _PERCENT.search(stated[0][stated[1] : stated[2]]):
         found = [one._replace(kind="of") if one.kind == "rate" else one for one in found]
     return Times(found, meant)
@@ -74,20 +75,28 @@ def times_of(stated: Stated | None, period: str | None, *, is_clip: bool = False
 def odd_times(times: Times, figure: str | None) -> str | None:
     """Where the clip of a print gives another time than it is entered of. A season or a holiday may
     be entered of its year: a claim that names no such one is held apart from it."""
-    plain = [time for time in times.told if not _is_season(time)]
-    if not apart(Times([], times.meant), Times(plain, [])):
+    plain = Times([time for time in times.told if not _is_season(time)], [])
+    entered_as = Times([], times.meant)
+    if not apart(entered_as, plain):
         return None
-    meant = times.meant[0].words
-    return f"“{figure}” is of “{plain[0].words}” by its clip, and entered of {meant}"
+    return f"“{figure}” is {_named(plain)} by its clip, and {_named(entered_as)}"
 
 
-def apart(mine: Times, theirs: Times) -> tuple[Stretch, Stretch] | None:
-    """A time of a claim and one of a source, where no two are alike. Without words on either side
-    it is for the conditions to tell."""
+def apart(mine: Times, theirs: Times) -> str | None:
+    """The times of a claim and a source, where no two are alike. Without words on either side it
+    is for the conditions to tell."""
     own, other = mine.told or mine.meant, theirs.told or theirs.meant
     if not (mine.told or theirs.told) or not own or not other:
         return None
-    return None if any(_alike(a, b) for a in own for b in other) else (own[0], other[0])
+    if any(_alike(a, b) for a in own for b in other):
+        return None
+    return f"{_named(mine)}, and {_named(theirs)}"
+
+
+def _named(times: Times) -> str:
+    if times.told:
+        return f"of “{times.told[0].words.strip(' .,;:')}”"
+    return f"entered as {times.meant[0].words}"
 
 
 def entered(period: str | None) -> list[Stretch]:
@@ -102,9 +111,8 @@ def entered(period: str | None) -> list[Stretch]:
 def _alike(mine: Stretch, theirs: Stretch) -> bool:
     """Whether a claim's figure of the one can be a source's of the other. What stands at the end of
     a year is its figure, too; and an article may say 2025 of a company's own year."""
-    if mine.words.casefold() == theirs.words.casefold():
-        return True
-    if _stands_for(mine, theirs) or _stands_for(theirs, mine):
+    is_same = mine.words.casefold() == theirs.words.casefold()
+    if is_same or _stands_for(mine, theirs) or _stands_for(theirs, mine):
         return True
     one, other = mine.days, theirs.days
     if (mine.kind, theirs.kind) == ("of", "fiscal"):
@@ -123,17 +131,16 @@ def _alike(mine: Stretch, theirs: Stretch) -> bool:
 def _stands_for(time: Stretch, other: Stretch) -> bool:
     """Whether a time that is told in few words can be the `other`: since 2020 is 2020 to 2024, the
     season 2024/25 both years, and a summer the days that somebody entered for it."""
-    first, last, kind = *_ends(time.days), time.kind
-    begin, end = _ends(other.days)
+    kind, first, last = time.kind, time.days.first, time.days.last
+    begin, end = other.days.first, other.days.last
     if kind == "unread":
         return True
-    if _is_season(time) and other.kind != "of":
-        in_words = _is_season(other) and kind.isascii() != other.kind.isascii()
-        return in_words or (other.kind == "fiscal" and end.year - last.year in (0, 1))
+    if kind in ("event", "mid"):
+        return other.kind in ("of", "event", "mid") and time.days.within(other.days)
+    if _is_season(time) and _is_season(other):
+        return kind.isascii() != other.kind.isascii()
     if other.kind != "of":
         return False
-    if kind == "event":
-        return time.days.within(other.days)
     if kind == "rate":
         return other.days == _month_at(last, 0)
     if kind in ("years", "fiscal"):
@@ -142,10 +149,6 @@ def _stands_for(time: Stretch, other: Stretch) -> bool:
         return end > last and begin in (first, last + timedelta(1))
     is_unit = len(other.days.written or "") in (4, 7)
     return _is_season(time) and other.days.within(time.days) and not is_unit
-
-
-def _ends(days: Days) -> tuple[date, date]:
-    return days.first, days.last
 
 
 def _is_season(time: Stretch) -> bool:
@@ -171,9 +174,11 @@ def told(said: str, near: str | None, *, is_clip: bool = False) -> list[Stretch]
         found = found or [s for a, b, s in _read(bare, near) if s and (a, b) == (0, len(bare))]
     if _SCHOOLED.search(said):
         return [one._replace(kind="of") if one.kind in _FALL else one for one in found]
-    if _EVENTS.search(said):
-        return [one._replace(kind="event") if one.kind == "of" else one for one in found]
-    return found
+    is_event = _EVENTS.search(said) is not None
+    days = [one for one in found if is_event and one.days.first == one.days.last]
+    return [
+        one._replace(kind="event") if one in days and one.kind == "of" else one for one in found
+    ]
 
 
 def _of_column(clause: str) -> list[Stretch]:
@@ -214,7 +219,7 @@ def _read(text: str, near: str | None) -> list[_Place]:
             if any(one.start() < end and start < one.end() for start, end, _ in found):
                 continue
             stretch = _stretch(kind, one, near)
-            if stretch and (_BEFORE.search(text[: one.start()]) or _BEHIND.match(text[one.end() :])):
+            if stretch and (_BEFORE.search(text[: one.start()]) or _BEHIND.match(text, one.end())):
                 stretch = stretch._replace(kind="unread")
             if stretch or kind == "compared":
                 found.append((one.start(), one.end(), stretch))
@@ -227,8 +232,9 @@ def _stretch(kind: str, found: re.Match[str], near: str | None) -> Stretch | Non
         return None
     if kind in ("fiscal", "part"):
         written = parts.get("date") or (near or "")[:4]
-        digits = re.sub("[^0-9]", "", written)[-2:]
-        return Stretch(parts.get("part", kind).lower(), read_iso(f"20{digits}"), found.group()) if digits else None
+        if not (digits := re.sub("[^0-9]", "", written)[-2:]):
+            return None
+        return Stretch(parts.get("part", kind).lower(), read_iso(f"20{digits}"), found.group())
     try:
         last = _days(parts["last"], near) if "last" in parts else None
         days = _days(parts.get("date") or near or "", last.first.isoformat() if last else near)
