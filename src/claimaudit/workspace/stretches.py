@@ -26,6 +26,7 @@ _PARTED, _LEADS, _COLUMNS, _SCHOOLED, _UNPLACED, _EVENTS = map(
     _WORDS.pattern, ("parted", "leads", "row_of_years", "schooled", "unplaced", "events")
 )
 _BEFORE, _BEHIND = map(_WORDS.pattern, ("unread_before", "unread_behind"))
+_SEASONS: dict[str, tuple[int, int]] = _WORDS.table("seasons")
 _SPELLED = _WORDS.rewrites("spelled")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|¤")
@@ -147,8 +148,11 @@ def _stands_for(time: Stretch, other: Stretch) -> bool:
         return (begin.year, end) == (first.year - 1, last)
     if kind in ("since", "base"):
         return end > last and begin in (first, last + timedelta(1))
+    # Which summer it was is entered by its days, and no year is one.
+    from_month, to_month = _SEASONS.get(kind, (1, 12))
+    is_then = from_month <= begin.month and end.month <= to_month
     is_unit = len(other.days.written or "") in (4, 7)
-    return _is_season(time) and other.days.within(time.days) and not is_unit
+    return _is_season(time) and is_then and other.days.within(time.days) and not is_unit
 
 
 def _is_season(time: Stretch) -> bool:
@@ -174,11 +178,13 @@ def told(said: str, near: str | None, *, is_clip: bool = False) -> list[Stretch]
         found = found or [s for a, b, s in _read(bare, near) if s and (a, b) == (0, len(bare))]
     if _SCHOOLED.search(said):
         return [one._replace(kind="of") if one.kind in _FALL else one for one in found]
-    is_event = _EVENTS.search(said) is not None
-    days = [one for one in found if is_event and one.days.first == one.days.last]
-    return [
-        one._replace(kind="event") if one in days and one.kind == "of" else one for one in found
-    ]
+    if _EVENTS.search(said):
+        return [one._replace(kind="event") if _is_day(one) else one for one in found]
+    return found
+
+
+def _is_day(time: Stretch) -> bool:
+    return time.kind == "of" and time.days.first == time.days.last
 
 
 def _of_column(clause: str) -> list[Stretch]:
