@@ -14,13 +14,14 @@ from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure
 from claimaudit.figures.directions import Way, direction
 from claimaudit.figures.lexicon import Lexicon
+from claimaudit.workspace.alike import apart, odd_times
 from claimaudit.workspace.beside import FIGURE, clause_of_figure, said_around
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.fields import Conditions, Stated
 from claimaudit.workspace.library import Library, ReadFact, ReadPrint
 from claimaudit.workspace.references import Condition, Fact, Metric
 from claimaudit.workspace.register import Register, RegisteredClaim
-from claimaudit.workspace.stretches import Times, apart, odd_times, times_of
+from claimaudit.workspace.stretches import Times, times_of
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _patterns = cache(_WORDS.patterns)

@@ -3,7 +3,7 @@ or "the summer of 2025"."""
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,22 +19,17 @@ _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _patterns = cache(_WORDS.patterns)
 # The first that has a date takes it.
 _FIRST = ("base", "compared", "since", "months_to", "months_of", "fiscal", "span")
-_KINDS = (*_FIRST, "until", "part", "before", "after", "of")
+KINDS = (*_FIRST, "until", "part", "before", "after", "of")
 _MONTHS = {"months": 1, "quarters": 3, "years": 12}
 _FALL = _WORDS.words("fall")
 _PARTED, _LEADS, _COLUMNS, _SCHOOLED, _UNPLACED, _EVENTS = map(
     _WORDS.pattern, ("parted", "leads", "row_of_years", "schooled", "unplaced", "events")
 )
 _BEFORE, _BEHIND = map(_WORDS.pattern, ("unread_before", "unread_behind"))
-_SEASONS: dict[str, tuple[int, int]] = _WORDS.table("seasons")
 _SPELLED = _WORDS.rewrites("spelled")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|¤")
 _PERCENT = re.compile("%|per ?cent|％")
-# A rate of twelve months, so many years, what is of a day and of its year, what is not read whole.
-_LOOSE = ("rate", "years", "event", "unread")
-# Quarters of weeks end a few days from those of months.
-_SLACK, _LONG = timedelta(8), timedelta(80)
 _SHOWN = 60
 
 
@@ -73,33 +68,6 @@ def times_of(stated: Stated | None, period: str | None, *, is_clip: bool = False
     return Times(found, meant)
 
 
-def odd_times(times: Times, figure: str | None) -> str | None:
-    """Where the clip of a print gives another time than it is entered of. A season or a holiday may
-    be entered of its year: a claim that names no such one is held apart from it."""
-    plain = Times([time for time in times.told if not _is_season(time)], [])
-    entered_as = Times([], times.meant)
-    if not apart(entered_as, plain):
-        return None
-    return f"“{figure}” is {_named(plain)} by its clip, and {_named(entered_as)}"
-
-
-def apart(mine: Times, theirs: Times) -> str | None:
-    """The times of a claim and a source, where no two are alike. Without words on either side it
-    is for the conditions to tell."""
-    own, other = mine.told or mine.meant, theirs.told or theirs.meant
-    if not (mine.told or theirs.told) or not own or not other:
-        return None
-    if any(_alike(a, b) for a in own for b in other):
-        return None
-    return f"{_named(mine)}, and {_named(theirs)}"
-
-
-def _named(times: Times) -> str:
-    if times.told:
-        return f"of “{times.told[0].words.strip(' .,;:')}”"
-    return f"entered as {times.meant[0].words}"
-
-
 def entered(period: str | None) -> list[Stretch]:
     """That of a period as conditions write it; none of one that is not of the calendar."""
     try:
@@ -107,62 +75,6 @@ def entered(period: str | None) -> list[Stretch]:
     except UnreadableDateError:  # it is refused where it stands
         return []
     return [Stretch("of", days, str(period))] if days else []
-
-
-def _alike(mine: Stretch, theirs: Stretch) -> bool:
-    """Whether a claim's figure of the one can be a source's of the other. What stands at the end of
-    a year is its figure, too; and an article may say 2025 of a company's own year."""
-    is_same = mine.words.casefold() == theirs.words.casefold()
-    if is_same or _stands_for(mine, theirs) or _stands_for(theirs, mine):
-        return True
-    one, other = mine.days, theirs.days
-    if (mine.kind, theirs.kind) == ("of", "fiscal"):
-        return one == other
-    kinds = {"of" if time.kind in _LOOSE else time.kind for time in (mine, theirs)}
-    if not kinds <= {"of", "until"}:
-        return len(kinds - {"base"}) == 1 and one == other
-    is_long = min(one.last - one.first, other.last - other.first) > _LONG
-    slack = _SLACK if is_long else timedelta()
-    if abs(one.last - other.last) > slack:
-        return "until" in kinds and _is_in_month(one, other)
-    is_at_end = "until" in kinds or one.first == one.last or other.first == other.last
-    return is_at_end or abs(one.first - other.first) <= slack
-
-
-def _stands_for(time: Stretch, other: Stretch) -> bool:
-    """Whether a time that is told in few words can be the `other`: since 2020 is 2020 to 2024, the
-    season 2024/25 both years, and a summer the days that somebody entered for it."""
-    kind, first, last = time.kind, time.days.first, time.days.last
-    begin, end = other.days.first, other.days.last
-    if kind == "unread":
-        return True
-    if kind in ("event", "mid"):
-        return other.kind in ("of", "event", "mid") and time.days.within(other.days)
-    if _is_season(time) and _is_season(other):
-        return kind.isascii() != other.kind.isascii()
-    if other.kind != "of":
-        return False
-    if kind == "rate":
-        return other.days == _month_at(last, 0)
-    if kind in ("years", "fiscal"):
-        return (begin.year, end) == (first.year - 1, last)
-    if kind in ("since", "base"):
-        return end > last and begin in (first, last + timedelta(1))
-    # Which summer it was is entered by its days, and no year is one.
-    from_month, to_month = _SEASONS.get(kind, (1, 12))
-    is_then = from_month <= begin.month and end.month <= to_month
-    is_unit = len(other.days.written or "") in (4, 7)
-    return _is_season(time) and is_then and other.days.within(time.days) and not is_unit
-
-
-def _is_season(time: Stretch) -> bool:
-    return time.kind not in (*_KINDS, *_LOOSE)
-
-
-def _is_in_month(one: Days, other: Days) -> bool:
-    """Whether of two, a day and a month, the one is of the other."""
-    month = _month_at(one.last, 0)
-    return month in (one, other) and one.within(month) and other.within(month)
 
 
 def told(said: str, near: str | None, *, is_clip: bool = False) -> list[Stretch]:
@@ -220,7 +132,7 @@ def _of_figure(clause: str, near: str | None) -> Iterator[Stretch]:
 def _read(text: str, near: str | None) -> list[_Place]:
     """Where the times of `text` stand."""
     found: list[_Place] = []
-    for kind in _KINDS:
+    for kind in KINDS:
         for one in (one for pattern in _patterns(kind) for one in pattern.finditer(text)):
             if any(one.start() < end and start < one.end() for start, end, _ in found):
                 continue
@@ -266,9 +178,9 @@ def _months(kind: str, parts: Mapping[str, str], days: Days, words: str) -> Stre
     many = read_numeral(parts[name], 0)  # none of the year to March; half is a numeral
     count = int(_MONTHS[name] * (many.value if many else 1))
     if kind == "months_of":
-        return Stretch("of", Days(days.first, _month_at(days.first, count - 1).last), words)
+        return Stretch("of", Days(days.first, month_at(days.first, count - 1).last), words)
     kind = "rate" if count == 12 else "years" if count > 12 else "of"
-    return Stretch(kind, Days(_month_at(days.last, 1 - count).first, days.last), words)
+    return Stretch(kind, Days(month_at(days.last, 1 - count).first, days.last), words)
 
 
 def too_late(
@@ -294,14 +206,14 @@ def _latest(found: re.Match[str], said: str, meant: Stretch, came_out: date) -> 
     in it. Of a year that the words name, theirs is the one before."""
     year = came_out.year
     if found.lastgroup == "quarter_earlier":
-        return _month_at(came_out, -6).last if "Q" in meant.words else date.max
+        return month_at(came_out, -6).last if "Q" in meant.words else date.max
     if found.lastgroup == "year_earlier":
         of_whole_year = meant.words.isdecimal()
         year = max(map(int, _YEAR.findall(said)), default=year - of_whole_year)
     return date(year - 1, 12, 31)
 
 
-def _month_at(day: date, months: int) -> Days:
+def month_at(day: date, months: int) -> Days:
     """The month so many months behind that of `day`, or before it."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return read_iso(f"{year:04}-{month + 1:02}")
