@@ -114,7 +114,7 @@ def _of_figure(clause: str, near: str | None) -> Iterator[Stretch]:
     """Those that nothing parts from the figure; the one right before it is that of it alone."""
     at = clause.index(FIGURE)
     for _, end, stretch in (places := _read(clause, near)):
-        if stretch and end <= at and not clause[end:at].strip(" :：|"):
+        if stretch and end <= at and not clause[end:at].strip(" :：|") and stretch.kind != "base":
             yield stretch
             return
     for start, end, stretch in places:
