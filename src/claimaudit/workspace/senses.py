@@ -13,13 +13,14 @@ from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure
 from claimaudit.figures.directions import Way, direction
 from claimaudit.figures.lexicon import Lexicon
+from claimaudit.workspace.alike import apart, odd_times
 from claimaudit.workspace.beside import FIGURE, clause_of_figure, said_around
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.fields import Conditions, Stated
 from claimaudit.workspace.library import Library, ReadFact, ReadPrint
 from claimaudit.workspace.references import Condition, Fact, Metric
 from claimaudit.workspace.register import Register, RegisteredClaim
-from claimaudit.workspace.stretches import Times, apart, odd_times, times_of
+from claimaudit.workspace.stretches import Times, times_of
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _PAIRS = {name: name.split(" / ") for name in sorted(_WORDS.words("pairs"))}
@@ -33,6 +34,7 @@ _SILENCE = {_MOVE: _LEVEL} | {pair: _PAIRS[pair][1] for pair in _ALONE}
 _LEADING = re.compile(rf".*{FIGURE}[^,，。；;.]*(?:[,，] ?[A-Za-z -]{{1,30}}(?=[.;。]|$))?")
 _NUMBER = _WORDS.pattern("a number")
 _SHOWN = 60
+_FIX_TIME = "mend the period, or clip the words that give it"
 _FIX = "enter each under a metric of its own, or under a condition that says which it is"
 
 Senses = dict[str, str]
@@ -65,10 +67,12 @@ def odd_senses(register: Register, library: Library) -> Iterator[Problem]:
             if metric is None:
                 continue
             read, figure = _of_print(one, fact.fact, metric), one.print.figure
-            odd_time = odd_times(read.times, figure) if metric.dimension != "date" else None
-            if odd := _misentered(figure, read) or odd_time:
+            odd, fix = _misentered(figure, read), _FIX
+            if not odd and metric.dimension != "date":
+                odd, fix = odd_times(read.times, figure), _FIX_TIME
+            if odd:
                 message = f"fact {fact.id}: {one.document.id}: {odd}"
-                yield Problem(fact.file, fact.line, message, _FIX)
+                yield Problem(fact.file, fact.line, message, fix)
             else:
                 sources[fact.fact.subject, fact.metric].append(_Source(fact, one, read))
     for registered in register.claims.values():
@@ -180,9 +184,8 @@ def _apart(
         return None
     stands = claim.form in _STAND and source.fact.fact.versus is None
     clip = f"{source.print.document.id}: “{one_line(source.print.print.clip or '', _SHOWN)}”"
-    if stands and (two := apart(read.times, theirs.times)):
-        told = f"“{claim.figure}” is of “{two[0].words}”, and of “{two[1].words}”"
-        return f"{told} in the source it is held against, {clip}"
+    if stands and (times := apart(read.times, theirs.times)):
+        return f"“{claim.figure}” is {times} in the source it is held against, {clip}"
     same = any(ends[0].get(name) == held[name] for name in held.keys() - {"period"})
     is_plain = not {*claim.conditions, *held} - {"period"}
     own, other = (side.entered | side.said for side in (read, theirs))

@@ -3,7 +3,7 @@ or "the summer of 2025"."""
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,17 +16,19 @@ from claimaudit.workspace.fields import Stated
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 # The first that has a date takes it.
-_FIRST = ("compared", "since", "months_to", "months_of", "fiscal", "span")
-_KINDS = (*_FIRST, "until", "part", "before", "after", "of")
+_FIRST = ("base", "compared", "since", "months_to", "months_of", "fiscal", "span")
+KINDS = (*_FIRST, "until", "part", "before", "after", "of")
 _MONTHS = {"months": 1, "quarters": 3, "years": 12}
 _FALL = _WORDS.words("fall")
-_PARTED, _LEADS, _COLUMNS, _SCHOOLED, _UNPLACED = map(
-    _WORDS.pattern, ("parted", "leads", "row_of_years", "schooled", "unplaced")
+_PARTED, _LEADS, _COLUMNS, _SCHOOLED, _UNPLACED, _EVENTS = map(
+    _WORDS.pattern, ("parted", "leads", "row_of_years", "schooled", "unplaced", "events")
 )
+_BEFORE, _BEHIND = map(_WORDS.pattern, ("unread_before", "unread_behind"))
+_SPELLED = _WORDS.rewrites("spelled")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*|¤")
-# Quarters of weeks end a few days from those of months.
-_SLACK, _LONG = timedelta(8), timedelta(80)
+# With the marks of a thousand as `said_around` silences them.
+_NUMBER = re.compile(r"\d+(?:[.,․‚]\d+)*|¤")
+_PERCENT = re.compile("%|per ?cent|％")
 _SHOWN = 60
 
 
@@ -56,26 +58,13 @@ def times_of(stated: Stated | None, period: str | None, *, is_clip: bool = False
     meant = entered(period)
     if period and not meant:
         return Times([], [])
-    return Times(told(said_around(*stated), period, is_clip=is_clip) if stated else [], meant)
-
-
-def odd_times(times: Times, figure: str | None) -> str | None:
-    """Where the clip of a print gives another time than it is entered of. A season or a holiday may
-    be entered of its year: a claim that names no such one is held apart from it."""
-    plain = [time for time in times.told if time.kind in _KINDS]
-    if not apart(Times([], times.meant), Times(plain, [])):
-        return None
-    meant = times.meant[0].words
-    return f"“{figure}” is of “{plain[0].words}” by its clip, and entered of {meant}"
-
-
-def apart(mine: Times, theirs: Times) -> tuple[Stretch, Stretch] | None:
-    """A time of a claim and one of a source, where no two are alike. Without words on either side
-    it is for the conditions to tell."""
-    own, other = mine.told or mine.meant, theirs.told or theirs.meant
-    if not (mine.told or theirs.told) or not own or not other:
-        return None
-    return None if any(_alike(a, b) for a in own for b in other) else (own[0], other[0])
+    if not stated:
+        return Times([], meant)
+    near = period if meant and meant[0].days.first.year == meant[0].days.last.year else None
+    found = told(said_around(*stated), near, is_clip=is_clip)
+    if not _PERCENT.search(stated[0][stated[1] : stated[2]]):
+        found = [one._replace(kind="of") if one.kind == "rate" else one for one in found]
+    return Times(found, meant)
 
 
 def entered(period: str | None) -> list[Stretch]:
@@ -85,28 +74,6 @@ def entered(period: str | None) -> list[Stretch]:
     except UnreadableDateError:  # it is refused where it stands
         return []
     return [Stretch("of", days, str(period))] if days else []
-
-
-def _alike(mine: Stretch, theirs: Stretch) -> bool:
-    """Whether a claim's figure of the one can be a source's of the other. What stands at the end of
-    a year is its figure, too; and an article may say 2025 of a company's own year."""
-    if (mine.kind, theirs.kind) == ("of", "fiscal"):
-        return mine.days == theirs.days
-    kinds, one, other = {mine.kind, theirs.kind}, mine.days, theirs.days
-    if not kinds <= {"of", "until"}:
-        return len(kinds) == 1 and one == other
-    is_long = min(one.last - one.first, other.last - other.first) > _LONG
-    slack = _SLACK if is_long else timedelta()
-    if abs(one.last - other.last) > slack:
-        return "until" in kinds and _is_in_month(one, other)
-    is_at_end = "until" in kinds or one.first == one.last or other.first == other.last
-    return is_at_end or abs(one.first - other.first) <= slack
-
-
-def _is_in_month(one: Days, other: Days) -> bool:
-    """Whether of two, a day and a month, the one is of the other."""
-    month = _month_at(one.last, 0)
-    return month in (one, other) and one.within(month) and other.within(month)
 
 
 def told(said: str, near: str | None, *, is_clip: bool = False) -> list[Stretch]:
@@ -120,8 +87,15 @@ def told(said: str, near: str | None, *, is_clip: bool = False) -> list[Stretch]
     for clause in clauses[1:] if not found else ():
         bare = _LEADS.sub("", clause.strip())
         found = found or [s for a, b, s in _read(bare, near) if s and (a, b) == (0, len(bare))]
-    of_pupils = _SCHOOLED.search(said) is not None
-    return [one._replace(kind="of") if of_pupils and one.kind in _FALL else one for one in found]
+    if _SCHOOLED.search(said):
+        return [one._replace(kind="of") if one.kind in _FALL else one for one in found]
+    if _EVENTS.search(said):
+        return [one._replace(kind="event") if _is_day(one) else one for one in found]
+    return found
+
+
+def _is_day(time: Stretch) -> bool:
+    return time.kind == "of" and time.days.first == time.days.last
 
 
 def _of_column(clause: str) -> list[Stretch]:
@@ -139,22 +113,31 @@ def _of_figure(clause: str, near: str | None) -> Iterator[Stretch]:
     """Those that nothing parts from the figure; the one right before it is that of it alone."""
     at = clause.index(FIGURE)
     for _, end, stretch in (places := _read(clause, near)):
-        if stretch and end <= at and not clause[end:at].strip(" :：|"):
+        if stretch and end <= at and not clause[end:at].strip(" :：|") and stretch.kind != "base":
             yield stretch
             return
     for start, end, stretch in places:
-        if stretch and not _PARTED.search(clause[end:at] or clause[at + 1 : start]):
-            yield stretch
+        if stretch is None or stretch.kind == "base":
+            clause = clause[:start] + " " * (end - start) + clause[end:]
+    near_it = [
+        stretch
+        for start, end, stretch in places
+        if stretch and not _PARTED.search(clause[end:at] or clause[at + 1 : start])
+    ]
+    if any(stretch.kind != "base" for stretch in near_it):
+        yield from sorted(near_it, key=lambda stretch: stretch.kind == "base")
 
 
 def _read(text: str, near: str | None) -> list[_Place]:
     """Where the times of `text` stand."""
     found: list[_Place] = []
-    for kind in _KINDS:
+    for kind in KINDS:
         for one in _WORDS.found(kind, text):
             if any(one.start() < end and start < one.end() for start, end, _ in found):
                 continue
             stretch = _stretch(kind, one, near)
+            if stretch and (_BEFORE.search(text[: one.start()]) or _BEHIND.match(text, one.end())):
+                stretch = stretch._replace(kind="unread")
             if stretch or kind == "compared":
                 found.append((one.start(), one.end(), stretch))
     return sorted(found, key=lambda place: place[:2])
@@ -165,28 +148,38 @@ def _stretch(kind: str, found: re.Match[str], near: str | None) -> Stretch | Non
     if kind == "compared":
         return None
     if kind in ("fiscal", "part"):
-        year = read_iso(f"20{re.sub('[^0-9]', '', parts['date'])[-2:]}")
-        return Stretch(parts.get("part", kind).lower(), year, found.group())
+        written = parts.get("date") or (near or "")[:4]
+        if not (digits := re.sub("[^0-9]", "", written)[-2:]):
+            return None
+        return Stretch(parts.get("part", kind).lower(), read_iso(f"20{digits}"), found.group())
     try:
-        last = read_days(parts["last"], near) if "last" in parts else None
-        days = read_days(parts.get("date") or near or "", last.first.isoformat() if last else near)
+        last = _days(parts["last"], near) if "last" in parts else None
+        days = _days(parts.get("date") or near or "", last.first.isoformat() if last else near)
     except UnreadableDateError:
         return None
     if kind == "span":
         kind = "of"
     if kind in ("months_to", "months_of"):
-        return Stretch("of", _months(kind, parts, days), found.group())
-    return Stretch(kind, Days(days.first, last.last) if last else days, found.group())
+        return _months(kind, parts, days, found.group())
+    days = Days(days.first, last.last) if last else days
+    return Stretch(kind if days.first <= days.last else "unread", days, found.group())
 
 
-def _months(kind: str, parts: Mapping[str, str], days: Days) -> Days:
+def _days(printed: str, near: str | None) -> Days:
+    for pattern, put in _SPELLED:
+        printed = pattern.sub(put, printed)
+    return read_days(printed, near)
+
+
+def _months(kind: str, parts: Mapping[str, str], days: Days, words: str) -> Stretch:
     """So many months up to the end of `days`, or from their beginning."""
     name = next(name for name in _MONTHS if name in parts)
     many = read_numeral(parts[name], 0)  # none of the year to March; half is a numeral
     count = int(_MONTHS[name] * (many.value if many else 1))
     if kind == "months_of":
-        return Days(days.first, _month_at(days.first, count - 1).last)
-    return Days(_month_at(days.last, 1 - count).first, days.last)
+        return Stretch("of", Days(days.first, month_at(days.first, count - 1).last), words)
+    kind = "rate" if count == 12 else "years" if count > 12 else "of"
+    return Stretch(kind, Days(month_at(days.last, 1 - count).first, days.last), words)
 
 
 def too_late(
@@ -212,14 +205,14 @@ def _latest(found: re.Match[str], said: str, meant: Stretch, came_out: date) -> 
     in it. Of a year that the words name, theirs is the one before."""
     year = came_out.year
     if found.lastgroup == "quarter_earlier":
-        return _month_at(came_out, -6).last if "Q" in meant.words else date.max
+        return month_at(came_out, -6).last if "Q" in meant.words else date.max
     if found.lastgroup == "year_earlier":
         of_whole_year = meant.words.isdecimal()
         year = max(map(int, _YEAR.findall(said)), default=year - of_whole_year)
     return date(year - 1, 12, 31)
 
 
-def _month_at(day: date, months: int) -> Days:
+def month_at(day: date, months: int) -> Days:
     """The month so many months behind that of `day`, or before it."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return read_iso(f"{year:04}-{month + 1:02}")

@@ -1,0 +1,100 @@
+"""Whether two stretches of time can be one: since 2020 is 2020 to 2024, a summer is some days of it
+and no year, and what stands at the end of a year is that of the year."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from claimaudit.figures.dates import Days
+from claimaudit.figures.lexicon import Lexicon
+from claimaudit.workspace.stretches import KINDS, Stretch, Times, month_at
+
+_SEASONS: dict[str, tuple[int, int]] = Lexicon(Path(__file__).with_name("stretches.yaml")).table(
+    "seasons"
+)
+# A rate of twelve months, so many years, what is of a day and of its year, what is not read whole.
+_LOOSE = ("rate", "years", "event", "unread")
+# Quarters of weeks end a few days from those of months.
+_SLACK, _LONG = timedelta(8), timedelta(80)
+
+
+def odd_times(times: Times, figure: str | None) -> str | None:
+    """Where the clip of a print gives another time than it is entered of. A season or a holiday may
+    be entered of its year: a claim that names no such one is held apart from it."""
+    plain = Times([time for time in times.told if not _is_season(time)], [])
+    entered_as = Times([], times.meant)
+    if not apart(entered_as, plain):
+        return None
+    return f"“{figure}” is {_named(plain)} by its clip, and {_named(entered_as)}"
+
+
+def apart(mine: Times, theirs: Times) -> str | None:
+    """The times of a claim and a source, where no two are alike. Without words on either side it
+    is for the conditions to tell."""
+    own, other = mine.told or mine.meant, theirs.told or theirs.meant
+    if not (mine.told or theirs.told) or not own or not other:
+        return None
+    if any(_alike(a, b) for a in own for b in other):
+        return None
+    return f"{_named(mine)}, and {_named(theirs)}"
+
+
+def _named(times: Times) -> str:
+    if times.told:
+        return f"of “{times.told[0].words.strip(' .,;:')}”"
+    return f"entered as {times.meant[0].words}"
+
+
+def _alike(mine: Stretch, theirs: Stretch) -> bool:
+    """Whether a claim's figure of the one can be a source's of the other. What stands at the end of
+    a year is its figure, too; and an article may say 2025 of a company's own year."""
+    is_same = mine.words.casefold() == theirs.words.casefold()
+    if is_same or _stands_for(mine, theirs) or _stands_for(theirs, mine):
+        return True
+    one, other = mine.days, theirs.days
+    if (mine.kind, theirs.kind) == ("of", "fiscal"):
+        return one == other
+    kinds = {"of" if time.kind in _LOOSE else time.kind for time in (mine, theirs)}
+    if not kinds <= {"of", "until"}:
+        return len(kinds - {"base"}) == 1 and one == other
+    is_long = min(one.last - one.first, other.last - other.first) > _LONG
+    slack = _SLACK if is_long else timedelta()
+    if abs(one.last - other.last) > slack:
+        return "until" in kinds and _is_in_month(one, other)
+    is_at_end = "until" in kinds or one.first == one.last or other.first == other.last
+    return is_at_end or abs(one.first - other.first) <= slack
+
+
+def _stands_for(time: Stretch, other: Stretch) -> bool:
+    """Whether a time that is told in few words can be the `other`: since 2020 is 2020 to 2024, the
+    season 2024/25 both years, and a summer the days that somebody entered for it."""
+    kind, first, last = time.kind, time.days.first, time.days.last
+    begin, end = other.days.first, other.days.last
+    if kind == "unread":
+        return True
+    if kind in ("event", "mid"):
+        return other.kind in ("of", "event", "mid") and time.days.within(other.days)
+    if _is_season(time) and _is_season(other):
+        return kind.isascii() != other.kind.isascii()
+    if other.kind != "of":
+        return False
+    if kind == "rate":
+        return other.days == month_at(last, 0)
+    if kind in ("years", "fiscal"):
+        return (begin.year, end) == (first.year - 1, last)
+    if kind in ("since", "base"):
+        return end > last and begin in (first, last + timedelta(1))
+    # Which summer it was is entered by its days, and no year is one.
+    from_month, to_month = _SEASONS.get(kind, (1, 12))
+    is_then = from_month <= begin.month and end.month <= to_month
+    is_unit = len(other.days.written or "") in (4, 7)
+    return _is_season(time) and is_then and other.days.within(time.days) and not is_unit
+
+
+def _is_season(time: Stretch) -> bool:
+    return time.kind not in (*KINDS, *_LOOSE)
+
+
+def _is_in_month(one: Days, other: Days) -> bool:
+    """Whether of two, a day and a month, the one is of the other."""
+    month = month_at(one.last, 0)
+    return month in (one, other) and one.within(month) and other.within(month)
