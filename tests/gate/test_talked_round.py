@@ -226,11 +226,11 @@ ATTACKS = {
         "rules-changed",
     ),
     "what a condition is": (
-        edit("references/metrics.yaml", "(precision: {kind: )sweep", r"\1identity"),
+        edit("references/metrics.yaml", r"(precision:\n    kind: )sweep", r"\1identity"),
         "rules-changed",
     ),
     "a condition's reason": (
-        edit("references/metrics.yaml", "(precision: .*)reason: holds_only_under, ", r"\1"),
+        edit("references/metrics.yaml", r"(precision:\n(?:    .*\n)*?)    reason: holds_only_under\n", r"\1"),
         "rules-changed",
     ),
     "a metric taken out": (
