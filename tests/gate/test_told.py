@@ -143,6 +143,7 @@ WORDS: dict[str, tuple[Change, str, str]] = {
         "words “亏了七千万”",
     ),
     "who gave it": (reply(by="Who drowned 912"), CLAIMS, "by “Who drowned 912”"),
+    "an answer by its name": (reply(by="Who drowned 912"), CLAIMS, "told of reply r: "),
     "a remark on a document": (document(note=STOLE), REFERENCES, f"note “{STOLE}”"),
     "its title": (document(title="How 912 drowned"), REFERENCES, "title “How 912 drowned”"),
     "a remark on a fact": (changed(REFERENCES, "facts", note=STOLE), REFERENCES, f"note “{STOLE}”"),

@@ -34,6 +34,8 @@ _STATED = frozenset(
 )
 TOLD = WORDS | _STATED
 _SHOWN = 1000
+# What one entry is called of a list that is no word and an s.
+_ONE = {"replies": "reply"}
 # The end of a line that ends no paragraph.
 _WRAP = re.compile(r"(?<!\n)\n(?!\r?\n)")
 _FOLDERS = ("seeds", "claims", BASELINE, "references")
@@ -55,7 +57,7 @@ def told_findings(
         ]
         told += [f"no more {k} “{one_line(text)}”" for k, text in was if (k, text) not in words]
         if told:
-            line = f"{table.removesuffix('s')} {name}: {', '.join(told)}"
+            line = f"{_ONE.get(table) or table.removesuffix('s')} {name}: {', '.join(told)}"
             files.setdefault(file, []).append(line)
     for file, lines in files.items():
         yield _finding(Place("", file), f"readers are told of {'; of '.join(lines)}")
