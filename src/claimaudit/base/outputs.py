@@ -21,8 +21,6 @@ _DEVICES = ("/dev", "/proc")
 INPUTS = ("seeds", "claims", "references", "checks")
 """The folders of a workspace that people edit."""
 _POLICY, _EVIDENCE = "checks/policy.yaml", "evidence"
-# An output begins as the one before it did, with the heads of its columns or the name of its form.
-_BEGINNING = 12
 # All that a file is to hold, or what writes it there piece by piece.
 Content = str | bytes | Callable[[BinaryIO], None]
 
@@ -36,9 +34,8 @@ def write_all(
     """
     try:
         if within is None:
-            for path, content in () if starting else files.items():
+            for path in () if starting else files:
                 _refuse_input(path)
-                _refuse_other(path, content)
             _write_each(files)
         elif files:
             named = {path.relative_to(within).as_posix(): files[path] for path in files}
@@ -112,21 +109,6 @@ def _refuse_input(output: Path) -> None:
     if str(real) in has_read or any((one.parent / _POLICY).is_file() for one in edited):
         message = "is what a workspace or this command is read from"
         raise refusal(str(output), message, "name another place to write to")
-
-
-def _refuse_other(output: Path, content: Content) -> None:
-    """Raises BrokenInputError where a file of a workspace or a repository stands that begins
-    otherwise than what is to be written: it is no earlier output, but a README or a script."""
-    path = Path(os.path.abspath(output))
-    of_project = any((up / _POLICY).is_file() or (up / ".git").exists() for up in path.parents)
-    if callable(content) or not of_project or not path.is_file():
-        return
-    with path.open("rb") as there:
-        begins = there.read(_BEGINNING)
-    text = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    if not text.startswith(begins.strip()[:_BEGINNING]):
-        message = "is there already, and no earlier output of this command"
-        raise refusal(str(output), message, "name another place to write to, or delete it first")
 
 
 def _is_device(output: Path) -> bool:
