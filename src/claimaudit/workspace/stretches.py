@@ -28,7 +28,7 @@ _SPELLED = _WORDS.rewrites("spelled")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # With the marks of a thousand as `said_around` silences them.
 _NUMBER = re.compile(r"\d+(?:[.,․‚]\d+)*|¤")
-_PERCENT = re.compile("%|per ?cent|％")
+_PERCENT = _WORDS.pattern("percent")
 _SHOWN = 60
 
 
