@@ -12,7 +12,7 @@ import pytest
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.record.models import Audit
 from claimaudit.report.claimreview import RATINGS
-from claimaudit.report.exports import export, kinds, note, options_of
+from claimaudit.report.exports import advice, export, kinds, options_of
 from claimaudit.workspace.policy import VERDICTS, Desk
 from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim, with_part
 
@@ -109,12 +109,16 @@ def test_only_claims_marked_for_publishing_are_exported(audit: Audit) -> None:
 
 
 def test_where_none_is_marked_it_is_said_what_to_do(audit: Audit) -> None:
-    said = note("claimreview", audit)
+    said = advice("claimreview", audit)
     assert said is not None
     assert "set `publish: true`" in said
-    assert note("claimreview", with_claim(audit, publish=True)) is None
-    assert note("claimreview", with_claim(audit, publish=True, verdict="unverifiable")) == said
-    assert note("csv", audit) is None
+    assert advice("claimreview", with_claim(audit, publish=True, verdict="unverifiable")) == said
+    assert json.loads(export("claimreview", audit, {}, {})) == []
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_an_export_that_holds_something_needs_no_advice(kind: str, audit: Audit) -> None:
+    assert advice(kind, with_claim(audit, publish=True)) is None
 
 
 def test_the_desk_of_the_policy_publishes_where_nobody_else_is_given(audit: Audit) -> None:

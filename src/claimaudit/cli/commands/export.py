@@ -32,5 +32,5 @@ def command(kind: str, workspace: Path | None, output: Path | None, **given: str
     options = {name: value for name, value in given.items() if value is not None}
     audit = audit_workspace(read)
     give(exports.export(kind, audit, read.texts, options), output)
-    if told := exports.note(kind, audit):
+    if told := exports.advice(kind, audit):
         click.echo(told, err=True)

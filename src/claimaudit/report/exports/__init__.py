@@ -2,8 +2,8 @@
 
 A module has `export(audit, texts, options) -> str`: `texts` is article id -> raw text, `options`
 holds what was given of the options that the module declares in OPTIONS, name -> help. It raises
-BrokenInputError where an option is wrong or lacking. Where it has `note(audit) -> str | None`,
-that says what to do about an export that holds nothing.
+BrokenInputError where an option is wrong or lacking. Where it has
+`advice(audit) -> str | None`, that says what to do about an export that holds nothing.
 """
 
 from __future__ import annotations
@@ -62,9 +62,9 @@ def export(kind: str, audit: Audit, texts: Mapping[str, str], options: Mapping[s
     return text
 
 
-def note(kind: str, audit: Audit) -> str | None:
+def advice(kind: str, audit: Audit) -> str | None:
     """What the export of that name has to say beside what it gives."""
-    told = getattr(_module(kind), "note", None)
+    told = getattr(_module(kind), "advice", None)
     found: str | None = told(audit) if told else None
     return found
 

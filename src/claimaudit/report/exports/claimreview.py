@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from claimaudit.base.problems import refusal
+from claimaudit.base.shown import json_for_html
 from claimaudit.record.models import Audit
 from claimaudit.report.claimreview import published, reviews, without_fragment
 from claimaudit.report.languages import LANGUAGES
@@ -19,10 +20,12 @@ OPTIONS = {
 
 def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
     """A list of ClaimReview objects, fit for a <script type="application/ld+json">."""
+    if not published(audit) and not options:
+        return json_for_html([])
     return reviews(audit, *_publisher(audit.desk, options))
 
 
-def note(audit: Audit) -> str | None:
+def advice(audit: Audit) -> str | None:
     """What to do where there is nothing to export."""
     if published(audit):
         return None
