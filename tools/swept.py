@@ -1,13 +1,12 @@
 """What sweeping takes and finds, measured and kept in benchmarks/sweep.json.
 
     python -m tools.swept [ARTICLES]             100,000 if not said
-    python -m tools.swept --clock [ARTICLES]     what a second worker adds, and Spark against the
-                                                 pool, on 10,000, by the clock too: where nothing
-                                                 else runs; keeps nothing
+    python -m tools.swept --clock [ARTICLES]     only what is measured by the clock: what a second
+                                                 worker adds, and Spark against the pool
 
-Of times only ratios are kept, taken in turns: that to the scan is of computing, those of the
-workers and of Spark are by the clock, so run it where nothing else runs. Where pyspark is not
-installed (`make test-spark` does), what was measured of Spark stays; `real` is read by people.
+Of times only ratios are kept: that to the scan is of computing, those of the workers and of Spark
+are by the clock, so run it where nothing else runs. Where pyspark is not installed (`make
+test-spark` does), what was measured of Spark stays; `real` is read by people.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ import os
 import re
 import resource
 import signal
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -27,7 +25,7 @@ from contextlib import suppress
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter
 from typing import Any
 
 from benchmarks.record import rounded
@@ -47,12 +45,7 @@ from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 RESULTS = ROOT / "benchmarks" / "sweep.json"
-ARTICLES, CLOCKED, RUNS, CORES = 100_000, 10_000, 2, 2
-# What of the clock is kept, and what it is called where it is told.
-CLOCKS = {
-    "workers": "a second worker, by the clock, with start (x)",
-    "spark": "Spark, by the clock, without start (x)",
-}
+ARTICLES, CORES = 100_000, 2
 LANGUAGES = ("zh-Hans", "zh-Hant")
 
 
@@ -100,35 +93,6 @@ def of_register(
     return total["right"] / (total["right"] + total["wrong"]), total["right"] / total["value"]
 
 
-def took(workspace: Workspace, archive: Path, out: Path, start: Callable[[], Engine]) -> float:
-    """Seconds that a sweep takes where each worker has a core: what this process computes, and a
-    share of what its workers do."""
-    engine, shared = start(), 0.0
-    own, began = process_time(), computed()
-
-    def progress(swept: int, units: int) -> None:
-        """When all is swept the workers are still there; what they did goes with those of Spark."""
-        nonlocal shared
-        if swept == units:
-            shared = computed() - began - (process_time() - own)
-
-    sweep(workspace, archive, out, engine, progress)
-    return process_time() - own + shared / CORES
-
-
-def computed() -> float:
-    """Seconds of this process and all that it has started: Java starts the workers of Spark."""
-    stats = {}
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):  # it has ended meanwhile
-            fields = path.read_text("utf-8").rpartition(")")[2].split()
-            stats[int(path.parent.name)] = int(fields[1]), sum(map(int, fields[11:15]))
-    mine = {os.getpid()}
-    while more := {pid for pid, (parent, _) in stats.items() if parent in mine} - mine:
-        mine |= more
-    return sum(stats[pid][1] for pid in mine) / os.sysconf("SC_CLK_TCK")
-
-
 def spark() -> Engine:
     """Spark, started: that is no part of what is measured."""
     engine = cluster(f"local[{CORES}]")
@@ -140,15 +104,9 @@ def spark() -> Engine:
     return engine
 
 
-def in_turns(*work: Callable[[], float]) -> list[float]:
-    """The median of each."""
-    times = [[one() for one in work] for _ in range(RUNS)]
-    return [statistics.median(some) for some in zip(*times, strict=True)]
-
-
-def command(archive: Path, out: Path) -> list[str]:
+def command(archive: Path, out: Path, workers: int = CORES) -> list[str]:
     claimaudit = [sys.executable, "-m", "claimaudit", "sweep", str(archive)]
-    return [*claimaudit, "-w", str(ROOT), "--out", str(out), "--workers", "2"]
+    return [*claimaudit, "-w", str(ROOT), "--out", str(out), "--workers", str(workers)]
 
 
 def memory(archive: Path, out: Path) -> float:
@@ -201,50 +159,30 @@ def measure(count: int, kept: dict[str, Any]) -> dict[str, Any]:
         alone = speed(archive)
         kept["speed"]["scan"]["ratio (x)"] = rounded(alone["ratio"])
         kept["speed"]["article"]["time (ms)"] = rounded(alone["milliseconds"])
-    clocked = by_the_clock(CLOCKED)
-    for name, told in CLOCKS.items():
-        if told in clocked:
-            kept["speed"][name]["ratio (x)"] = clocked[told]
+        for name, ratio in by_the_clock(workspace, archive, top / "clocked").items():
+            kept["speed"][name]["ratio (x)"] = ratio
     return kept
 
 
-def by_the_clock(count: int) -> dict[str, float]:
-    """What a second worker adds: by what cannot be shared, and by the clock with start and all;
-    and what Spark does in the time of the pool, by the clock without its start."""
-    workspace = load_workspace(ROOT)
+def by_the_clock(workspace: Workspace, archive: Path, out: Path) -> dict[str, float]:
+    """How many times as fast the archive is swept with a second worker, from start to end; and by
+    Spark as by the pool, each started before."""
 
-    def whole(archive: Path, out: Path, workers: int) -> float:
-        began = perf_counter()
-        asked = [*command(archive, out)[:-1], str(workers)]
+    def whole(workers: int) -> None:
+        asked = command(archive, out, workers)
         subprocess.run(asked, check=True, capture_output=True)  # noqa: S603 - our own
-        return perf_counter() - began
 
-    def started(archive: Path, out: Path, start: Callable[[], Engine]) -> float:
-        engine = start()
-        began = perf_counter()
-        sweep(workspace, archive, out, engine)
-        return perf_counter() - began
-
-    with tempfile.TemporaryDirectory() as folder:
-        archive, out = write(Path(folder, "archive"), count, min(GROUP, count // 20)), Path(folder)
-        alone, both = partial(processes, 1), partial(processes, CORES)
-        on = partial(took, workspace, archive, out / "timed")
-        one, two = in_turns(lambda: on(alone), lambda: on(both))
-        first, second = in_turns(*(partial(whole, archive, out / "whole", n) for n in (1, CORES)))
-        # Of 1 = serial + shared and two = serial + shared / CORES.
-        serial = max(0.0, (two * CORES - one) / (CORES - 1))
-        found = {
-            "articles": count,
-            "computing that cannot be shared (s)": rounded(serial),
-            "computing that can (s)": rounded(one - serial),
-            "a second worker, by computing (x)": rounded(one / two),
-            CLOCKS["workers"]: rounded(first / second),
-        }
-        if find_spec("pyspark"):
-            engines = (partial(started, archive, out / "timed", of) for of in (both, spark))
-            pool, by_spark = in_turns(*engines)
-            found[CLOCKS["spark"]] = rounded(pool / by_spark)
+    found = {"workers": rounded(seconds(partial(whole, 1)) / seconds(partial(whole, CORES)))}
+    if find_spec("pyspark"):
+        swept_by = partial(partial, sweep, workspace, archive, out)
+        found["spark"] = rounded(seconds(swept_by(processes(CORES))) / seconds(swept_by(spark())))
     return found
+
+
+def seconds(work: Callable[[], object]) -> float:
+    began = perf_counter()
+    work()
+    return perf_counter() - began
 
 
 def percent(share: float) -> float:
@@ -252,9 +190,14 @@ def percent(share: float) -> float:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--clock"]:
-        sys.exit(print(json.dumps(by_the_clock(int((sys.argv[2:] or [CLOCKED])[0])), indent=1)))
-    count = int(sys.argv[1]) if sys.argv[1:] else ARTICLES
+    is_clock = sys.argv[1:2] == ["--clock"]
+    asked = sys.argv[1 + is_clock :]
+    count = int(asked[0]) if asked else ARTICLES
+    if is_clock:
+        with tempfile.TemporaryDirectory() as folder:
+            archive = write(Path(folder, "archive"), count, min(GROUP, count // 20))
+            ratios = by_the_clock(load_workspace(ROOT), archive, Path(folder, "out"))
+        sys.exit(print(json.dumps(ratios)))
     results = measure(count, json.loads(RESULTS.read_text("utf-8")))
     RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", "utf-8")
     print(RESULTS.read_text("utf-8"))
