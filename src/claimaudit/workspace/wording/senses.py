@@ -13,27 +13,25 @@ from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure
 from claimaudit.figures.directions import Way, direction
 from claimaudit.figures.lexicon import Lexicon
-from claimaudit.workspace.alike import apart, odd_times
-from claimaudit.workspace.beside import FIGURE, clause_of_figure, said_around
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.fields import Conditions, Stated
 from claimaudit.workspace.library import Library, ReadFact, ReadPrint
 from claimaudit.workspace.references import Condition, Fact, Metric
 from claimaudit.workspace.register import Register, RegisteredClaim
-from claimaudit.workspace.stretches import Times, times_of
+from claimaudit.workspace.wording.around import FIGURE, SHOWN, clause_of_figure, said_around
+from claimaudit.workspace.wording.stretches import Times, times_of
+from claimaudit.workspace.wording.times import apart, odd_times
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _PAIRS = {name: name.split(" / ") for name in sorted(_WORDS.words("pairs"))}
 _ALONE, _FIRM, _CHANGES = map(_WORDS.words, ("alone", "firm", "of_changes"))
 _MOVE, _CHANGE, _LEVEL, _SHARE = "move", "a change", "a level", "a share"
-_STAND = ("value", "share")  # how far something went has a form of its own
 _DIFFERENCE = _WORDS.pattern("a difference")
 # What is meant where no words tell.
 _SILENCE = {_MOVE: _LEVEL} | {pair: _PAIRS[pair][1] for pair in _ALONE}
 # All before the figure and its clause, and a few words that end the sentence behind it.
 _LEADING = re.compile(rf".*{FIGURE}[^,，。；;.]*(?:[,，] ?[A-Za-z -]{{1,30}}(?=[.;。]|$))?")
 _NUMBER = _WORDS.pattern("a number")
-_SHOWN = 60
 _FIX_TIME = "mend the period, or clip the words that give it"
 _FIX = "enter each under a metric of its own, or under a condition that says which it is"
 
@@ -42,12 +40,14 @@ Senses = dict[str, str]
 
 
 class _Read(NamedTuple):
-    """What the words beside a figure say of it, and what it is entered as."""
+    """What the words beside a figure say of it, what it is entered as, and whether it may be where
+    something stands: how far something went has a form of its own."""
 
     said: Senses
     entered: Senses
     times: Times
     conditions: Conditions
+    stands: bool
 
 
 class _Source(NamedTuple):
@@ -59,13 +59,12 @@ class _Source(NamedTuple):
 def odd_senses(register: Register, library: Library) -> Iterator[Problem]:
     """Problems of claims and prints whose words say another sense than their metric or their
     conditions, and of claims that are held against a source whose words say another."""
-    metrics, kinds = library.vocabulary.metrics, library.vocabulary.table.conditions
+    metrics = library.vocabulary.metrics
     sources: Mapping[tuple[str | None, str | None], list[_Source]] = defaultdict(list)
     for fact in library.facts.values():
-        metric = metrics.get(fact.fact.metric or "")
+        if (metric := metrics.get(fact.fact.metric or "")) is None:
+            continue
         for one in fact.prints:
-            if metric is None:
-                continue
             read, figure = _of_print(one, fact.fact, metric), one.print.figure
             odd, fix = _misentered(figure, read), _FIX
             if not odd and metric.dimension != "date":
@@ -79,39 +78,41 @@ def odd_senses(register: Register, library: Library) -> Iterator[Problem]:
         claim, metric = registered.claim, metrics.get(registered.claim.metric)
         if metric is None or claim.kind != "fact" or registered.stated is None:
             continue
-        key = metric.negative_of or metric.id
+        key, table = metric.negative_of or metric.id, library.vocabulary.table
         against = [*sources[claim.subject, key], *sources[claim.versus or claim.subject, key]]
         read = _of_claim(registered, registered.stated, metric)
-        parted = (_apart(claim, read, one, metric, kinds) for one in against)
+        parted = (_apart(claim, read, one, metric, table.conditions) for one in against)
         if odd := _misentered(claim.figure, read) or next(filter(None, parted), None):
             message = f"claim {registered.id}: {odd}"
             yield Problem(registered.file, registered.line, message, _FIX)
 
 
 def _of_claim(registered: RegisteredClaim, stated: Stated, metric: Metric) -> _Read:
-    claim, first, (text, at, end) = registered.claim, registered.start, stated
-    quoted = text[first : registered.end], at - first, end - first
-    said = _of_figure(stated, quoted, registered.figure, metric if claim.form in _STAND else None)
+    claim, (_, start, end) = registered.claim, stated
+    picked = claim.quote, start - registered.start, end - registered.start
+    stands = claim.form in ("value", "share")
+    said = _of_figure(stated, picked, registered.figure, metric, stands)
     held = _held(claim.conditions, claim.as_of, metric)
     times = times_of(stated, held.get("period"))
-    return _Read(said, _entered(metric, claim.conditions), times, held)
+    return _Read(said, _entered(metric, claim.conditions), times, held, stands)
 
 
 def _of_print(one: ReadPrint, fact: Fact, metric: Metric) -> _Read:
-    stated, moving = one.stated, None if fact.versus else metric
-    said = _of_figure(stated, stated, one.figure, moving) if stated else {}
+    stated, stands = one.stated, fact.versus is None
+    said = _of_figure(stated, stated, one.figure, metric, stands) if stated else {}
     held = _held(fact.conditions, fact.as_of, metric)
     times = times_of(None if one.data is not None else stated, held.get("period"), is_clip=True)
-    return _Read(said, _entered(metric, fact.conditions), times, held)
+    return _Read(said, _entered(metric, fact.conditions), times, held, stands)
 
 
 def _of_figure(
-    stated: Stated, quoted: Stated, figure: Figure | None, moving: Metric | None
+    stated: Stated, picked: Stated, figure: Figure | None, metric: Metric, stands: bool
 ) -> Senses:
-    """What its clause says, and the words `quoted`; and where it may be one that went or stands
-    somewhere, of a metric that is `moving`, which of both."""
+    """What its clause says, and the words that somebody `picked`; and where it may be one that went
+    or `stands` somewhere, which of both."""
     clause, way = clause_of_figure(_said(*stated)), direction(*stated, figure and figure.unit)
-    return _senses(clause, _said(*quoted), way) | (_moves(clause, way, moving) if moving else {})
+    moves = _moves(clause, way, metric) if stands else {}
+    return _senses(clause, _said(*picked), way) | moves
 
 
 def _said(text: str, start: int, end: int) -> str:
@@ -179,11 +180,11 @@ def _apart(
 ) -> str | None:
     """What parts a claim from a source that it is held against."""
     theirs, held = source.read, source.read.conditions
-    ends = [read.conditions | (end or {}) for end in (claim.from_, claim.to)]
+    ends = [read.conditions | end for end in (claim.from_, claim.to)]
     if all(_held_apart(stated, held, metric, kinds) for stated in ends):
         return None
-    stands = claim.form in _STAND and source.fact.fact.versus is None
-    clip = f"{source.print.document.id}: “{one_line(source.print.print.clip or '', _SHOWN)}”"
+    stands, document = read.stands and theirs.stands, source.print.document.id
+    clip = f"{document}: “{one_line(source.print.print.clip or '', SHOWN)}”"
     if stands and (times := apart(read.times, theirs.times)):
         return f"“{claim.figure}” is {times} in the source it is held against, {clip}"
     same = any(ends[0].get(name) == held[name] for name in held.keys() - {"period"})
