@@ -83,10 +83,8 @@ def stated_conditions(registered: RegisteredClaim, library: Library) -> Conditio
 
 
 def held_conditions(metric: Metric, fact: ReadFact) -> Conditions:
-    """What the fact holds under; its as_of is its period where it names no other."""
-    if fact.fact.as_of and "period" in metric.conditions:
-        return {"period": fact.fact.as_of} | fact.fact.conditions
-    return fact.fact.conditions
+    """What the fact holds under."""
+    return metric.held(fact.fact.conditions, fact.fact.as_of)
 
 
 def candidates(

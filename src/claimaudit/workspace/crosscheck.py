@@ -39,18 +39,15 @@ def check_together(register: Register, library: Library, expression_limit: int) 
     problems: list[Problem] = []
     for registered in register.claims.values():
         told = (*_claim(registered, library.vocabulary), *_repeat(registered, register))
-        for message, fix in told:
-            text = f"claim {registered.id}: {message}"
-            problems.append(Problem(registered.file, registered.line, text, fix))
+        problems += (registered.problem(message, fix) for message, fix in told)
     for declared in register.arithmetic:
         for message in _arithmetic(declared, register, expression_limit):
             text = f"arithmetic {declared.entry.id}: {message}"
             problems.append(Problem(declared.file, declared.line, text))
     for claim_id in sorted(one for one in library.by_claim if not register.may_hold(one)):
+        fix = near_ids(claim_id, register.claims)
         for fact in library.by_claim[claim_id]:
-            text = f"fact {fact.id}: attests an unknown claim {claim_id}"
-            fix = near_ids(claim_id, register.claims)
-            problems.append(Problem(fact.file, fact.line, text, fix))
+            problems.append(fact.problem(f"attests an unknown claim {claim_id}", fix))
     return problems
 
 

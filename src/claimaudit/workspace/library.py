@@ -6,6 +6,7 @@ from functools import cached_property
 
 from claimaudit.base.inputs import FileLine
 from claimaudit.base.model import Bilingual
+from claimaudit.base.problems import Problem
 from claimaudit.figures import Figure, Interval
 from claimaudit.figures.composed import rates_alike
 from claimaudit.figures.dates import Days, UnreadableDateError, read_period
@@ -135,9 +136,11 @@ class ReadPrint:
     def stated(self) -> Stated | None:
         """Where its figure stands in its clip."""
         clip, at, figure = self.print.clip, self.figure_start, self.print.figure
-        return (
-            None if clip is None or at is None or figure is None else (clip, at, at + len(figure))
-        )
+        if clip is None or at is None or figure is None:
+            return None
+        return clip, at, at + len(figure)
+
+    picked = stated
 
     @property
     def seen(self) -> Seen:
@@ -172,6 +175,9 @@ class ReadFact:
     @property
     def days(self) -> Days | None:
         return self.best.days
+
+    def problem(self, message: str, fix: str) -> Problem:
+        return Problem(self.file, self.line, f"fact {self.id}: {message}", fix)
 
 
 @dataclass(frozen=True)

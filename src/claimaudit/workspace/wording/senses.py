@@ -10,11 +10,10 @@ from typing import NamedTuple
 from claimaudit.base.folding import fold
 from claimaudit.base.problems import Problem
 from claimaudit.base.shown import one_line
-from claimaudit.figures import Figure
 from claimaudit.figures.directions import Way, direction
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.claims import Claim
-from claimaudit.workspace.fields import Conditions, Stated
+from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, ReadFact, ReadPrint
 from claimaudit.workspace.references import Condition, Fact, Metric
 from claimaudit.workspace.register import Register, RegisteredClaim
@@ -41,7 +40,7 @@ Senses = dict[str, str]
 
 class _Read(NamedTuple):
     """What the words beside a figure say of it, what it is entered as, and whether it may be where
-    something stands: how far something went has a form of its own."""
+    something `stands`: how far something went has a form of its own."""
 
     said: Senses
     entered: Senses
@@ -65,54 +64,42 @@ def odd_senses(register: Register, library: Library) -> Iterator[Problem]:
         if (metric := metrics.get(fact.fact.metric or "")) is None:
             continue
         for one in fact.prints:
-            read, figure = _of_print(one, fact.fact, metric), one.print.figure
+            read, figure = _read(one, fact.fact, metric, fact.fact.versus is None), one.print.figure
             odd, fix = _misentered(figure, read), _FIX
             if not odd and metric.dimension != "date":
                 odd, fix = odd_times(read.times, figure), _FIX_TIME
             if odd:
-                message = f"fact {fact.id}: {one.document.id}: {odd}"
-                yield Problem(fact.file, fact.line, message, fix)
+                yield fact.problem(f"{one.document.id}: {odd}", fix)
             else:
                 sources[fact.fact.subject, fact.metric].append(_Source(fact, one, read))
     for registered in register.claims.values():
         claim, metric = registered.claim, metrics.get(registered.claim.metric)
         if metric is None or claim.kind != "fact" or registered.stated is None:
             continue
-        key, table = metric.negative_of or metric.id, library.vocabulary.table
+        key, kinds = metric.negative_of or metric.id, library.vocabulary.table.conditions
         against = [*sources[claim.subject, key], *sources[claim.versus or claim.subject, key]]
-        read = _of_claim(registered, registered.stated, metric)
-        parted = (_apart(claim, read, one, metric, table.conditions) for one in against)
+        read = _read(registered, claim, metric, claim.form in ("value", "share"))
+        parted = (_apart(claim, read, one, metric, kinds) for one in against)
         if odd := _misentered(claim.figure, read) or next(filter(None, parted), None):
-            message = f"claim {registered.id}: {odd}"
-            yield Problem(registered.file, registered.line, message, _FIX)
+            yield registered.problem(odd, _FIX)
 
 
-def _of_claim(registered: RegisteredClaim, stated: Stated, metric: Metric) -> _Read:
-    claim, (_, start, end) = registered.claim, stated
-    picked = claim.quote, start - registered.start, end - registered.start
-    stands = claim.form in ("value", "share")
-    said = _of_figure(stated, picked, registered.figure, metric, stands)
-    held = _held(claim.conditions, claim.as_of, metric)
-    times = times_of(stated, held.get("period"))
-    return _Read(said, _entered(metric, claim.conditions), times, held, stands)
-
-
-def _of_print(one: ReadPrint, fact: Fact, metric: Metric) -> _Read:
-    stated, stands = one.stated, fact.versus is None
-    said = _of_figure(stated, stated, one.figure, metric, stands) if stated else {}
-    held = _held(fact.conditions, fact.as_of, metric)
-    times = times_of(None if one.data is not None else stated, held.get("period"), is_clip=True)
-    return _Read(said, _entered(metric, fact.conditions), times, held, stands)
-
-
-def _of_figure(
-    stated: Stated, picked: Stated, figure: Figure | None, metric: Metric, stands: bool
-) -> Senses:
-    """What its clause says, and the words that somebody `picked`; and where it may be one that went
-    or `stands` somewhere, which of both."""
-    clause, way = clause_of_figure(_said(*stated)), direction(*stated, figure and figure.unit)
-    moves = _moves(clause, way, metric) if stands else {}
-    return _senses(clause, _said(*picked), way) | moves
+def _read(
+    told: RegisteredClaim | ReadPrint, of: Claim | Fact, metric: Metric, stands: bool
+) -> _Read:
+    """What the clause of a figure says, and the words that somebody picked, its quote or its clip;
+    and where it may be one that went or stands somewhere, which of both."""
+    said, stated, picked = Senses(), told.stated, told.picked
+    if stated and picked:
+        way = direction(*stated, told.figure and told.figure.unit)
+        clause = clause_of_figure(_said(*stated))
+        moves = _moves(clause, way, metric) if stands else {}
+        said = _senses(clause, _said(*picked), way) | moves
+    held = metric.held(of.conditions, of.as_of)
+    is_clip = isinstance(told, ReadPrint)
+    timed = None if isinstance(told, ReadPrint) and told.data is not None else stated
+    times = times_of(timed, held.get("period"), is_clip=is_clip)
+    return _Read(said, _entered(metric, held), times, held, stands)
 
 
 def _said(text: str, start: int, end: int) -> str:
@@ -154,18 +141,14 @@ def _moves(words: str, way: Way | None, metric: Metric) -> Senses:
 
 def _counts_change(metric: Metric) -> bool:
     marked = metric.falls or metric.change_of or metric.negative_of
-    return bool(marked or _WORDS.pattern(_CHANGE).search(_named(metric)))
-
-
-def _named(metric: Metric) -> str:
-    return " ".join((metric.en, metric.zh, *metric.aliases))
+    return bool(marked or _WORDS.pattern(_CHANGE).search(metric.called))
 
 
 def _entered(metric: Metric, conditions: Conditions) -> Senses:
     """What the conditions, else the names of the metric, say of it."""
-    share = _WORDS.pattern(_SHARE).search(_named(metric)) and not _counts_change(metric)
+    share = _WORDS.pattern(_SHARE).search(metric.called) and not _counts_change(metric)
     stated = " ".join(map(str, conditions.values()))
-    return _senses(_named(metric), "") | _senses(stated, "") | ({_MOVE: _LEVEL} if share else {})
+    return _senses(metric.called, "") | _senses(stated, "") | ({_MOVE: _LEVEL} if share else {})
 
 
 def _misentered(figure: str | None, read: _Read) -> str | None:
@@ -199,11 +182,6 @@ def _apart(
             said = f"“{claim.figure}” is {mine} by its words"
             return f"{said}, and {its} in the source it is held against, {clip}"
     return None
-
-
-def _held(conditions: Conditions, as_of: str | None, metric: Metric) -> Conditions:
-    """Its as_of is the period of what names no other."""
-    return {"period": as_of} | conditions if as_of and "period" in metric.conditions else conditions
 
 
 def _held_apart(

@@ -37,7 +37,7 @@ def told_before(library: Library) -> Iterator[Problem]:
     """Problems of figures of a period that had not begun when their document came out, and which
     are entered as what was or is."""
     table = library.vocabulary.table
-    for name, fact in library.facts.items():
+    for fact in library.facts.values():
         period = fact.fact.conditions.get("period") or fact.fact.as_of
         meant = entered(period)
         if not meant or table.entered(fact.fact.conditions) == "to_come":
@@ -46,7 +46,7 @@ def told_before(library: Library) -> Iterator[Problem]:
             published = one.document.published
             if one.is_read and published and meant[0].days.first > read_iso(published).last:
                 told = f"{one.document.id} of {published} tells of {period}, still to come"
-                yield Problem(fact.file, fact.line, f"fact {name}: {told}", _TO_COME)
+                yield fact.problem(told, _TO_COME)
 
 
 def too_late(

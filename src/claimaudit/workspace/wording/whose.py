@@ -30,8 +30,7 @@ def odd_subjects(register: Register, library: Library) -> Iterator[Problem]:
         for one, other in _of_others(fact, names, vocabulary):
             shown = one_line(one.print.clip or "", SHOWN)
             said = f"{one.document.id}: the figure in its clip, “{shown}”, is of {other}"
-            told = f"fact {fact.id}: {said}, not of {fact.fact.subject}"
-            yield Problem(fact.file, fact.line, told, _FIX)
+            yield fact.problem(f"{said}, not of {fact.fact.subject}", _FIX)
     for claim in register.claims.values():
         metric, view = vocabulary.metrics.get(claim.claim.metric), fold(claim.claim.quote)
         if metric is None or claim.figure_start is None:
@@ -40,9 +39,8 @@ def odd_subjects(register: Register, library: Library) -> Iterator[Problem]:
         named = [m for m in before if m.meant == claim.claim.subject]
         if named and all(_is_of_another(view.text, m, metric) for m in named):
             shown, subject = one_line(claim.claim.quote, SHOWN), claim.claim.subject
-            said = f"claim {claim.id}: “{shown}” is of another, and names {subject} beside"
-            fix = "enter whom the figure is of as its subject"
-            yield Problem(claim.file, claim.line, said, fix)
+            said = f"“{shown}” is of another, and names {subject} beside"
+            yield claim.problem(said, "enter whom the figure is of as its subject")
 
 
 def _of_others(
