@@ -15,7 +15,6 @@ from claimaudit.record.judged import claim_record, ends, fact_record
 from claimaudit.record.models import (
     ArticleRecord,
     Audit,
-    ConditionRecord,
     Counts,
     Coverage,
     FindingRecord,
@@ -78,10 +77,7 @@ def build_record(
         places=sorted(known.places, key=lambda p: p.en),
         metrics=[metric for _, metric in sorted(known.metrics.items())],
         twins=witnesses.twins,
-        conditions={
-            name: ConditionRecord(**c.model_dump(include={*ConditionRecord.model_fields}))
-            for name, c in known.table.conditions.items()
-        },
+        conditions=known.table.conditions,
         reasons=_reasons(rungs),
         ladder=rungs,
         remarks=workspace.remarks,

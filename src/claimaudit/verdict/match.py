@@ -13,7 +13,7 @@ from typing import Literal
 
 from claimaudit.figures import Figure
 from claimaudit.workspace.fields import Conditions
-from claimaudit.workspace.library import Library, ReadFact
+from claimaudit.workspace.library import Library, ReadFact, held_conditions
 from claimaudit.workspace.references import Condition, Metric
 from claimaudit.workspace.register import RegisteredClaim
 
@@ -82,11 +82,6 @@ def stated_conditions(registered: RegisteredClaim, library: Library) -> Conditio
     return implied | claim.conditions
 
 
-def held_conditions(metric: Metric, fact: ReadFact) -> Conditions:
-    """What the fact holds under."""
-    return metric.held(fact.fact.conditions, fact.fact.as_of)
-
-
 def candidates(
     library: Library,
     subject: str,
@@ -105,7 +100,7 @@ def candidates(
     found = Candidates([f for f in entered if f.fact.versus == versus], [], [], [], {})
     swept = [n for n in metric.conditions if kinds[n].kind in ("sweep", "open")]
     for fact in found.all:
-        held = held_conditions(metric, fact)
+        held = held_conditions(metric, fact.fact)
         wrong = [
             Apart(fact, "condition", name, stated.get(name), held.get(name))
             for name in dict.fromkeys((*metric.conditions, *stated, *held))

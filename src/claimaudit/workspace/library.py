@@ -12,8 +12,9 @@ from claimaudit.figures.composed import rates_alike
 from claimaudit.figures.dates import Days, UnreadableDateError, read_period
 from claimaudit.figures.units import things
 from claimaudit.workspace.captures import Capture
+from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.data.places import InData
-from claimaudit.workspace.fields import Stated
+from claimaudit.workspace.fields import Conditions, Stated
 from claimaudit.workspace.references import (
     Document,
     Fact,
@@ -203,6 +204,13 @@ class Library:
             self.by_claim.setdefault(read.fact.attests, []).append(read)
         elif read.fact.subject is not None and read.metric is not None:
             self.by_quantity.setdefault((read.fact.subject, read.metric), []).append(read)
+
+
+def held_conditions(metric: Metric, of: Claim | Fact) -> Conditions:
+    """What it is entered to hold under; its as_of is its period where it names no other."""
+    if of.as_of and "period" in metric.conditions:
+        return {"period": of.as_of} | of.conditions
+    return of.conditions
 
 
 def agree(a: ReadPrint, b: ReadPrint) -> bool:

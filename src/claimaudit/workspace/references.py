@@ -93,17 +93,6 @@ class Metric(Named):
     aliases: list[str] = []
     """Other words that articles have for it, by which `sweep` finds it."""
 
-    @property
-    def called(self) -> str:
-        """All that it goes by."""
-        return " ".join((self.en, self.zh, *self.aliases))
-
-    def held(self, conditions: Conditions, as_of: str | None) -> Conditions:
-        """What a value holds under; its as_of is its period where it names no other."""
-        if as_of and "period" in self.conditions:
-            return {"period": as_of} | conditions
-        return conditions
-
 
 class Condition(Named):
     """What a value holds under."""

@@ -14,7 +14,7 @@ from claimaudit.figures.directions import Way, direction
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.fields import Conditions
-from claimaudit.workspace.library import Library, ReadFact, ReadPrint
+from claimaudit.workspace.library import Library, ReadFact, ReadPrint, held_conditions
 from claimaudit.workspace.references import Condition, Fact, Metric
 from claimaudit.workspace.register import Register, RegisteredClaim
 from claimaudit.workspace.wording.around import FIGURE, SHOWN, clause_of_figure, said_around
@@ -95,7 +95,7 @@ def _read(
         clause = clause_of_figure(_said(*stated))
         moves = _moves(clause, way, metric) if stands else {}
         said = _senses(clause, _said(*picked), way) | moves
-    held = metric.held(of.conditions, of.as_of)
+    held = held_conditions(metric, of)
     is_clip = isinstance(told, ReadPrint)
     timed = None if isinstance(told, ReadPrint) and told.data is not None else stated
     times = times_of(timed, held.get("period"), is_clip=is_clip)
@@ -141,14 +141,18 @@ def _moves(words: str, way: Way | None, metric: Metric) -> Senses:
 
 def _counts_change(metric: Metric) -> bool:
     marked = metric.falls or metric.change_of or metric.negative_of
-    return bool(marked or _WORDS.pattern(_CHANGE).search(metric.called))
+    return bool(marked or _WORDS.pattern(_CHANGE).search(_named(metric)))
+
+
+def _named(metric: Metric) -> str:
+    return " ".join((metric.en, metric.zh, *metric.aliases))
 
 
 def _entered(metric: Metric, conditions: Conditions) -> Senses:
     """What the conditions, else the names of the metric, say of it."""
-    share = _WORDS.pattern(_SHARE).search(metric.called) and not _counts_change(metric)
+    share = _WORDS.pattern(_SHARE).search(_named(metric)) and not _counts_change(metric)
     stated = " ".join(map(str, conditions.values()))
-    return _senses(metric.called, "") | _senses(stated, "") | ({_MOVE: _LEVEL} if share else {})
+    return _senses(_named(metric), "") | _senses(stated, "") | ({_MOVE: _LEVEL} if share else {})
 
 
 def _misentered(figure: str | None, read: _Read) -> str | None:

@@ -54,15 +54,15 @@ def too_late(
 ) -> Iterator[tuple[str, str]]:
     """(message, fix) where the words beside a figure name its time by another one, a year earlier,
     so that it is of an earlier one than `period`, which it is entered of."""
-    said, (text, start, end) = said_around(*stated), stated
-    for meant in entered(period) if published else ():
+    if not published:
+        return
+    said, (text, start, end), came_out = said_around(*stated), stated, read_iso(published).last
+    for meant in entered(period):
         for found in _WORDS.found("earlier", said):
-            if meant.days.first > _latest(found, said, meant, read_iso(published or "").last):
+            if meant.days.first > _latest(found, said, meant, came_out):
                 words = found.group().replace(FIGURE, text[start:end]).strip(" .,;:")
-                yield (
-                    f"“{one_line(words, SHOWN)}” is of no {period} in a text of {published}",
-                    _NAMED,
-                )
+                shown = one_line(words, SHOWN)
+                yield f"“{shown}” is of no {period} in a text of {published}", _NAMED
                 return
 
 
