@@ -167,4 +167,5 @@ def _check_units(
         elif fact.versus is None and not vocabulary.accepts(metric, one.figure.unit):
             place.note(*vocabulary.misfit(metric, one.print.figure, one.figure.unit), "prints")
         for message, fix in odd_print(one, fact, metric, vocabulary):
-            place.note(message, fix, "prints", fact.prints.index(one.print))
+            told = f"{one.document.id}: {message}"
+            place.note(told, fix, "prints", fact.prints.index(one.print))

@@ -24,8 +24,8 @@ def odd_print(
     stated, figure, document = one.stated, one.figure, one.document
     if one.data is not None or stated is None:
         return
-    printed, by = f"“{one.print.figure}”", f"its clip, “{one_line(stated[0], SHOWN)}”"
-    said, printed = said_around(*stated), f"{document.id}: {printed}"
+    said, printed = said_around(*stated), f"“{one.print.figure}”"
+    by = f"its clip, “{one_line(stated[0], SHOWN)}”"
     entered = vocabulary.table.entered(fact.conditions)
     if odd := odd_clip(said, entered, metric, document.language):
         yield f"{printed} by {by}, {odd[0]}", odd[1]
@@ -35,14 +35,13 @@ def odd_print(
     figure = figure.negated() if metric.negative_of else figure
     if figure.value > 0:
         yield from odd_sign(printed, by, said, metric, vocabulary.opposite(metric))
-    for late, fix in too_late(stated, fact.conditions.get("period"), document.published):
-        yield f"{document.id}: {late}", fix
     way = direction(*stated, figure.unit)
     if way and fact.versus is None:
         yield from odd_way(printed, by, way, figure, metric)
     elif way and figure.unit == "%":
         fix = "a fact with versus is the one over the other: take a print that gives that"
         yield f"{printed} is {way} by {by}, and no ratio of the two", fix
+    yield from too_late(stated, fact.conditions.get("period"), document.published)
 
 
 def odd_claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
@@ -57,13 +56,13 @@ def odd_claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[t
     said, printed, by = said_around(*stated), f"“{claim.figure}”", "the words of its article"
     if claim.form == "value" and figure.value > 0:
         yield from odd_sign(printed, by, said, metric, vocabulary.opposite(metric))
-    if claim.form in ("value", "share"):
-        published = registered.article.entry.published
-        yield from too_late(stated, claim.conditions.get("period"), published)
     if way := direction(*stated, figure.unit):
         if claim.form == "value":
             yield from odd_way(printed, by, way, figure, metric)
         yield from odd_relation(printed, by, way, figure, claim)
+    if claim.form in ("value", "share"):
+        published = registered.article.entry.published
+        yield from too_late(stated, claim.conditions.get("period"), published)
 
 
 def odd_together(register: Register, library: Library) -> Iterator[Problem]:

@@ -151,10 +151,11 @@ def _stretch(kind: str, found: re.Match[str], near: str | None) -> Stretch | Non
     if kind == "compared":
         return None
     if kind in ("fiscal", "part"):
-        written = parts.get("date") or (near or "")[:4]
-        if not (digits := re.sub("[^0-9]", "", written)[-2:]):
+        if not (written := parts.get("date") or (near or "")[:4]):
             return None
-        return Stretch(parts.get("part", kind).lower(), read_iso(f"20{digits}"), found.group())
+        began = int(year.group()) if (year := YEAR.search(written)) else 2000
+        ended = began + (int(re.sub("[^0-9]", "", written)[-2:]) - began) % 100  # 1999/00 in 2000
+        return Stretch(parts.get("part", kind).lower(), read_iso(str(ended)), found.group())
     try:
         last = _days(parts["last"], near) if "last" in parts else None
         days = _days(parts.get("date") or near or "", last.first.isoformat() if last else near)
