@@ -8,8 +8,8 @@ from claimaudit.figures.directions import direction
 from claimaudit.workspace.library import Library, ReadPrint, Vocabulary
 from claimaudit.workspace.references import Fact, Metric
 from claimaudit.workspace.register import Register, RegisteredClaim
+from claimaudit.workspace.wording.against import held_against
 from claimaudit.workspace.wording.around import SHOWN, said_around
-from claimaudit.workspace.wording.senses import odd_senses
 from claimaudit.workspace.wording.stated import odd_clip, odd_statement
 from claimaudit.workspace.wording.times import told_before, too_late
 from claimaudit.workspace.wording.ways import odd_relation, odd_sign, odd_way
@@ -70,4 +70,4 @@ def odd_together(register: Register, library: Library) -> Iterator[Problem]:
     claims and facts are needed to tell."""
     yield from told_before(library)
     yield from odd_subjects(register, library)
-    yield from odd_senses(register, library)
+    yield from held_against(register, library)
