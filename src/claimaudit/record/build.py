@@ -64,7 +64,9 @@ def build_record(
         tally=tally(claims, sums),
         claims=claims,
         articles=[
-            _article(a, claims, sums, covered.get(i), Witnesses(library, policy, a.entry))
+            _article(
+                a, claims, sums, covered.get(i), Witnesses(library, policy, a.entry).of_article
+            )
             for i, a in sorted(workspace.articles.items())
         ],
         arithmetic=sums,
@@ -123,16 +125,11 @@ def _article(
     claims: Sequence[ClaimRecord],
     sums: Sequence[SumRecord],
     covered: Coverage | None,
-    witnesses: Witnesses,
+    own: list[str],
 ) -> ArticleRecord:
     mine = [c for c in claims if c.article == article.id]
-    return ArticleRecord(
-        **dict(article.entry),
-        counts=_counts(mine),
-        tally=tally(mine, (s for s in sums if s.article == article.id)),
-        own=witnesses.of_article,
-        coverage=covered,
-    )
+    counted, told = tally(mine, (s for s in sums if s.article == article.id)), dict(article.entry)
+    return ArticleRecord(**told, counts=_counts(mine), tally=counted, own=own, coverage=covered)
 
 
 def _counts(claims: Iterable[ClaimRecord]) -> Counts:

@@ -21,7 +21,6 @@ from claimaudit.workspace.workspace import Workspace
 _AGAINST = frozenset(Outcome) - BEARS_OUT - {Outcome.inconclusive}
 # What makes a verdict against the article, partly so too.
 _GOES_AGAINST = _AGAINST | {Outcome.partly}
-
 # The outcomes of which the row has a column.
 _COUNTED = ("partly", "refuted", "overstated", "overlaps", "opposite", "slip")
 

@@ -9,7 +9,7 @@ from claimaudit.base.problems import Problem
 from claimaudit.base.shown import one_line
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.fields import Conditions
-from claimaudit.workspace.library import Library, ReadFact, ReadPrint, held_conditions
+from claimaudit.workspace.library import Library, ReadPrint, held_conditions
 from claimaudit.workspace.references import Condition, Fact, Metric
 from claimaudit.workspace.register import Register, RegisteredClaim
 from claimaudit.workspace.wording.around import SHOWN
@@ -38,17 +38,13 @@ class _Read(NamedTuple):
     stands: bool
 
 
-class _Source(NamedTuple):
-    fact: ReadFact
-    print: ReadPrint
-    read: _Read
-
-
 def held_against(register: Register, library: Library) -> Iterator[Problem]:
     """Problems of claims and prints whose words say another time or sense than they are entered
     as, and of claims that are held against a source whose words say another."""
     metrics = library.vocabulary.metrics
-    sources: Mapping[tuple[str | None, str | None], list[_Source]] = defaultdict(list)
+    sources: Mapping[tuple[str | None, str | None], list[tuple[ReadPrint, _Read]]] = defaultdict(
+        list
+    )
     for fact in library.facts.values():
         if (metric := metrics.get(fact.fact.metric or "")) is None:
             continue
@@ -60,7 +56,7 @@ def held_against(register: Register, library: Library) -> Iterator[Problem]:
             if odd:
                 yield fact.problem(f"{one.document.id}: {odd}", fix)
             else:
-                sources[fact.fact.subject, fact.metric].append(_Source(fact, one, read))
+                sources[fact.fact.subject, fact.metric].append((one, read))
     for registered in register.claims.values():
         claim, metric = registered.claim, metrics.get(registered.claim.metric)
         if metric is None or claim.kind != "fact" or registered.stated is None:
@@ -68,7 +64,7 @@ def held_against(register: Register, library: Library) -> Iterator[Problem]:
         key, kinds = metric.negative_of or metric.id, library.vocabulary.table.conditions
         against = [*sources[claim.subject, key], *sources[claim.versus or claim.subject, key]]
         read = _read(registered, claim, metric, claim.form in ("value", "share"))
-        parted = (_apart(claim, read, one, metric, kinds) for one in against)
+        parted = (_apart(claim, read, *one, metric, kinds) for one in against)
         if odd := misentered(claim.figure, read.said, read.entered) or next(
             filter(None, parted), None
         ):
@@ -89,15 +85,19 @@ def _read(
 
 
 def _apart(
-    claim: Claim, read: _Read, source: _Source, metric: Metric, kinds: Mapping[str, Condition]
+    claim: Claim,
+    read: _Read,
+    source: ReadPrint,
+    theirs: _Read,
+    metric: Metric,
+    kinds: Mapping[str, Condition],
 ) -> str | None:
     """What parts a claim from a source that it is held against."""
-    theirs, held = source.read, source.read.conditions
+    held, stands = theirs.conditions, read.stands and theirs.stands
     ends = [read.conditions | end for end in (claim.from_, claim.to)]
     if all(_held_apart(stated, held, metric, kinds) for stated in ends):
         return None
-    stands, document = read.stands and theirs.stands, source.print.document.id
-    clip = f"{document}: “{one_line(source.print.print.clip or '', SHOWN)}”"
+    clip = f"{source.document.id}: “{one_line(source.print.clip or '', SHOWN)}”"
     if stands and (times := apart(read.times, theirs.times)):
         return f"“{claim.figure}” is {times} in the source it is held against, {clip}"
     same = any(ends[0].get(name) == held[name] for name in held.keys() - {"period"})

@@ -14,14 +14,7 @@ from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.fields import Stated
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.wording.around import FIGURE, SHOWN, said_around
-from claimaudit.workspace.wording.stretches import (
-    KINDS,
-    YEAR,
-    Stretch,
-    Times,
-    entered,
-    month_at,
-)
+from claimaudit.workspace.wording.stretches import KINDS, YEAR, Stretch, Times, entered, month_at
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _SEASONS: dict[str, tuple[int, int]] = _WORDS.table("seasons")
