@@ -15,7 +15,6 @@ from claimaudit.record.judged import claim_record, ends, fact_record
 from claimaudit.record.models import (
     ArticleRecord,
     Audit,
-    ConditionRecord,
     Counts,
     Coverage,
     FindingRecord,
@@ -25,6 +24,7 @@ from claimaudit.record.models import (
 )
 from claimaudit.record.tally import tally, with_repeats
 from claimaudit.verdict.arithmetic import Sum
+from claimaudit.verdict.evidence import Evidence
 from claimaudit.verdict.ladder import Judgement
 from claimaudit.verdict.remarks import Remark, convicted, remarks
 from claimaudit.verdict.strength import prints_of
@@ -49,23 +49,11 @@ def build_record(
 ) -> Audit:
     """The audit of one run; `judgements` are those of the weighed rows, in their order, `covered`
     what of the articles is claimed, by their ids."""
-    library, policy = workspace.library, workspace.policy
-    ranks = {i: policy.tiers[f.document.type].rank for i, f in library.facts.items()}
-    judged = zip(weighed.rows, judgements, strict=True)
-    claims = [claim_record(row, judgement, ranks) for row, judgement in judged]
-    answers = workspace.register.replies
-    replies = _by_claim(
-        ReplyRecord(**dict(one.entry), file=one.file, line=one.line) for one in answers
-    )
-    moves = _by_claim(one.entry for one in workspace.register.moves)
-    claims = with_repeats(
-        [c.model_copy(update={"replies": replies[c.id], "moves": moves[c.id]}) for c in claims]
-    )
+    library, policy, known = workspace.library, workspace.policy, workspace.library.vocabulary
+    claims = _claims(workspace, zip(weighed.rows, judgements, strict=True))
     sums = sorted(map(_sum, weighed.sums), key=lambda s: s.id)
-    witnesses = Witnesses(library, policy)
+    witnesses, rungs = Witnesses(library, policy), _rungs(workspace.ladder)
     same = {i: witnesses.alike(prints_of(f, library)) for i, f in library.facts.items()}
-    facts = [fact_record(fact, same[i]) for i, fact in sorted(library.facts.items())]
-    known, rungs = library.vocabulary, _rungs(workspace.ladder)
     told = convicted({j.id: j.verdict for j in judgements}, weighed.sums)
     return Audit(
         version=__version__,
@@ -76,13 +64,13 @@ def build_record(
         tally=tally(claims, sums),
         claims=claims,
         articles=[
-            _article(a, claims, sums, covered.get(i)).model_copy(
-                update={"own": Witnesses(library, policy, a.entry).of_article}
+            _article(
+                a, claims, sums, covered.get(i), Witnesses(library, policy, a.entry).of_article
             )
             for i, a in sorted(workspace.articles.items())
         ],
         arithmetic=sums,
-        facts=facts,
+        facts=[fact_record(fact, same[i]) for i, fact in sorted(library.facts.items())],
         facts_used=sorted({f for c in claims for t in c.trials for f in t.facts}),
         documents=[document for _, document in sorted(library.documents.items())],
         findings=_findings(rungs, judgements, remarks(workspace, told)),
@@ -91,16 +79,30 @@ def build_record(
         places=sorted(known.places, key=lambda p: p.en),
         metrics=[metric for _, metric in sorted(known.metrics.items())],
         twins=witnesses.twins,
-        conditions={
-            name: ConditionRecord(**c.model_dump(include={*ConditionRecord.model_fields}))
-            for name, c in known.table.conditions.items()
-        },
+        conditions=known.table.conditions,
         reasons=_reasons(rungs),
         ladder=rungs,
         remarks=workspace.remarks,
         policy=Tolerances(**{name: getattr(policy, name) for name in Tolerances.model_fields}),
         tiers=policy.tiers,
         desk=policy.desk,
+    )
+
+
+def _claims(
+    workspace: Workspace, judged: Iterable[tuple[Evidence, Judgement]]
+) -> list[ClaimRecord]:
+    """The claims with what was entered on their verdicts."""
+    facts, tiers = workspace.library.facts, workspace.policy.tiers
+    ranks = {i: tiers[fact.document.type].rank for i, fact in facts.items()}
+    replies = _by_claim(
+        ReplyRecord(**dict(one.entry), file=one.file, line=one.line)
+        for one in workspace.register.replies
+    )
+    moves = _by_claim(one.entry for one in workspace.register.moves)
+    claims = [claim_record(row, judgement, ranks) for row, judgement in judged]
+    return with_repeats(
+        [c.model_copy(update={"replies": replies[c.id], "moves": moves[c.id]}) for c in claims]
     )
 
 
@@ -123,11 +125,11 @@ def _article(
     claims: Sequence[ClaimRecord],
     sums: Sequence[SumRecord],
     covered: Coverage | None,
+    own: list[str],
 ) -> ArticleRecord:
     mine = [c for c in claims if c.article == article.id]
-    counted = tally(mine, (s for s in sums if s.article == article.id))
-    told = dict(article.entry)
-    return ArticleRecord(**told, counts=_counts(mine), tally=counted, coverage=covered)
+    counted, told = tally(mine, (s for s in sums if s.article == article.id)), dict(article.entry)
+    return ArticleRecord(**told, counts=_counts(mine), tally=counted, own=own, coverage=covered)
 
 
 def _counts(claims: Iterable[ClaimRecord]) -> Counts:

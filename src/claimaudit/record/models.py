@@ -9,9 +9,9 @@ from claimaudit.base.model import Bilingual, Model, Told
 from claimaudit.record.claims import ClaimRecord, Ends, FactRecord, Place, StrengthName
 from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.claims import ArithmeticEntry
-from claimaudit.workspace.ladder import Mends, Of, RemarkRule
+from claimaudit.workspace.ladder import Check, Mends, Of, RemarkRule
 from claimaudit.workspace.policy import VERDICTS, Desk, Severity, Tier, Tolerances, Verdict
-from claimaudit.workspace.references import Document, Metric, Publisher, Subject
+from claimaudit.workspace.references import Condition, Document, Metric, Publisher, Subject
 
 Counts = dict[Verdict, int]
 
@@ -119,19 +119,6 @@ class FindingRecord(Model):
     """The line there."""
 
 
-class ConditionRecord(Bilingual):
-    """A condition that a value can hold under."""
-
-    kind: str
-    """sweep, identity, open or note."""
-    names: dict[str, Bilingual] = {}
-    """What its values are called."""
-    means: Bilingual | None = None
-    """What a reader has to know of it."""
-    settled: list[str] | None = None
-    """Of a note: the values under which a figure speaks to a claim that does not state them."""
-
-
 class ReasonRecord(Bilingual):
     """A reason code."""
 
@@ -139,7 +126,7 @@ class ReasonRecord(Bilingual):
     """The verdict that it belongs to; null: it stands beside any."""
 
 
-class RungRecord(Bilingual, Place):
+class RungRecord(Check, Place):
     """A rung of the ladder, or the rule of a note (no verdict)."""
 
     rung: str
@@ -154,10 +141,6 @@ class RungRecord(Bilingual, Place):
     """critical, warning or info."""
     mends: Mends | None
     """What would give another verdict, with slots in braces."""
-    why: str
-    """Why there is this rung."""
-    why_zh: str = ""
-    """The same in Chinese, or nothing."""
 
 
 class Audit(Model):
@@ -199,7 +182,7 @@ class Audit(Model):
     """Those that are used."""
     twins: dict[str, list[str]] = {}
     """Document -> its marks: two that share one are one text, by their bytes or headline."""
-    conditions: dict[str, ConditionRecord]
+    conditions: dict[str, Condition]
     """By name."""
     reasons: dict[str, ReasonRecord]
     """By code."""

@@ -23,7 +23,7 @@ from claimaudit.sweep.known import LINKING, Known
 from claimaudit.sweep.leads import Lead, exact
 from claimaudit.sweep.linking import Link, Linker
 from claimaudit.sweep.matching import Match, Matcher, Printed
-from claimaudit.workspace.ways import opposite_way
+from claimaudit.workspace.wording.ways import opposite_way
 
 # So many of the problems of a unit are told; all are counted.
 _TOLD = 5

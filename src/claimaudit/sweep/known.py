@@ -13,11 +13,11 @@ from claimaudit.figures import Figure
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.scan.named import Names
 from claimaudit.verdict.ladder import judge_one
-from claimaudit.verdict.match import held_conditions, quantity, stated_conditions
+from claimaudit.verdict.match import quantity, stated_conditions
 from claimaudit.verdict.span import Span
 from claimaudit.verdict.weigh import weigh_all
 from claimaudit.workspace.fields import Conditions
-from claimaudit.workspace.library import Library, Vocabulary
+from claimaudit.workspace.library import Library, Vocabulary, held_conditions
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.references import Metric
 from claimaudit.workspace.workspace import Workspace
@@ -95,7 +95,7 @@ class Known:
         quantities: dict[Pair, Quantity] = defaultdict(Quantity)
         for (subject, metric), facts in library.by_quantity.items():
             for name in _senses(library.vocabulary, metric):
-                held = [held_conditions(library.vocabulary.metrics[metric], f) for f in facts]
+                held = [held_conditions(library.vocabulary.metrics[metric], f.fact) for f in facts]
                 _enter(quantities[subject, name], library, metric, held)
         verdicts = _verdicts(workspace)
         for registered in claims.values():

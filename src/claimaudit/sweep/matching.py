@@ -18,12 +18,12 @@ from claimaudit.sweep.leads import Outcome
 from claimaudit.sweep.linking import Link
 from claimaudit.verdict.evidence import Evidence, Trial
 from claimaudit.verdict.judge import Outcome as Came
-from claimaudit.verdict.match import held_conditions
 from claimaudit.verdict.span import Span
 from claimaudit.verdict.weigh import Weigher
 from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.fields import Conditions
+from claimaudit.workspace.library import held_conditions
 from claimaudit.workspace.references import Metric
 from claimaudit.workspace.register import RegisteredClaim
 
@@ -192,7 +192,7 @@ class Matcher:
 
 def _periods(measured: Metric, trial: Trial) -> set[str]:
     """Those in which the facts of a trial hold."""
-    held = (held_conditions(measured, fact).get("period") for fact in trial.facts)
+    held = (held_conditions(measured, fact.fact).get("period") for fact in trial.facts)
     return {period for period in held if period}
 
 

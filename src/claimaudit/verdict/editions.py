@@ -6,11 +6,11 @@ change that anybody published. It bears a claim out where it does, and convicts 
 
 from collections.abc import Sequence
 
-from claimaudit.verdict.match import held_conditions, is_day_of, quantity, stated_conditions
+from claimaudit.verdict.match import is_day_of, quantity, stated_conditions
 from claimaudit.verdict.strength import DECIDES, Sources
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.documents import original
-from claimaudit.workspace.library import Library, ReadFact, ReadPrint
+from claimaudit.workspace.library import Library, ReadFact, ReadPrint, held_conditions
 from claimaudit.workspace.register import RegisteredClaim
 
 Side = tuple[Sequence[ReadPrint], Sequence[str]]
@@ -45,7 +45,7 @@ def of_one_day(registered: RegisteredClaim, facts: Sequence[ReadFact], library: 
         for month in months
         for fact in facts
         if fact.fact.attests is None
-        for name, day in held_conditions(metric, fact).items()
+        for name, day in held_conditions(metric, fact.fact).items()
     )
 
 

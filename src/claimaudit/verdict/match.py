@@ -13,7 +13,7 @@ from typing import Literal
 
 from claimaudit.figures import Figure
 from claimaudit.workspace.fields import Conditions
-from claimaudit.workspace.library import Library, ReadFact
+from claimaudit.workspace.library import Library, ReadFact, held_conditions
 from claimaudit.workspace.references import Condition, Metric
 from claimaudit.workspace.register import RegisteredClaim
 
@@ -82,13 +82,6 @@ def stated_conditions(registered: RegisteredClaim, library: Library) -> Conditio
     return implied | claim.conditions
 
 
-def held_conditions(metric: Metric, fact: ReadFact) -> Conditions:
-    """What the fact holds under; its as_of is its period where it names no other."""
-    if fact.fact.as_of and "period" in metric.conditions:
-        return {"period": fact.fact.as_of} | fact.fact.conditions
-    return fact.fact.conditions
-
-
 def candidates(
     library: Library,
     subject: str,
@@ -107,7 +100,7 @@ def candidates(
     found = Candidates([f for f in entered if f.fact.versus == versus], [], [], [], {})
     swept = [n for n in metric.conditions if kinds[n].kind in ("sweep", "open")]
     for fact in found.all:
-        held = held_conditions(metric, fact)
+        held = held_conditions(metric, fact.fact)
         wrong = [
             Apart(fact, "condition", name, stated.get(name), held.get(name))
             for name in dict.fromkeys((*metric.conditions, *stated, *held))

@@ -11,12 +11,11 @@ from enum import IntEnum
 from itertools import combinations, starmap
 from typing import NamedTuple
 
-from claimaudit.verdict.match import held_conditions
 from claimaudit.verdict.witnesses import Witnesses
 from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.documents import OWN, original
 from claimaudit.workspace.fields import Conditions
-from claimaudit.workspace.library import Library, ReadFact, ReadPrint, agree
+from claimaudit.workspace.library import Library, ReadFact, ReadPrint, agree, held_conditions
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.references import Document
 
@@ -171,7 +170,7 @@ def _conditions(fact: ReadFact, library: Library) -> Conditions:
     """The conditions of a fact that change its value: whether it is announced or shipped changes
     none, and a forecast is another figure."""
     kinds = library.vocabulary.table.conditions
-    held = held_conditions(library.vocabulary.metrics[fact.metric or ""], fact)
+    held = held_conditions(library.vocabulary.metrics[fact.metric or ""], fact.fact)
     return {
         name: value
         for name, value in held.items()

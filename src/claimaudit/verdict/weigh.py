@@ -1,9 +1,9 @@
 """From the trials of a claim to its evidence: what they are worth, sorted and counted."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from claimaudit.verdict.arithmetic import Sum, blamed, check_arithmetic
 from claimaudit.verdict.editions import Side, of_one_day, of_two_editions
@@ -21,6 +21,8 @@ from claimaudit.workspace.workspace import Workspace
 _AGAINST = frozenset(Outcome) - BEARS_OUT - {Outcome.inconclusive}
 # What makes a verdict against the article, partly so too.
 _GOES_AGAINST = _AGAINST | {Outcome.partly}
+# The outcomes of which the row has a column.
+_COUNTED = ("partly", "refuted", "overstated", "overlaps", "opposite", "slip")
 
 
 @dataclass(frozen=True)
@@ -78,11 +80,9 @@ class Weigher:
         comparable = _comparable(weighed)
         grouped = group([w.trial for w in comparable if w.decides], self.library.vocabulary)
         strength = _strength(comparable)
-        row = _row(
-            registered, tried.facts, weighed, elsewhere, comparable, grouped, strength, blamed_for
-        )
+        decided = _decided(weighed, grouped, strength, blamed_for)
         return Evidence(
-            row=row,
+            row=_row(registered, tried.facts, weighed, elsewhere, comparable, grouped, decided),
             registered=registered,
             trials=tuple(weighed),
             strength=strength,
@@ -112,18 +112,17 @@ class Weigher:
         worths = [self._worth(fact, registered) for fact in trial.facts]
         against, late = trial.outcome in _GOES_AGAINST, any(w.late for w in worths)
         strength = min(w.convicts if against else w.bears_out for w in worths)
+        by: JudgedBy | None = None
         if against and of_one_day(registered, trial.facts, self.library):
-            day: JudgedBy = "editions.of_one_day"
-            return self._row(
-                replace(trial, outcome=Outcome.inconclusive, judged_by=day), registered
-            )
-        if against and not late and strength >= DECIDES:
+            by = "editions.of_one_day"
+        elif against and not late and strength >= DECIDES:
             sides = [self._against(fact, registered) for fact in trial.facts]
             if of_two_editions(registered.claim, sides, self.library, self._of(registered)):
-                by: JudgedBy = "editions.of_two_editions"
-                opened = replace(trial, outcome=Outcome.inconclusive, judged_by=by)
-                return self._row(opened, registered)
-        return trial, strength, late
+                by = "editions.of_two_editions"
+        if by is None:
+            return trial, strength, late
+        opened = replace(trial, outcome=Outcome.inconclusive, judged_by=by)
+        return self._row(opened, registered)
 
     def _worth(self, fact: ReadFact, registered: RegisteredClaim) -> Worth:
         judged = registered.article.entry.judged
@@ -207,13 +206,8 @@ def _row(
     elsewhere: list[WeighedTrial],
     comparable: list[WeighedTrial],
     grouped: Grouped,
-    strength: Strength | None,
-    blamed_for: Set[str],
+    decided: Mapping[str, Any],
 ) -> Row:
-    deciding = [w for w in comparable if w.decides]
-    outcomes = Counter(w.trial.outcome for w in deciding)
-    plainly = grouped.hold and not (grouped.miss or grouped.mixed)
-    holding = HOLDING & outcomes.keys() if plainly else frozenset()
     return Row(
         id=registered.id,
         form=registered.claim.form,
@@ -225,26 +219,36 @@ def _row(
         hold=len(grouped.hold),
         miss=len(grouped.miss),
         mixed=len(grouped.mixed),
-        left_open=_left_open(weighed, deciding),
+        left_open=_left_open(weighed),
         depends_on=grouped.depends_on,
         elsewhere=sum(w.decides and w.trial.outcome in HOLDING for w in elsewhere),
-        partly=outcomes[Outcome.partly],
-        refuted=outcomes[Outcome.refuted],
-        overstated=outcomes[Outcome.overstated],
-        overlaps=outcomes[Outcome.overlaps],
-        opposite=outcomes[Outcome.opposite],
-        slip=outcomes[Outcome.slip],
-        provisional=bool(deciding) and strength != Strength.firm,
-        announced=any(
-            f.fact.conditions.get("status") == "announced" for w in deciding for f in w.trial.facts
-        ),
-        superseded=any(_supersedes(w, grouped) for w in weighed),
-        understated=holding == {Outcome.understated},
-        truncated=holding == {Outcome.truncated},
-        vague_date=holding == {Outcome.vague},
-        arithmetic_slip="arithmetic_slip" in blamed_for,
-        articles_disagree="articles_disagree" in blamed_for,
+        **decided,
     )
+
+
+def _decided(
+    weighed: list[WeighedTrial], grouped: Grouped, strength: Strength | None, blamed_for: Set[str]
+) -> dict[str, Any]:
+    """The columns that tell how the trials came out that decide, and what is noted beside."""
+    deciding = [w.trial for w in weighed if _is_deciding(w)]
+    outcomes = Counter(trial.outcome.name for trial in deciding)
+    facts = (fact.fact for trial in deciding for fact in trial.facts)
+    plainly = grouped.hold and not (grouped.miss or grouped.mixed)
+    holding = {trial.outcome for trial in deciding} & HOLDING if plainly else set()
+    return {name: outcomes[name] for name in _COUNTED} | {
+        "provisional": bool(deciding) and strength != Strength.firm,
+        "announced": any(fact.conditions.get("status") == "announced" for fact in facts),
+        "superseded": any(_supersedes(w, grouped) for w in weighed),
+        "understated": holding == {Outcome.understated},
+        "truncated": holding == {Outcome.truncated},
+        "vague_date": holding == {Outcome.vague},
+        "arithmetic_slip": "arithmetic_slip" in blamed_for,
+        "articles_disagree": "articles_disagree" in blamed_for,
+    }
+
+
+def _is_deciding(weighed: WeighedTrial) -> bool:
+    return weighed.decides and weighed.trial.outcome is not Outcome.inconclusive
 
 
 def _leaves_open(weighed: WeighedTrial) -> bool:
@@ -252,9 +256,10 @@ def _leaves_open(weighed: WeighedTrial) -> bool:
     return read and weighed.trial.outcome is Outcome.inconclusive
 
 
-def _left_open(weighed: list[WeighedTrial], deciding: list[WeighedTrial]) -> int:
+def _left_open(weighed: list[WeighedTrial]) -> int:
     """Under how many combinations of conditions a claim is left open, where an attestation would
     speak of all of them."""
+    deciding = [w for w in weighed if _is_deciding(w)]
     if any(w.trial.attests for w in deciding):
         return 0
     left = {w.trial.key for w in weighed if w.decides and _leaves_open(w)}

@@ -9,15 +9,13 @@ from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import Problem
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import Claim
-from claimaudit.workspace.days import odd_days, told_before
+from claimaudit.workspace.days import odd_days
 from claimaudit.workspace.expressions import ExpressionError, names_in
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import METRICS, RATIOS, SUBJECTS, Library, ReadFact, Vocabulary
 from claimaudit.workspace.limits import Limits
 from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim, near_ids
-from claimaudit.workspace.senses import odd_senses
-from claimaudit.workspace.ways import odd_claim
-from claimaudit.workspace.whose import told_of_nobody, told_of_others
+from claimaudit.workspace.wording.asked import odd_claim, odd_together
 
 _YEAR = re.compile(r"\d{4}")
 
@@ -33,10 +31,7 @@ def check_fit(
     inputs.problems += check_together(register, library, limits.expression_chars)
     inputs.problems += _too_many(library, limits.facts_of_quantity)
     inputs.problems += odd_days(articles, library, limits)
-    inputs.problems += told_before(library)
-    inputs.problems += told_of_others(library)
-    inputs.problems += told_of_nobody(register, library)
-    inputs.problems += odd_senses(register, library)
+    inputs.problems += odd_together(register, library)
 
 
 def check_together(register: Register, library: Library, expression_limit: int) -> list[Problem]:
@@ -44,18 +39,15 @@ def check_together(register: Register, library: Library, expression_limit: int) 
     problems: list[Problem] = []
     for registered in register.claims.values():
         told = (*_claim(registered, library.vocabulary), *_repeat(registered, register))
-        for message, fix in told:
-            text = f"claim {registered.id}: {message}"
-            problems.append(Problem(registered.file, registered.line, text, fix))
+        problems += (registered.problem(message, fix) for message, fix in told)
     for declared in register.arithmetic:
         for message in _arithmetic(declared, register, expression_limit):
             text = f"arithmetic {declared.entry.id}: {message}"
             problems.append(Problem(declared.file, declared.line, text))
     for claim_id in sorted(one for one in library.by_claim if not register.may_hold(one)):
+        fix = near_ids(claim_id, register.claims)
         for fact in library.by_claim[claim_id]:
-            text = f"fact {fact.id}: attests an unknown claim {claim_id}"
-            fix = near_ids(claim_id, register.claims)
-            problems.append(Problem(fact.file, fact.line, text, fix))
+            problems.append(fact.problem(f"attests an unknown claim {claim_id}", fix))
     return problems
 
 
@@ -91,8 +83,7 @@ def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tupl
     yield from _periods(claim)
     if claim.metric in vocabulary.metrics:
         yield from _dimension(registered, vocabulary)
-        measured = vocabulary.metrics[claim.metric]
-        yield from odd_claim(registered, measured, vocabulary.opposite(measured))
+        yield from odd_claim(registered, vocabulary)
 
 
 def _periods(claim: Claim) -> Iterator[tuple[str, str]]:

@@ -9,9 +9,7 @@ from claimaudit.workspace.articles import CATALOG, Article
 from claimaudit.workspace.captures import CAPTURES
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.limits import Limits
-from claimaudit.workspace.stretches import entered
 
-_TO_COME = "enter what it is under status, such as forecast; or mend the period or the day"
 _FIX = "enter the day that it was; an audit is dated by the newest day a source was retrieved"
 
 
@@ -33,22 +31,6 @@ def odd_days(
     for key, capture in library.captures.items():  # a source may be looked at again years on
         if _within(capture.captured[:10], limits) is None:
             yield Problem(CAPTURES, 0, f"{key}: captured {_said(capture.captured)}", _FIX)
-
-
-def told_before(library: Library) -> Iterator[Problem]:
-    """Problems of figures of a period that had not begun when their document came out, and which
-    are entered as what was or is."""
-    table = library.vocabulary.table
-    for name, fact in library.facts.items():
-        period = fact.fact.conditions.get("period") or fact.fact.as_of or ""
-        meant = entered(period)
-        if not meant or table.entered(fact.fact.conditions) == "to_come":
-            continue
-        for one in fact.prints:
-            published = one.document.published
-            if one.is_read and published and meant[0].days.first > read_iso(published).last:
-                told = f"{one.document.id} of {published} tells of {period}, still to come"
-                yield Problem(fact.file, fact.line, f"fact {name}: {told}", _TO_COME)
 
 
 def _within(day: str, limits: Limits) -> date | None:

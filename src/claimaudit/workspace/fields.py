@@ -49,23 +49,17 @@ def _link(value: str) -> str:
 
 
 def _name(value: str) -> str:
-    if len(value) > _LONGEST_TITLE:
-        raise ValueError(f"has more than {_LONGEST_TITLE} characters")
     if value != " ".join(value.split()) or value != named(value) or _WIDE.search(value):
         raise ValueError("has hidden or full-width characters or stray spaces: type it plainly")
-    return _plain_letters(value)
-
-
-def _plain_letters(value: str) -> str:
-    if (word := disguised(value)) is not None:
-        raise ValueError(f"has letters of two scripts in “{word[0][:_SHOWN]}”: type it in one")
-    return value
+    return _text(value)
 
 
 def _text(value: str) -> str:
     if len(value) > _LONGEST_TITLE:
         raise ValueError(f"has more than {_LONGEST_TITLE} characters")
-    return _plain_letters(value)
+    if (word := disguised(value)) is not None:
+        raise ValueError(f"has letters of two scripts in “{word[0][:_SHOWN]}”: type it in one")
+    return value
 
 
 def _path(value: str) -> str:

@@ -6,13 +6,15 @@ from functools import cached_property
 
 from claimaudit.base.inputs import FileLine
 from claimaudit.base.model import Bilingual
+from claimaudit.base.problems import Problem
 from claimaudit.figures import Figure, Interval
 from claimaudit.figures.composed import rates_alike
 from claimaudit.figures.dates import Days, UnreadableDateError, read_period
 from claimaudit.figures.units import things
 from claimaudit.workspace.captures import Capture
+from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.data.places import InData
-from claimaudit.workspace.fields import Stated
+from claimaudit.workspace.fields import Conditions, Stated
 from claimaudit.workspace.references import (
     Document,
     Fact,
@@ -135,9 +137,11 @@ class ReadPrint:
     def stated(self) -> Stated | None:
         """Where its figure stands in its clip."""
         clip, at, figure = self.print.clip, self.figure_start, self.print.figure
-        return (
-            None if clip is None or at is None or figure is None else (clip, at, at + len(figure))
-        )
+        if clip is None or at is None or figure is None:
+            return None
+        return clip, at, at + len(figure)
+
+    picked = stated
 
     @property
     def seen(self) -> Seen:
@@ -173,6 +177,9 @@ class ReadFact:
     def days(self) -> Days | None:
         return self.best.days
 
+    def problem(self, message: str, fix: str) -> Problem:
+        return Problem(self.file, self.line, f"fact {self.id}: {message}", fix)
+
 
 @dataclass(frozen=True)
 class Library:
@@ -197,6 +204,13 @@ class Library:
             self.by_claim.setdefault(read.fact.attests, []).append(read)
         elif read.fact.subject is not None and read.metric is not None:
             self.by_quantity.setdefault((read.fact.subject, read.metric), []).append(read)
+
+
+def held_conditions(metric: Metric, of: Claim | Fact) -> Conditions:
+    """What it is entered to hold under; its as_of is its period where it names no other."""
+    if of.as_of and "period" in metric.conditions:
+        return {"period": of.as_of} | of.conditions
+    return of.conditions
 
 
 def agree(a: ReadPrint, b: ReadPrint) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from claimaudit.base.problems import Problem
 from claimaudit.figures import Figure
 from claimaudit.figures.dates import Days
 from claimaudit.workspace.afterwards import Move, Reply
@@ -39,6 +40,17 @@ class RegisteredClaim:
         """Where its figure stands."""
         at, figure = self.figure_start, self.claim.figure
         return None if at is None or figure is None else (self.article.text, at, at + len(figure))
+
+    @property
+    def picked(self) -> Stated | None:
+        """Where it stands in the quote."""
+        if self.stated is None:
+            return None
+        _, start, end = self.stated
+        return self.claim.quote, start - self.start, end - self.start
+
+    def problem(self, message: str, fix: str) -> Problem:
+        return Problem(self.file, self.line, f"claim {self.id}: {message}", fix)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ APART = [
 ]
 RUNG = RungRecord(
     rung="outside_interval", when="miss > 0", verdict="contradicted", reason="outside_interval",
-    severity="critical", mends=None, why="", zh="超出", en="outside", file="checks/ladder.yaml", line=12,
+    severity="critical", mends=None, why="why", zh="超出", en="outside", file="checks/ladder.yaml", line=12,
 )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ def test_there_is_one_order_of_verdicts() -> None:
 def _rung(name: str, severity: str) -> RungRecord:
     return RungRecord.model_validate(
         {"rung": name, "severity": severity, "zh": name, "en": name, "when": "", "verdict": None,
-         "reason": None, "mends": None, "why": "", "file": "checks/ladder.yaml", "line": 1}
+         "reason": None, "mends": None, "why": "why", "file": "checks/ladder.yaml", "line": 1}
     )  # fmt: skip
 
 

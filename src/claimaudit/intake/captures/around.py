@@ -2,9 +2,9 @@
 not what the document says, and does not count as found there."""
 
 from claimaudit.base.shown import one_line
-from claimaudit.workspace.beside import odd_words_around
 from claimaudit.workspace.captures import FoundClip
 from claimaudit.workspace.library import Library
+from claimaudit.workspace.wording.stated import odd_words_around
 
 _SHOWN = 200
 

@@ -10,7 +10,7 @@ from claimaudit.workspace.data.places import InData
 from claimaudit.workspace.data.reader import DataFile
 from claimaudit.workspace.data.value import DataError
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.references import Document
+from claimaudit.workspace.references import Document, Print
 
 _FILE = "put it there, or mend file: of the document, its path from the top of the workspace"
 _SEARCH = "run `claimaudit capture --search`, which reads it there, and look at its diff"
@@ -25,9 +25,9 @@ class Originals:
         self._opened: dict[str, DataFile | DataError | None] = {}
         self._clips = {(one.document, c.clip) for one in captures.values() for c in one.clips}
 
-    def stands(self, document: str, clip: str | None) -> bool:
-        """Whether a clip was found in the document's capture."""
-        return (document, clip) in self._clips
+    def stands(self, one: Print) -> bool:
+        """Whether its clip was found in the document's capture."""
+        return (one.document, one.clip) in self._clips
 
     def value(self, document: Document, fact: str, at: InData) -> FoundValue:
         """The figure that the fact reads there: of a file of the workspace as it is now, of a

@@ -48,10 +48,8 @@ def odd_gloss(
     if gloss is None:
         return
     if of.text is None:
-        yield (
-            f"has a gloss and no {of.name}",
-            f"enter the {of.name} that it glosses, or leave it out",
-        )
+        fix = f"enter the {of.name} that it glosses, or leave it out"
+        yield f"has a gloss and no {of.name}", fix
         return
     if isinstance(gloss, str) and bool(_CJK.search(gloss)) == bool(_CJK.search(of.text)):
         yield f"the gloss is in the language of its {of.name}", "gloss it in the other one"

@@ -24,7 +24,7 @@ from claimaudit.workspace.reading.prints import read_prints
 from claimaudit.workspace.reading.texts import Texts
 from claimaudit.workspace.references import Fact, Metric, MetricsFile, ReferencesFile, SubjectsFile
 from claimaudit.workspace.units import UNITS
-from claimaudit.workspace.ways import odd_print
+from claimaudit.workspace.wording.asked import odd_print
 
 
 def load_vocabulary(inputs: Inputs, units: UnitTable | None = None) -> Vocabulary | None:
@@ -166,6 +166,6 @@ def _check_units(
             place.note("with versus, the figure must be a ratio", "", "prints")
         elif fact.versus is None and not vocabulary.accepts(metric, one.figure.unit):
             place.note(*vocabulary.misfit(metric, one.print.figure, one.figure.unit), "prints")
-        entered = vocabulary.table.entered(fact.conditions)
-        for message, fix in odd_print(one, fact, metric, vocabulary.opposite(metric), entered):
-            place.note(message, fix, "prints", fact.prints.index(one.print))
+        for message, fix in odd_print(one, fact, metric, vocabulary):
+            told = f"{one.document.id}: {message}"
+            place.note(told, fix, "prints", fact.prints.index(one.print))

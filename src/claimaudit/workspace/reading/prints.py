@@ -6,7 +6,7 @@ it, and all prints of one fact say the same: what differs is another fact.
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, islice
 
 from claimaudit.base.inputs import Entry
 from claimaudit.base.lookalikes import disguised
@@ -70,10 +70,13 @@ def read_prints(
 
 
 def _note_disagreement(place: Entry, found: Mapping[int, ReadPrint]) -> None:
-    if (apart := _disagreement(found)) is not None:
-        said = (f"{found[i].document.id} prints “{found[i].print.figure}”" for i in apart)
+    """Notes the first two that do not say the same."""
+    said = [i for i, one in found.items() if one.figure is not None or one.days is not None]
+    apart = (pair for pair in combinations(said, 2) if not agree(*(found[i] for i in pair)))
+    for pair in islice(apart, 1):
+        told = (f"{found[i].document.id} prints “{found[i].print.figure}”" for i in pair)
         fix = "prints of one fact agree: this is two facts"
-        place.note(" and ".join(said), fix, "prints", apart[1])
+        place.note(" and ".join(told), fix, "prints", pair[1])
 
 
 def _filled(entered: Print, fact: Fact, document: Document, originals: Originals | None) -> Print:
@@ -133,31 +136,19 @@ class _Reading:
         self._at_home = at_home(self._figure, home)
 
     def result(self, originals: Originals | None, parts: frozenset[str]) -> ReadPrint:
-        """The print as it was read, once `problems` has looked; `parts` are those of its fact."""
-        stands = originals is not None and (
-            self._data is not None or originals.stands(self._print.document, self._print.clip)
-        )
-        figure, days = self._said()
-        start = self._figure_start()
-        return ReadPrint(
-            self._print, self._document, figure, days, stands, self._data, start, parts
-        )
-
-    def _said(self) -> tuple[Figure | None, Days | None]:
-        """(figure, days) in the sense in which facts are kept; neither of an attestation."""
+        """The print as it was read, once `problems` has looked, in the sense in which facts are
+        kept; `parts` are those of its fact."""
+        one, data, start = self._print, self._data, self._starts
+        stands = originals is not None and (data is not None or originals.stands(one))
+        if data is not None and one.figure and one.clip:
+            start = len(one.clip) - len(one.figure)  # data ends with it
         if not self._is_value:
-            return None, None
+            return ReadPrint(one, self._document, None, None, stands, data, start, parts)
         figure = self._at_home
         # “Net loss (4,500)” is one loss, not a loss below nothing.
-        turned = self._negative and not self._is_minus
-        return (figure.negated() if figure and turned else figure), self._days
-
-    def _figure_start(self) -> int | None:
-        """Where the figure stands in the clip. Data ends with it."""
-        figure, clip = self._print.figure, self._print.clip
-        if self._data is not None and figure and clip:
-            return len(clip) - len(figure)
-        return self._starts
+        if figure and self._negative and not self._is_minus:
+            figure = figure.negated()
+        return ReadPrint(one, self._document, figure, self._days, stands, data, start, parts)
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """(message, fix) of what is wrong with it."""
@@ -245,10 +236,3 @@ def too_long(clip: str, limits: Clips) -> str | None:
     if len(clip) > limits.letters:
         return f"{len(clip)} letters; {limits.letters} are allowed"
     return None
-
-
-def _disagreement(prints: Mapping[int, ReadPrint]) -> tuple[int, int] | None:
-    """The places of the first two that do not say the same."""
-    said = [i for i, p in prints.items() if p.figure is not None or p.days is not None]
-    pairs = combinations(said, 2)
-    return next(((i, j) for i, j in pairs if not agree(prints[i], prints[j])), None)

@@ -1,4 +1,4 @@
-"""What the words beside a figure make of it is how it is entered, or it is refused."""
+"""What the words beside a figure state is how it is entered, or it is refused."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from typing import Any
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.workspace.beside import clause_of_figure, said_around
 from claimaudit.workspace.references import Metric
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import CLAIM, DOCUMENT, Tiny, a_fact
-from tests.workspace.test_said import refused
+from tests.workspace.wording.test_said import refused
 
 YEAR = {"period": "2024"}
 
 
-def _problems(tiny: Tiny, claim: dict[str, Any], fact: dict[str, Any]) -> list[str]:
+def problems(tiny: Tiny, claim: dict[str, Any], fact: dict[str, Any]) -> list[str]:
     entered = {**CLAIM, "conditions": YEAR, "form": "value", **claim}
     tiny.article(str(entered["quote"]) + "\n")
     tiny.claims({key: value for key, value in entered.items() if value is not None})
@@ -30,12 +29,6 @@ def _problems(tiny: Tiny, claim: dict[str, Any], fact: dict[str, Any]) -> list[s
 
 SHARE = {"metric": "market_share", "figure": "95%", "conditions": {}}
 OWN = {"metric": "market_share", "printed": "95%", "clip": "a share of 95%", "conditions": {}}
-PROFIT = {
-    "quote": "Net profit was $5.12 million",
-    "metric": "net_profit",
-    "figure": "$5.12 million",
-}
-EARNED = {"metric": "net_profit", "printed": "$5.12 million", "clip": "net profit $5.12 million"}
 NOT_SO, DENIED = "to say that it is not so", "is denied there"
 EXPECTED, INTENDED = "is expected or possible there", "is intended there"
 
@@ -91,7 +84,7 @@ SENTENCES: list[tuple[str, str]] = [
 
 @pytest.mark.parametrize(("sentence", "said"), SENTENCES)
 def test_what_a_sentence_does_not_state_is_no_fact(tiny: Tiny, sentence: str, said: str) -> None:
-    found = _problems(tiny, {**SHARE, "quote": sentence}, OWN)
+    found = problems(tiny, {**SHARE, "quote": sentence}, OWN)
     assert (len(found), said in "".join(found)) == (int(bool(said)), True), found
 
 
@@ -104,7 +97,7 @@ def test_what_a_sentence_does_not_state_is_no_fact(tiny: Tiny, sentence: str, sa
     ],
 )
 def test_what_is_entered_as_it_is_told_stands(tiny: Tiny, claim: dict[str, Any]) -> None:
-    assert _problems(tiny, {**SHARE, **claim}, OWN) == []
+    assert problems(tiny, {**SHARE, **claim}, OWN) == []
 
 
 CAPACITY = {"id": "told", "zh": "产能", "en": "production capacity", "dimension": "count"}
@@ -137,86 +130,6 @@ def test_what_a_metric_counts_may_be_said_so(
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "How much was generated\n\nIt had 95 MW.",
-        "It was $39 net.\n\nIt had 95 MW.",
-        "发电量\n\nIt had 95 MW.",
-    ],
-)
-def test_what_stands_in_another_line_is_another_clause(text: str) -> None:
-    at = text.index("95")
-    assert clause_of_figure(said_around(text, at, at + 2)).strip(" .") == "It had ¤ MW"
-
-
-LOSS, GAIN = "is a loss by", "is a profit by"
-
-
-@pytest.mark.parametrize(
-    ("claim", "fact", "said"),
-    [
-        ({}, {}, ""),
-        ({"quote": "It lost $5.12 million"}, {}, LOSS),
-        ({"quote": "Its net loss for the year was $5.12 million"}, {}, LOSS),
-        ({"quote": "a $5.12 million loss"}, {}, LOSS),
-        ({"quote": "公司净亏损5.12亿元", "figure": "5.12亿元"}, {}, LOSS),
-        ({"quote": "净利润亏损5.12亿元", "figure": "5.12亿元"}, {}, LOSS),
-        ({"quote": "公司净亏损5.12亿元", "figure": "5.12亿元", "metric": "net_loss"}, {}, ""),
-        ({"metric": "net_loss"}, {}, GAIN),
-        # Accounts print a loss as a profit below nothing.
-        ({"quote": "Net profit was -$5.12 million", "figure": "-$5.12 million"}, {}, ""),
-        ({}, {"clip": "a net loss of $5.12 million"}, LOSS),
-        ({}, {"clip": "net profit $5.12 million", "metric": "net_loss"}, GAIN),
-        ({}, {"clip": "a net loss of $5.12 million", "metric": "net_loss"}, ""),
-        ({}, {"clip": "net loss 2024: $5.12 million"}, LOSS),
-        ({}, {"clip": "after a loss in 2023, net profit 2024: $5.12 million"}, ""),
-        # No metric of the workspace is the opposite of revenue.
-        ({"quote": "lost sales of $5.12 million", "metric": "revenue"}, {}, ""),
-    ],
-)
-def test_a_loss_is_no_profit(
-    tiny: Tiny, claim: dict[str, Any], fact: dict[str, Any], said: str
-) -> None:
-    found = _problems(tiny, {**PROFIT, **claim}, {**EARNED, **fact})
-    assert (len(found), said in "".join(found)) == (int(bool(said)), True), found
-
-
-OTHER_YEAR = "2021"
-
-
-@pytest.mark.parametrize(
-    ("claim", "fact", "said"),
-    [
-        ({"quote": "In 2024, net profit was $5.12 million"}, {}, ""),
-        ({"quote": "In 2021, net profit was $5.12 million"}, {}, OTHER_YEAR),
-        ({"quote": "net profit was $5.12 million in 2021"}, {}, OTHER_YEAR),
-        ({"quote": "2021年净利润为5.12亿元", "figure": "5.12亿元"}, {}, OTHER_YEAR),
-        ({"quote": "2021年,净利润为5.12亿元", "figure": "5.12亿元"}, {}, OTHER_YEAR),
-        ({"quote": "net profit was $5.12 million, more than in 2021"}, {}, ""),
-        ({"quote": "net profit was $5.12 million, after a loss in 2021"}, {}, ""),
-        ({"quote": "2021年至2025年净利润为5.12亿元", "figure": "5.12亿元"}, {}, OTHER_YEAR),
-        ({"quote": "net profit was $5.12 million in 2021", "conditions": {"period": "FY2022"}}, {}, ""),
-        ({}, {"clip": "net profit in 2021 was $5.12 million"}, OTHER_YEAR),
-        ({}, {"clip": "net profit of 2021 … $5.12 million"}, OTHER_YEAR),
-        ({}, {"clip": "2021年净利润 … $5.12 million"}, OTHER_YEAR),
-        ({}, {"clip": "net profit since 2021 … $5.12 million"}, OTHER_YEAR),
-        ({}, {"clip": "net profit: 2021 $5.12 million, 2024 $6 million"}, OTHER_YEAR),
-        ({}, {"clip": "净利润2021年$5.12 million，2024年$6 million"}, OTHER_YEAR),
-        ({}, {"clip": "net profit: 2024 $5.12 million, 2021 $6 million"}, ""),
-        ({}, {"clip": "net profit 2024, 2021: $5.12 million and $6 million"}, ""),
-        ({"quote": "Net profit: 2021 $5.12 million, 2024 $6 million"}, {}, OTHER_YEAR),
-        ({}, {"clip": "in 2023, 2024 and 2025 … $5.12 million"}, ""),
-        ({}, {"clip": "net profit in 2021 was $5.12 million", "conditions": {"period": "FY2022"}}, ""),
-    ],
-)  # fmt: skip
-def test_a_figure_is_of_the_year_that_its_words_give(
-    tiny: Tiny, claim: dict[str, Any], fact: dict[str, Any], said: str
-) -> None:
-    found = _problems(tiny, {**PROFIT, **claim}, {**EARNED, **fact})
-    assert (len(found), said in "".join(found)) == (int(bool(said)), True), found
-
-
-@pytest.mark.parametrize(
     ("fact", "said"),
     [
         ({"clip": "the share was not 95%"}, "to say that it is not so"),
@@ -228,5 +141,5 @@ def test_a_figure_is_of_the_year_that_its_words_give(
     ],
 )
 def test_a_clip_states_its_figure(tiny: Tiny, fact: dict[str, Any], said: str) -> None:
-    found = _problems(tiny, {**SHARE, "quote": "The share was 95%."}, {**OWN, **fact})
+    found = problems(tiny, {**SHARE, "quote": "The share was 95%."}, {**OWN, **fact})
     assert (len(found), said in "".join(found)) == (int(bool(said)), True), found

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimaudit.base.folding import fold
-from claimaudit.workspace.beside import odd_clip
 from claimaudit.workspace.references import Entered, Metric, MetricsFile
+from claimaudit.workspace.wording.stated import odd_clip
 
 F = "500,000"
 TO_COME = [

@@ -11,12 +11,14 @@ from claimaudit.base.textyaml import load_words
 from claimaudit.workspace.anchors import ClaimError
 from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.library import Vocabulary
 from claimaudit.workspace.reading.register import read_claim
-from claimaudit.workspace.references import Metric
-from claimaudit.workspace.ways import odd_claim
+from claimaudit.workspace.references import Metric, MetricsFile
+from claimaudit.workspace.wording.asked import odd_claim
 from tests.workspace.test_register import TEXTS
 
 METRIC = Metric.model_validate({"id": "people", "zh": "人", "en": "people", "dimension": "count"})
+NOTHING = MetricsFile(dimensions={}, conditions={}, metrics=[])
 # What the one message says of each kind.
 MESSAGES = {
     "cut": "is not whole: the article prints",
@@ -50,7 +52,8 @@ def refused(sentence: str, language: str, metric: Metric = METRIC) -> list[str]:
         registered = read_claim(claim, Article(entry, text), TEXTS)
     except ClaimError as error:
         return [str(error)]
-    return [message for message, _ in odd_claim(registered, metric, None)]
+    vocabulary = Vocabulary({}, {"people": metric}, NOTHING)
+    return [message for message, _ in odd_claim(registered, vocabulary)]
 
 
 @pytest.mark.parametrize(

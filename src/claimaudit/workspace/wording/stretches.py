@@ -7,12 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from claimaudit.base.shown import one_line
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days, read_iso, read_period
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.lexicon import Lexicon
-from claimaudit.workspace.beside import FIGURE, clause_of_figure, clauses_beside, said_around
 from claimaudit.workspace.fields import Stated
+from claimaudit.workspace.wording.around import (
+    FIGURE,
+    clause_of_figure,
+    clauses_beside,
+    said_around,
+)
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 # The first that has a date takes it.
@@ -25,11 +29,10 @@ _PARTED, _LEADS, _COLUMNS, _SCHOOLED, _UNPLACED, _EVENTS = map(
 )
 _BEFORE, _BEHIND = map(_WORDS.pattern, ("unread_before", "unread_behind"))
 _SPELLED = _WORDS.rewrites("spelled")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # With the marks of a thousand as `said_around` silences them.
 _NUMBER = re.compile(r"\d+(?:[.,․‚]\d+)*|¤")
 _PERCENT = _WORDS.pattern("percent")
-_SHOWN = 60
 
 
 class Stretch(NamedTuple):
@@ -102,7 +105,7 @@ def _of_column(clause: str) -> list[Stretch]:
     """The year over the figure, where as many numbers stand behind a row of years as it has."""
     at = clause.index(FIGURE)
     for row in _COLUMNS.finditer(clause, 0, at):
-        years = _YEAR.findall(row.group())
+        years = YEAR.findall(row.group())
         numbers = [one.start() <= at for one in _NUMBER.finditer(clause, row.end())]
         if len(numbers) == len(years):
             return entered(years[sum(numbers) - 1])
@@ -148,10 +151,11 @@ def _stretch(kind: str, found: re.Match[str], near: str | None) -> Stretch | Non
     if kind == "compared":
         return None
     if kind in ("fiscal", "part"):
-        written = parts.get("date") or (near or "")[:4]
-        if not (digits := re.sub("[^0-9]", "", written)[-2:]):
+        if not (written := parts.get("date") or (near or "")[:4]):
             return None
-        return Stretch(parts.get("part", kind).lower(), read_iso(f"20{digits}"), found.group())
+        began = int(year.group()) if (year := YEAR.search(written)) else 2000
+        ended = began + (int(re.sub("[^0-9]", "", written)[-2:]) - began) % 100  # 1999/00 in 2000
+        return Stretch(parts.get("part", kind).lower(), read_iso(str(ended)), found.group())
     try:
         last = _days(parts["last"], near) if "last" in parts else None
         days = _days(parts.get("date") or near or "", last.first.isoformat() if last else near)
@@ -180,36 +184,6 @@ def _months(kind: str, parts: Mapping[str, str], days: Days, words: str) -> Stre
         return Stretch("of", Days(days.first, month_at(days.first, count - 1).last), words)
     kind = "rate" if count == 12 else "years" if count > 12 else "of"
     return Stretch(kind, Days(month_at(days.last, 1 - count).first, days.last), words)
-
-
-def too_late(
-    said: str, figure: str, period: str | None, published: str | None
-) -> Iterator[tuple[str, str]]:
-    """(message, fix) where `said`, words with ¤ for `figure`, names its time by another one, a year
-    earlier, so that it is of an earlier one than `period`, which it is entered of."""
-    if not published:
-        return
-    came_out = read_iso(published).last
-    for meant in entered(period):
-        for found in _WORDS.found("earlier", said):
-            if meant.days.first > _latest(found, said, meant, came_out):
-                words = one_line(found.group().replace(FIGURE, figure).strip(" .,;:"), _SHOWN)
-                fix = "enter the period that these words give, or a quote or clip that names it"
-                yield f"“{words}” is of no {period} in a text of {published}", fix
-                return
-
-
-def _latest(found: re.Match[str], said: str, meant: Stretch, came_out: date) -> date:
-    """The last day of what `found` names in a text that `came_out` then: what a report of 2025
-    calls the year before is 2023, for its news is of no whole year but 2024; a part of 2024 may be
-    in it. Of a year that the words name, theirs is the one before."""
-    year = came_out.year
-    if found.lastgroup == "quarter_earlier":
-        return month_at(came_out, -6).last if "Q" in meant.words else date.max
-    if found.lastgroup == "year_earlier":
-        of_whole_year = meant.words.isdecimal()
-        year = max(map(int, _YEAR.findall(said)), default=year - of_whole_year)
-    return date(year - 1, 12, 31)
 
 
 def month_at(day: date, months: int) -> Days:

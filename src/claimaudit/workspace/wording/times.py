@@ -1,20 +1,75 @@
-"""Whether two stretches of time can be one: since 2020 is 2020 to 2024, a summer is some days of it
-and no year, and what stands at the end of a year is that of the year."""
+"""Whether the words beside a figure give the time that it is entered of, and those of a claim and a
+source one time: since 2020 is 2020 to 2024, a summer is some days of it and no year, what stands at
+the end of a year is that of the year, and a year earlier is another one."""
 
-from datetime import timedelta
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
-from claimaudit.figures.dates import Days
+from claimaudit.base.problems import Problem
+from claimaudit.base.shown import one_line
+from claimaudit.figures.dates import Days, read_iso
 from claimaudit.figures.lexicon import Lexicon
-from claimaudit.workspace.stretches import KINDS, Stretch, Times, month_at
+from claimaudit.workspace.fields import Stated
+from claimaudit.workspace.library import Library
+from claimaudit.workspace.wording.around import FIGURE, SHOWN, said_around
+from claimaudit.workspace.wording.stretches import KINDS, YEAR, Stretch, Times, entered, month_at
 
-_SEASONS: dict[str, tuple[int, int]] = Lexicon(Path(__file__).with_name("stretches.yaml")).table(
-    "seasons"
-)
+_WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
+_SEASONS: dict[str, tuple[int, int]] = _WORDS.table("seasons")
 # A rate of twelve months, so many years, what is of a day and of its year, what is not read whole.
 _LOOSE = ("rate", "years", "event", "unread")
 # Quarters of weeks end a few days from those of months.
 _SLACK, _LONG = timedelta(8), timedelta(80)
+_TO_COME = "enter what it is under status, such as forecast; or mend the period or the day"
+_NAMED = "enter the period that these words give, or a quote or clip that names it"
+
+
+def told_before(library: Library) -> Iterator[Problem]:
+    """Problems of figures of a period that had not begun when their document came out, and which
+    are entered as what was or is."""
+    table = library.vocabulary.table
+    for fact in library.facts.values():
+        period = fact.fact.conditions.get("period") or fact.fact.as_of
+        meant = entered(period)
+        if not meant or table.entered(fact.fact.conditions) == "to_come":
+            continue
+        for one in fact.prints:
+            published = one.document.published
+            if one.is_read and published and meant[0].days.first > read_iso(published).last:
+                told = f"{one.document.id} of {published} tells of {period}, still to come"
+                yield fact.problem(told, _TO_COME)
+
+
+def too_late(
+    stated: Stated, period: str | None, published: str | None
+) -> Iterator[tuple[str, str]]:
+    """(message, fix) where the words beside a figure name its time by another one, a year earlier,
+    so that it is of an earlier one than `period`, which it is entered of."""
+    if not published:
+        return
+    said, (text, start, end), came_out = said_around(*stated), stated, read_iso(published).last
+    for meant in entered(period):
+        for found in _WORDS.found("earlier", said):
+            if meant.days.first > _latest(found, said, meant, came_out):
+                words = found.group().replace(FIGURE, text[start:end]).strip(" .,;:")
+                shown = one_line(words, SHOWN)
+                yield f"“{shown}” is of no {period} in a text of {published}", _NAMED
+                return
+
+
+def _latest(found: re.Match[str], said: str, meant: Stretch, came_out: date) -> date:
+    """The last day of what `found` names in a text that `came_out` then: what a report of 2025
+    calls the year before is 2023, for its news is of no whole year but 2024; a part of 2024 may be
+    in it. Of a year that the words name, theirs is the one before."""
+    year = came_out.year
+    if found.lastgroup == "quarter_earlier":
+        return month_at(came_out, -6).last if "Q" in meant.words else date.max
+    if found.lastgroup == "year_earlier":
+        of_whole_year = meant.words.isdecimal()
+        year = max(map(int, YEAR.findall(said)), default=year - of_whole_year)
+    return date(year - 1, 12, 31)
 
 
 def odd_times(times: Times, figure: str | None) -> str | None:

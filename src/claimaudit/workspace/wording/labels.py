@@ -14,27 +14,25 @@ _HEADING, _ITEM, _TRIMMED, _DISOWNED = map(
 
 
 def disowning(text: str, at: int) -> str | None:
-    """The label that says of what stands at `at` of a raw `text` that it is not so."""
+    """The label that says of what stands at `at` of a raw `text` that it is not so: the nearest in
+    its paragraph, else the heading over it."""
     paragraph = _paragraph(text[max(0, at - _PARAGRAPH) : at])
-    nearest, label = -1, None
-    for kind in ("disowns", "owns"):
-        for found in _WORDS.found(kind, paragraph):
-            if found.start("label") > nearest:
-                nearest, label = found.start("label"), found["label"] if kind == "disowns" else None
-    return label if nearest >= 0 else _heading(text[max(0, at - _PAGE) : at])
+    disowns, owns = (
+        max((m.span("label") for m in _WORDS.found(kind, paragraph)), default=None)
+        for kind in ("disowns", "owns")
+    )
+    if disowns is None or (owns and owns[0] > disowns[0]):
+        return None if owns else _heading(text[max(0, at - _PAGE) : at])
+    return paragraph[slice(*disowns)]
 
 
 def _paragraph(before: str) -> str:
     """What stands before a place in its paragraph, or its item of a list."""
     lines = before.splitlines()[-1:] if before.endswith("\n") else before.splitlines()
-    kept: list[str] = []
-    for line in reversed(lines):
-        if not line.strip():
-            break
-        kept.append(line)
-        if _ITEM.match(line):
-            break
-    return fold("\n".join(reversed(kept))).text
+    first = 0
+    for i, line in enumerate(lines):
+        first = i if _ITEM.match(line) else first if line.strip() else i + 1
+    return fold("\n".join(lines[first:])).text
 
 
 def _heading(before: str) -> str | None:

@@ -1,4 +1,4 @@
-"""A figure of change is entered the way its words say that it went, or refused."""
+"""A figure is entered the way its words say that it went, and a loss as one, or refused."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from claimaudit.base.problems import BrokenInputError
 from claimaudit.record.audit import audit_workspace
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import CLAIM, DOCUMENT, Tiny, a_fact
+from tests.workspace.wording.test_stated import problems
 
 YEAR = {"period": "2024"}
 
@@ -114,3 +115,41 @@ def test_a_claim_that_goes_the_other_way_is_refused(
 def test_what_tells_no_change_is_none(tiny: Tiny, claim: dict[str, Any]) -> None:
     _enter(tiny, claim, ROSE)
     load_workspace(tiny.root)
+
+
+PROFIT = {
+    "quote": "Net profit was $5.12 million",
+    "metric": "net_profit",
+    "figure": "$5.12 million",
+}
+EARNED = {"metric": "net_profit", "printed": "$5.12 million", "clip": "net profit $5.12 million"}
+LOSS, GAIN = "is a loss by", "is a profit by"
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact", "said"),
+    [
+        ({}, {}, ""),
+        ({"quote": "It lost $5.12 million"}, {}, LOSS),
+        ({"quote": "Its net loss for the year was $5.12 million"}, {}, LOSS),
+        ({"quote": "a $5.12 million loss"}, {}, LOSS),
+        ({"quote": "公司净亏损5.12亿元", "figure": "5.12亿元"}, {}, LOSS),
+        ({"quote": "净利润亏损5.12亿元", "figure": "5.12亿元"}, {}, LOSS),
+        ({"quote": "公司净亏损5.12亿元", "figure": "5.12亿元", "metric": "net_loss"}, {}, ""),
+        ({"metric": "net_loss"}, {}, GAIN),
+        # Accounts print a loss as a profit below nothing.
+        ({"quote": "Net profit was -$5.12 million", "figure": "-$5.12 million"}, {}, ""),
+        ({}, {"clip": "a net loss of $5.12 million"}, LOSS),
+        ({}, {"clip": "net profit $5.12 million", "metric": "net_loss"}, GAIN),
+        ({}, {"clip": "a net loss of $5.12 million", "metric": "net_loss"}, ""),
+        ({}, {"clip": "net loss 2024: $5.12 million"}, LOSS),
+        ({}, {"clip": "after a loss in 2023, net profit 2024: $5.12 million"}, ""),
+        # No metric of the workspace is the opposite of revenue.
+        ({"quote": "lost sales of $5.12 million", "metric": "revenue"}, {}, ""),
+    ],
+)
+def test_a_loss_is_no_profit(
+    tiny: Tiny, claim: dict[str, Any], fact: dict[str, Any], said: str
+) -> None:
+    found = problems(tiny, {**PROFIT, **claim}, {**EARNED, **fact})
+    assert (len(found), said in "".join(found)) == (int(bool(said)), True), found

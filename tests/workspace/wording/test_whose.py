@@ -9,6 +9,7 @@ import pytest
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import DOCUMENT, Tiny, a_fact
+from tests.workspace.wording.test_senses import problems
 
 OTHER = "is of old-chip, not of new-chip"
 
@@ -54,30 +55,26 @@ def test_of_whom_a_clip_is(tiny: Tiny, fact: dict[str, Any], said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("period", "published", "status", "is_refused"),
+    ("claim", "clip", "said"),
     [
-        ("2025", "2025-06-01", None, False),
-        ("2024", "2025-06-01", None, False),
-        ("2026", "2025-06-01", None, True),
-        ("2026", "2025", None, True),
-        ("2025-Q2", "2025-08-08", None, False),
-        ("2025-Q4", "2025-08-08", None, True),
-        ("2025-H2", "2025-06", None, True),
-        ("2025-07-02", "2025-07-01", None, True),
-        ("2026", "2025-06-01", "announced", True),
-        ("2026", "2025-06-01", "forecast", False),
-        ("FY2026", "2025-06-01", None, False),
+        (
+            "Harbour Boats’ main rival carried ⟦48,312 people⟧.",
+            "⟦48,312 people⟧ in all",
+            "is of another",
+        ),
+        (
+            "It carried ⟦48,312 people⟧.",
+            "a rival of Harbour Boats carried ⟦48,312 people⟧",
+            "is of whom it names first",
+        ),
+        (
+            "It carried ⟦48,312 people⟧.",
+            "Harbour Boats’ supplier carried ⟦48,312 people⟧",
+            "is of whom it names first",
+        ),
+        ("运送⟦48312人⟧。", "港湾船务的竞争对手运送⟦48312人⟧", "is of whom it names first"),
     ],
 )
-def test_a_period_that_had_not_begun_was_told_by_nobody(
-    tiny: Tiny, period: str, published: str, status: str | None, is_refused: bool
-) -> None:
-    conditions = {"period": period, **({"status": status} if status else {})}
-    tiny.references([{**DOCUMENT, "published": published}], [a_fact(conditions=conditions)])
-    try:
-        load_workspace(tiny.root)
-    except BrokenInputError as broken:
-        found = [str(p) for p in broken.problems]
-    else:
-        found = []
-    assert any("still to come" in one for one in found) == is_refused, found
+def test_who_only_tells_who_another_is(tiny: Tiny, claim: str, clip: str, said: str) -> None:
+    (found,) = problems(tiny, claim, clip, "passengers, 乘客, people", {}, {})
+    assert said in found

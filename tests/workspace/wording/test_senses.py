@@ -87,19 +87,3 @@ def test_what_is_entered_holds_them_apart(
 ) -> None:
     told = "She earned ⟦$5,123⟧ net", "gross pay of ⟦$5,123⟧", "pay, 工资, money"
     assert bool(problems(tiny, *told, claim, fact)) == is_refused
-
-
-@pytest.mark.parametrize(
-    ("period", "metric", "claim", "clip"), [row.split(" | ") for row in TABLE["of one time"]]
-)
-def test_what_is_of_one_time(tiny: Tiny, period: str, metric: str, claim: str, clip: str) -> None:
-    entered = {"conditions": {"period": period}}
-    assert problems(tiny, claim, clip, metric, entered, entered) == []
-
-
-@pytest.mark.parametrize(
-    ("period", "metric", "claim", "clip"), [row.split(" | ") for row in TABLE["of two times"]]
-)
-def test_what_is_of_two(tiny: Tiny, period: str, metric: str, claim: str, clip: str) -> None:
-    entered = {"conditions": {"period": period}}
-    assert len(problems(tiny, claim, clip, metric, entered, entered)) == 1
