@@ -109,6 +109,12 @@ def test_a_date_is_read_with_its_year(tiny: Tiny) -> None:
     assert days.first.isoformat() == "2025-09-18"
 
 
+def test_a_day_that_something_is_only_told_from_is_none(tiny: Tiny) -> None:
+    said = {"document": "datasheet", "at": "p. 1", "figure": "2026", "clip": "shipping by 2026"}
+    day = {"metric": "event_date", "conditions": {"event": "x"}, "prints": [said]}
+    assert "is no day there" in _problem(tiny, _fact(**day))
+
+
 def test_an_attestation_is_found_by_its_claim(tiny: Tiny) -> None:
     said = {"id": "a", "attests": "t-compute", "holds": "yes", "why": "it says so",
             "prints": [{"document": "datasheet", "at": "p. 1", "clip": "so it is"}]}  # fmt: skip

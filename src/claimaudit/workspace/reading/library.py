@@ -160,12 +160,11 @@ def _check_units(
 ) -> None:
     """Notes every figure that can be no value of `metric`."""
     for one in prints:
-        if one.figure is None:
-            continue
-        if fact.versus is not None and one.figure.unit not in RATIOS:
+        unit = one.figure.unit if one.figure else None  # a day has none
+        if one.figure and fact.versus is not None and unit not in RATIOS:
             place.note("with versus, the figure must be a ratio", "", "prints")
-        elif fact.versus is None and not vocabulary.accepts(metric, one.figure.unit):
-            place.note(*vocabulary.misfit(metric, one.print.figure, one.figure.unit), "prints")
+        elif one.figure and fact.versus is None and not vocabulary.accepts(metric, unit):
+            place.note(*vocabulary.misfit(metric, one.print.figure, unit), "prints")
         for message, fix in odd_print(one, fact, metric, vocabulary):
             told = f"{one.document.id}: {message}"
             place.note(told, fix, "prints", fact.prints.index(one.print))
