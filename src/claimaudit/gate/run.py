@@ -1,7 +1,8 @@
 """Running the gate over a workspace."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from claimaudit.base.files import OnDisk
 from claimaudit.base.problems import BrokenInputError, refusal
+from claimaudit.base.shown import one_line
 from claimaudit.base.writing import between_writes
 from claimaudit.coverage.candidates import ScannedArticle, make_scanner, scanned_articles, seen_by
 from claimaudit.gate.base import (
@@ -54,15 +56,21 @@ from claimaudit.workspace.policy import POLICY
 from claimaudit.workspace.workspace import BASELINE, Workspace, load_workspace
 
 
+# What hosts give as the commit before a branch was there.
+_ZEROS = re.compile("0{40}|0{64}")
+
+
 @dataclass(frozen=True)
 class GateRun:
     """Every finding of a workspace. `prefix` is its path in its repository, as CI servers name
     files: "" or "a/b/". `passed_over` are the figures that stand in what is taken for the page
-    around the articles, by what that is; those that a waiver holds are not counted."""
+    around the articles, by what that is; those that a waiver holds are not counted. `notes` say,
+    a line each, what findings are to be read with."""
 
     prefix: str
     findings: tuple[GateFinding, ...]
     passed_over: Mapping[str, int] = field(default_factory=dict)
+    notes: Sequence[str] = ()
 
     @cached_property
     def failing(self) -> list[GateFinding]:
@@ -92,7 +100,8 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
         fix = "`claimaudit gate --update` makes an empty one"
         raise refusal(BASELINE, "the baseline folder is missing", fix)
     check_levels(workspace.policy.gate, OnDisk(root))
-    then = read_revision(workspace, base) if base is not None else None
+    is_none = base is None or _ZEROS.fullmatch(base)
+    then = None if is_none else read_revision(workspace, base)
     found = _findings(workspace, articles, then, today)
     found += unread_findings(workspace, then.names if then else ())
     if then:
@@ -109,7 +118,16 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     order = sorted(set(found), key=lambda f: (f.place.file, f.place, f.code, f.message))
     hidden = Counter(str(c.inside) for one in articles.values() for c in one.hidden)
     shown = tuple(levelled(order, levels))
-    return GateRun(git_prefix(root), shown, dict(sorted(hidden.items())))
+    return GateRun(git_prefix(root), shown, dict(sorted(hidden.items())), list(_notes(base, then)))
+
+
+def _notes(base: str | None, then: Revision | None) -> Iterator[str]:
+    if base and not then:
+        yield "A base of zeros is that of a new branch: nothing was compared, and everything counts."
+    if then and then.problems:
+        first, more = then.problems[0], len(then.problems) - 1
+        at = f"{first.file}:{first.line}: {one_line(first.message)}" + f", and {more} more" * bool(more)
+        yield f"The base “{base}” cannot be read, so that what it had counts as new: {at}"
 
 
 def _by_rules_of(then: Revision, root: Path, today: date) -> list[GateFinding]:
