@@ -174,8 +174,10 @@ def _verdicts(then: Revision) -> Mapping[str, LedgerRow]:
         text, rows = read_committed(then.files)
         if text is not None:
             return rows
-    claims = audit_workspace(then.workspace, read={}).claims if then.workspace else []
-    return {c.id: LedgerRow(c.verdict, tuple(c.reasons)) for c in claims}
+    with suppress(BrokenInputError):
+        claims = audit_workspace(then.workspace, read={}).claims if then.workspace else []
+        return {c.id: LedgerRow(c.verdict, tuple(c.reasons)) for c in claims}
+    return {}
 
 
 def _remarks(then: Workspace | None, verdicts: Mapping[str, str]) -> Set[tuple[str, str]]:

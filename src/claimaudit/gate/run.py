@@ -55,7 +55,6 @@ from claimaudit.record.models import Audit
 from claimaudit.workspace.policy import POLICY
 from claimaudit.workspace.workspace import BASELINE, Workspace, load_workspace
 
-
 # What hosts give as the commit before a branch was there.
 _ZEROS = re.compile("0{40}|0{64}")
 
@@ -100,8 +99,8 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
         fix = "`claimaudit gate --update` makes an empty one"
         raise refusal(BASELINE, "the baseline folder is missing", fix)
     check_levels(workspace.policy.gate, OnDisk(root))
-    is_none = base is None or _ZEROS.fullmatch(base)
-    then = None if is_none else read_revision(workspace, base)
+    is_one = base is not None and not _ZEROS.fullmatch(base)
+    then = read_revision(workspace, str(base)) if is_one else None
     found = _findings(workspace, articles, then, today)
     found += unread_findings(workspace, then.names if then else ())
     if then:
@@ -126,7 +125,9 @@ def _notes(base: str | None, then: Revision | None) -> Iterator[str]:
         yield "A base of zeros is that of a new branch: nothing was compared, and everything counts."
     if then and then.problems:
         first, more = then.problems[0], len(then.problems) - 1
-        at = f"{first.file}:{first.line}: {one_line(first.message)}" + f", and {more} more" * bool(more)
+        at = f"{first.file}:{first.line}: {one_line(first.message)}" + f", and {more} more" * bool(
+            more
+        )
         yield f"The base “{base}” cannot be read, so that what it had counts as new: {at}"
 
 

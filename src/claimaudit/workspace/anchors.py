@@ -1,5 +1,6 @@
 """Tying a quote to the one place of its article where it stands. Fails closed."""
 
+import re
 from collections.abc import Callable
 
 from claimaudit.base.shown import one_line
@@ -10,6 +11,7 @@ from claimaudit.workspace.claims import Claim
 # looked for to tell what it may have been.
 _COUNTED = 100
 _HINT, _PIECES = 200, 8
+_SPACES = {" ": " ", "\n": "⏎", "\r": ""}
 
 
 class ClaimError(ValueError):
@@ -43,8 +45,19 @@ def anchor(text: str, claim: Claim) -> tuple[int, int]:
         fix = "add a prefix (the exact words before it) or a suffix (the words after it)"
     else:
         message = f"the quote is not in the article{beside}"
-        fix = f"the nearest text is: “{nearest(text, claim.quote)}”"
+        fix = _spaced(text, claim.quote) or f"the nearest text is: “{nearest(text, claim.quote)}”"
     raise ClaimError("quote", message, fix)
+
+
+def _spaced(text: str, quote: str) -> str:
+    """What to do where only the white space of a quote is not that of `text`; "" where it is not
+    so. What a message would show as a space is named."""
+    letters = (re.escape(letter) for letter in quote if not letter.isspace())
+    if (found := re.search(r"\s*".join(letters), text)) is None:
+        return ""
+    shown = re.sub(r"\s", lambda one: _SPACES.get(one[0], f"⟦U+{ord(one[0]):04X}⟧"), found[0])
+    shown = shown.replace("  ", "␣␣")
+    return f"its words stand there spaced so: “{shown}” (⏎ ends a line); quote them so, or the part on one line"
 
 
 def nearest(text: str, quote: str) -> str:

@@ -30,7 +30,9 @@ def render_problems(problems: Sequence[Problem], root: Path) -> str:
     items = [_line(one.file, one.line, f"{one.message}. {one.fix}") for one in problems[:FIRST]]
     if more := len(problems) - len(items):
         items.append(f"* {more:,} more are in the log of the step.")
-    return "\n\n".join([_HEAD, "The input is broken, so nothing was judged:", "\n".join(items)]) + "\n"
+    return (
+        "\n\n".join([_HEAD, "The input is broken, so nothing was judged:", "\n".join(items)]) + "\n"
+    )
 
 
 def _line(file: str, line: int, said: str) -> str:
