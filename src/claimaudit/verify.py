@@ -103,10 +103,10 @@ class Check:
         charset = "raw_unicode_escape" if data.isascii() else of.get("charset", "utf-8")
         gap = r'("[^"]*")|,' if file.suffix == ".csv" else "()<[!/?a-zA-Z][^<>]*>"  # between cells
         text = normalize("NFKC", html.unescape(re.sub(gap, r"\1 ", str(data, charset, "replace"))))
-        for clip, end in [(clip, 0) for clip in clips * here]:
-            for part in filter(str.strip, re.split(r"…\s*-?|\.{3,}", clip)):
-                end = self.stands(normalize("NFKC", part), text, end) if end >= 0 else end
-            self.that(end >= 0, f"does not print “{clip}”")
+        for clip in clips * here:
+            end, parts = 0, filter(str.strip, re.split(r"…\s*-?|\.{3,}", clip))
+            found = all((end := self.stands(normalize("NFKC", p), text, end)) >= 0 for p in parts)
+            self.that(found, f"does not print “{clip}”")
 
     def fact(self, fact: Entry) -> None:
         for one in fact["prints"]:

@@ -122,13 +122,12 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
 
 def _notes(base: str | None, then: Revision | None) -> Iterator[str]:
     if base and not then:
-        yield "A base of zeros is that of a new branch: nothing was compared, and everything counts."
+        yield "A base of zeros, that of a new branch: nothing was compared, and everything counts."
     if then and then.problems:
         first, more = then.problems[0], len(then.problems) - 1
-        at = f"{first.file}:{first.line}: {one_line(first.message)}" + f", and {more} more" * bool(
-            more
-        )
-        yield f"The base “{base}” cannot be read, so that what it had counts as new: {at}"
+        said = f"{first.file}:{first.line}: {one_line(first.message)}"
+        said += f", and {more} more" if more else ""
+        yield f"The base “{base}” cannot be read, so that what it had counts as new: {said}"
 
 
 def _by_rules_of(then: Revision, root: Path, today: date) -> list[GateFinding]:

@@ -57,7 +57,7 @@ def _spaced(text: str, quote: str) -> str:
         return ""
     shown = re.sub(r"\s", lambda one: _SPACES.get(one[0], f"⟦U+{ord(one[0]):04X}⟧"), found[0])
     shown = shown.replace("  ", "␣␣")
-    return f"its words stand there spaced so: “{shown}” (⏎ ends a line); quote them so, or the part on one line"
+    return f"its words stand so in it: “{shown}” (⏎ ends a line); quote them so, or a part of them"
 
 
 def nearest(text: str, quote: str) -> str:
