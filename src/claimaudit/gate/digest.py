@@ -3,16 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from claimaudit.base.textyaml import load_texts
-from claimaudit.gate.codes import CODES, Level
+from claimaudit.gate.codes import CODES, SHOWN, Level
 from claimaudit.gate.findings import GateFinding
 from claimaudit.gate.levels import GRAVITY
 from claimaudit.gate.run import GateRun
 
-_LIMITS = load_texts(Path(__file__).with_suffix(".yaml"))
-FIRST = int(_LIMITS["findings"]["is"])
+FIRST = SHOWN["findings"]
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ does not say its figure. Who merges has both in hand.
 
 from collections.abc import Iterator
 
-from claimaudit.base.files import Folder
 from claimaudit.base.shown import one_line
 from claimaudit.gate.base import BaseState
+from claimaudit.gate.changes import quantity, said_by_print
+from claimaudit.gate.codes import SHOWN
+from claimaudit.gate.entries import Entries
 from claimaudit.gate.findings import GateFinding, claim_finding, is_worse, place_in
-from claimaudit.gate.references import listed, quantity, said_by_print, sources_of
 from claimaudit.record.claims import FactRecord
 from claimaudit.record.models import Audit
 from claimaudit.scan.clauses import Sentences
@@ -18,12 +19,12 @@ from claimaudit.workspace.workspace import Workspace
 
 # Fact, document, clip.
 _Print = tuple[str, str | None, str | None]
-_SHOWN = 2000
+_SHOWN = SHOWN["around"]
 _SEEN = {"captured": "in a capture", "read": "in no capture", "not_seen": "read by nobody"}
 
 
 def review_findings(
-    workspace: Workspace, record: Audit, known: BaseState, then: Folder, now: Folder
+    workspace: Workspace, record: Audit, known: BaseState, then: Entries, now: Entries
 ) -> Iterator[GateFinding]:
     """The claims that had not their verdict in the base, under these words, and have no worse one
     now, each with its sentence and the prints that decide, or what it is entered as."""
@@ -45,20 +46,19 @@ def review_findings(
         yield claim_finding(place, "needs-review", message, claim)
 
 
-def _fresh(then: Folder, now: Folder) -> set[_Print]:
+def _fresh(then: Entries, now: Entries) -> set[_Print]:
     """The prints that were entered since, or are of another quantity now."""
     known = set(_printed(then).values())
     return {one for one, said in _printed(now).items() if said not in known}
 
 
-def _printed(folder: Folder) -> dict[_Print, str]:
+def _printed(entries: Entries) -> dict[_Print, str]:
     """Every print, and what it says of which quantity."""
-    facts = {key[1]: entry for key, entry in sources_of(folder).items() if key[0] == "facts"}
     return {
         (name, one.get("document"), one.get("clip")): f"{quantity(fact)} {said_by_print(one)}"
-        for name, fact in facts.items()
-        for one in listed(fact[1], "prints")
-        if isinstance(one, dict)
+        for (table, name), fact in entries.items()
+        for one in fact.items_of("prints")
+        if table == "facts" and isinstance(one, dict)
     }
 
 

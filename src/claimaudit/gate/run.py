@@ -22,6 +22,8 @@ from claimaudit.gate.base import (
     read_revision,
     state_at,
 )
+from claimaudit.gate.changes import capture_findings, change_findings
+from claimaudit.gate.entries import all_entries
 from claimaudit.gate.findings import (
     GateFinding,
     candidate_findings,
@@ -35,14 +37,11 @@ from claimaudit.gate.findings import (
 from claimaudit.gate.future import future_findings
 from claimaudit.gate.git import git_prefix
 from claimaudit.gate.levels import check_levels, levelled
-from claimaudit.gate.references import capture_findings, reference_findings
 from claimaudit.gate.reviews import review_findings
 from claimaudit.gate.rules import by_rules_of, rule_changes, shown_otherwise, widened
 from claimaudit.gate.searches import is_unsourced, searched_since
 from claimaudit.gate.told import text_findings, told_findings
 from claimaudit.gate.withdrawn import (
-    answer_findings,
-    article_findings,
     register_findings,
     rule_findings,
     unread_findings,
@@ -159,16 +158,14 @@ def _findings(
     if not (known and known.unchanged):
         found += ledger_findings(committed, ledger_csv(record))
     if known and revision:
-        then, now = revision.files, OnDisk(workspace.root)
+        then, now = all_entries(revision.files), all_entries(OnDisk(workspace.root))
         found += remark_findings(record, known.remarks)
-        found += reference_findings(workspace, then, now)
+        found += change_findings(then, now)
         found += capture_findings(then, now)
         found += review_findings(workspace, record, known, then, now)
         found += told_findings(then, now, make_scanner(workspace).scan)
         found += text_findings(articles, known.articles, tuple(found))
-        found += article_findings(workspace, known)
         found += register_findings(workspace, known)
-        found += answer_findings(workspace, known)
     return found
 
 

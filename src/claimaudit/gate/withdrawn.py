@@ -16,9 +16,8 @@ from claimaudit.gate.git import left_out, submodules, told_to_git, would_leave_o
 from claimaudit.gate.known_claims import KnownClaims
 from claimaudit.gate.rules import other_lines
 from claimaudit.gate.told import WORDS
-from claimaudit.workspace.articles import CATALOG
 from claimaudit.workspace.reasons import is_reason
-from claimaudit.workspace.register import DeclaredArithmetic, Placed, PlacedT, RegisteredClaim
+from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import BASELINE, Workspace
 
 # What of a claim decides which sources it is held against, and how.
@@ -28,18 +27,9 @@ _LABELS = (
 )
 # What a person prints of a conviction; one more is no change.
 _PRINTED = ("gist", "weight")
-# The same of a sum, and what of it decides.
-_SUMMED = ("terms", "left", "relation", "right", "kind", "blames", *_PRINTED)
-# What of a catalog entry decides how an article is read and judged.
-_JUDGED_BY = (
-    *("published", "judged_as_of", "language", "currency"),
-    *("title", "publisher", "author", "url"),  # whose witness is none
-)
 # What tells git how files are kept and merged, `*.yaml merge=union`, and not how they are shown.
 _ATTRIBUTES = re.compile(rb"(?:[!-~]{1,40} (?:-text|merge=[a-z]{1,20})\r?\n?){0,9}")
 _SHOWN = 400
-# The code of a finding on what is told of a verdict, and how it leads to its claim.
-_REWRITTEN = {"reply": ("reply-changed", "to"), "move": ("history-changed", "of")}
 # What other findings are of: which claim it is, and its words.
 _CLAIMED = ("id", "kind", "quote", "prefix", "suffix", "figure")
 
@@ -100,24 +90,6 @@ def _is_no_data(path: Path) -> bool:
     return False
 
 
-def article_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
-    """The articles of then that are in the catalog no more, under any id, or are judged by other
-    dates, languages or currencies."""
-    kept = {article.entry.sha256: article for article in workspace.articles.values()}
-    place = Place("", CATALOG, line=1)
-    for i, before in then.articles.items():
-        old = before.article.entry
-        now = workspace.articles.get(i) or kept.get(old.sha256)
-        if now is None:
-            message = f"article {i} of the base is not in the catalog any more"
-            yield GateFinding(place, "article-removed", message)
-            continue
-        changed = [key for key in _JUDGED_BY if getattr(old, key) != getattr(now.entry, key)]
-        if changed:
-            message = f"article {i} of the base has other {', '.join(changed)}"
-            yield GateFinding(place, "article-changed", message)
-
-
 def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
     """The claims of then that are gone, under any id, though their article is there; and those
     that are facts no more, or never were and do not say why."""
@@ -144,42 +116,6 @@ def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFin
             yield from _unrated(claim, under_id.claim.kind)
         else:
             yield from _unrated(claim, past.kind if past else None)
-
-
-def answer_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
-    """The replies, changes of verdicts and sums of then that are gone, or say something else."""
-    now, before = workspace.register, then.register
-    yield from _rewritten("reply", before.replies, now.replies)
-    yield from _rewritten("move", before.moves, now.moves)
-    sums = {one.id: _summed(one) for one in now.arithmetic}
-    for one in before.arithmetic:
-        if said := _other(_summed(one), sums.get(one.id)):
-            message = f"sum {one.id} of the base {said}: {one.entry.left}"
-            code = "claim-changed" if one.id in sums else "claim-removed"
-            yield GateFinding(Place("", one.file), code, message, row=one.id)
-
-
-def _rewritten(
-    kind: str, before: Iterable[Placed[PlacedT]], after: Iterable[Placed[PlacedT]]
-) -> Iterator[GateFinding]:
-    code, to = _REWRITTEN[kind]
-    kept = {one.entry.id: one for one in after}
-    for old in before:
-        new = kept.get(old.entry.id)
-        if said := _other(old.entry, new and new.entry):
-            message = f"{kind} {old.entry.id} of the base {said}, {to} claim {old.entry.claim}"
-            place = Place("", new.file, line=new.line) if new else Place("", old.file)
-            yield GateFinding(place, code, message, old.entry.claim)
-
-
-def _other(old: object, new: object) -> str:
-    """What became of an entry of the base, in words; "" where it is as it was."""
-    return "is gone" if new is None else "says something else" if new != old else ""
-
-
-def _summed(one: DeclaredArithmetic) -> list[object]:
-    """What of a sum decides, and what is printed of it."""
-    return [getattr(one.entry, key) for key in _SUMMED]
 
 
 def _relabelled(old: RegisteredClaim, now: RegisteredClaim | None) -> Iterator[GateFinding]:
