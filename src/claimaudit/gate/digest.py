@@ -29,10 +29,10 @@ class Rule:
         more = self.count - len(self.first)
         return f"{more:,} more of {self.count:,}: `--format json` has them all" if more else ""
 
-
-def told(finding: GateFinding) -> str:
-    """What was found, with what to do where that is not what its rule says."""
-    return f"{finding.message}. {finding.mends}" if finding.mends else finding.message
+    def told(self, finding: GateFinding) -> str:
+        """What was found, with what to do where that is not what its rule says."""
+        own = finding.mends not in ("", self.todo)
+        return f"{finding.message}. {finding.mends}" if own else finding.message
 
 
 def rules_of(run: GateRun) -> Iterator[Rule]:
@@ -56,10 +56,9 @@ def _first(found: Sequence[GateFinding]) -> list[GateFinding]:
 
 
 def _todo(found: Sequence[GateFinding]) -> str:
-    """What the rule says to do: of one article or claim by its id."""
-    code = CODES[found[0].code]
-    fixes = {code.fix_of(one.place.article, one.claim) for one in found}
-    return fixes.pop() if len(fixes) == 1 else code.fix_of()
+    """What the rule says to do, or all of them say: of one article or claim by its id."""
+    fixes = {one.fix for one in found if not one.mends} or {one.mends for one in found}
+    return fixes.pop() if len(fixes) == 1 else CODES[found[0].code].fix_of()
 
 
 def counts(run: GateRun) -> str:

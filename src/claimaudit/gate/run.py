@@ -116,7 +116,7 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     order = sorted(set(found), key=lambda f: (f.place.file, f.place, f.code, f.message))
     hidden = Counter(str(c.inside) for one in articles.values() for c in one.hidden)
     shown = tuple(levelled(order, levels))
-    return GateRun(git_prefix(root), shown, dict(sorted(hidden.items())), list(_notes(base, then)))
+    return GateRun(git_prefix(root), shown, dict(sorted(hidden.items())), tuple(_notes(base, then)))
 
 
 def _notes(base: str | None, then: Revision | None) -> Iterator[str]:
@@ -202,7 +202,7 @@ def _of_claims(
         unsourced = is_unsourced(claim, claim.reasons, since, today, compared=compared)
         under_id = known.verdicts.get(claim.id) if known else None
         then = _before(claim, known, ledger)
-        yield from claim_findings(claim, article, unsourced, then, under_id)
+        yield from claim_findings(claim, article, unsourced, then, under_id, compared)
 
 
 def _before(

@@ -8,7 +8,7 @@ from pathlib import Path
 from claimaudit.base.problems import Problem
 from claimaudit.base.shown import log_line, one_line, visible
 from claimaudit.gate.codes import Level
-from claimaudit.gate.digest import Rule, counts, rules_of, told
+from claimaudit.gate.digest import Rule, counts, rules_of
 from claimaudit.gate.findings import Place
 from claimaudit.gate.formats.text import rule_lines
 from claimaudit.gate.git import git_prefix
@@ -47,7 +47,7 @@ def _annotations(rule: Rule, prefix: str) -> Iterator[str]:
     for at, finding in enumerate(rule.first):
         place = replace(finding.place, file=prefix + finding.place.file)
         todo = "" if at else f"\n{one_line(rule.todo)}"
-        yield _command(rule.level, place, rule.code, one_line(told(finding)) + todo)
+        yield _command(rule.level, place, rule.code, one_line(rule.told(finding)) + todo)
 
 
 def render_problems(problems: Sequence[Problem], root: Path) -> str:

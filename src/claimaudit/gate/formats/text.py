@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimaudit.base.shown import log_line, one_line
-from claimaudit.gate.digest import counts, rules_of, told
+from claimaudit.gate.digest import counts, rules_of
 from claimaudit.gate.run import GateRun
 
 
@@ -17,6 +17,6 @@ def rule_lines(run: GateRun) -> Iterator[str]:
     """Of each rule the places and what was found, then what to do about it."""
     for rule in rules_of(run):
         yield ""
-        yield from (f"{one.place}: {one_line(told(one))}" for one in rule.first)
+        yield from (f"{one.place}: {one_line(rule.told(one))}" for one in rule.first)
         yield from [f"    {rule.left}"] * bool(rule.left)
         yield f"    {rule.level} {rule.code}: {one_line(rule.todo)}"
