@@ -1,44 +1,42 @@
-"""What the base says of articles, sources and answers, and a branch changes or takes out. What a
-branch adds is data; `changes.yaml` says what of which entry decides."""
+"""What the base says, and a branch changes or takes out; and what it tells readers in words of its
+own. What else a branch adds is data: `changes.yaml` says what of which entry decides."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from claimaudit.base.textyaml import load_texts
 from claimaudit.gate.entries import Entries, Entry
 from claimaudit.gate.findings import GateFinding, Place
-from claimaudit.workspace.captures import CAPTURES
+from claimaudit.gate.told import told_words
 
 _TABLES: dict[str, Any] = load_texts(Path(__file__).with_suffix(".yaml"))
 
 
-def change_findings(then: Entries, now: Entries) -> Iterator[GateFinding]:
-    """The entries of `then` that are not there as they were."""
+def change_findings(
+    then: Entries, now: Entries, scan: Callable[[str], Sequence[object]]
+) -> Iterator[GateFinding]:
+    """The entries of `then` that are not there as they were, each with what readers are told
+    otherwise, and what they are told by the others."""
     again = {key: new for (table, _), new in now.items() if (key := _again(table, new))}
-    for (table, name), old in then.items():
-        if (about := _TABLES.get(table)) is None:
+    for table, name in {**then, **now}:
+        about = _TABLES.get(table, {})
+        old, new = then.get((table, name)), now.get((table, name))
+        told = told_words(old, new, scan) if new else ""
+        new = new or again.get(_again(table, old) if old else "")
+        lost = _lost(about, old, new)
+        at = new or old
+        if at is None or not (lost or told):
             continue
-        new = now.get((table, name)) or again.get(_again(table, old))
-        if lost := "is gone" if new is None else _lost(about, old, new):
-            place = Place("", new.file, line=new.line) if new else Place("", old.file)
-            message = f"{about['one']} {name} {lost}"
-            of_claim = old.get("claim") or ""
-            message += f", on claim {of_claim}" if of_claim else ""
-            yield GateFinding(place, about["other" if new else "gone"], message, of_claim, row=name)
-
-
-def capture_findings(then: Entries, now: Entries) -> Iterator[GateFinding]:
-    """The captures that the base had not in its lock: nobody saw them here."""
-    for table, name in now.keys() - then.keys():
-        if table == "captures":
-            message = f"the capture of {name} is new, and nobody saw it here"
-            yield GateFinding(Place("", CAPTURES), "capture-unchecked", message, row=name)
-
-
-def called(table: str) -> str:
-    """What an entry of a list is called."""
-    return str(_TABLES[table]["one"]) if table in _TABLES else table.removesuffix("s")
+        place = Place("", at.file, line=at.line if new else 0)
+        called = f"{about.get('one', table.removesuffix('s'))} {name}"
+        if lost:
+            said = f"{called} {lost}" + (f": {told}" if told else "")
+            code = about["other" if new else "gone"]
+            yield GateFinding(place, code, said, at.get("claim") or "", row=name)
+        else:
+            said = f"readers are told of {called}: {told}"
+            yield GateFinding(place, "needs-review", said, quote=said)
 
 
 def quantity(fact: Entry) -> str:
@@ -60,8 +58,12 @@ def _plain(value: Any) -> Any:
     return sorted(value.items()) if isinstance(value, dict) else value
 
 
-def _lost(about: Any, old: Entry, new: Entry) -> str:
+def _lost(about: Any, old: Entry | None, new: Entry | None) -> str:
     """In words, what is no longer as it was; "" where everything is."""
+    if not about or old is None:
+        return str(about.get("new", ""))
+    if new is None:
+        return "is gone"
     if "of" not in about:
         keys = {*old.data, *new.data}
         is_other = any(old.get(key) != new.get(key) for key in keys)

@@ -22,7 +22,7 @@ from claimaudit.gate.base import (
     read_revision,
     state_at,
 )
-from claimaudit.gate.changes import capture_findings, change_findings
+from claimaudit.gate.changes import change_findings
 from claimaudit.gate.entries import all_entries
 from claimaudit.gate.findings import (
     GateFinding,
@@ -40,12 +40,11 @@ from claimaudit.gate.levels import check_levels, levelled
 from claimaudit.gate.reviews import review_findings
 from claimaudit.gate.rules import by_rules_of, rule_changes, shown_otherwise, widened
 from claimaudit.gate.searches import is_unsourced, searched_since
-from claimaudit.gate.told import text_findings, told_findings
+from claimaudit.gate.told import text_findings
 from claimaudit.gate.withdrawn import (
     register_findings,
     rule_findings,
     unread_findings,
-    unshared_findings,
 )
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.claims import ClaimRecord
@@ -101,9 +100,8 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     is_one = base is not None and not _ZEROS.fullmatch(base)
     then = read_revision(workspace, str(base)) if is_one else None
     found = _findings(workspace, articles, then, today)
-    found += unread_findings(workspace, then.names if then else ())
+    found += unread_findings(workspace, then)
     if then:
-        found += unshared_findings(workspace, then)
         more = widened(then.rules, OnDisk(root))
         found += rule_findings(more, "has more than that of the base", "needs-review")
         changes = [*rule_changes(then.files, OnDisk(root)), *shown_otherwise(then.rules, root)]
@@ -152,7 +150,7 @@ def _findings(
     record = audit_workspace(workspace, read=articles)
     found = [
         *_of_articles(workspace, articles, known, today),
-        *future_findings(workspace, today),
+        *future_findings(OnDisk(workspace.root), today),
         *_of_claims(workspace, record, known, None if committed is None else rows, today),
     ]
     if not (known and known.unchanged):
@@ -160,10 +158,8 @@ def _findings(
     if known and revision:
         then, now = all_entries(revision.files), all_entries(OnDisk(workspace.root))
         found += remark_findings(record, known.remarks)
-        found += change_findings(then, now)
-        found += capture_findings(then, now)
+        found += change_findings(then, now, make_scanner(workspace).scan)
         found += review_findings(workspace, record, known, then, now)
-        found += told_findings(then, now, make_scanner(workspace).scan)
         found += text_findings(articles, known.articles, tuple(found))
         found += register_findings(workspace, known)
     return found

@@ -8,30 +8,21 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from claimaudit.base.shown import one_line
+from claimaudit.base.textyaml import load_texts
 from claimaudit.coverage.candidates import ScannedArticle
 from claimaudit.coverage.fingerprint import without_whitespace
-from claimaudit.gate.changes import called
 from claimaudit.gate.codes import SHOWN, first_of
-from claimaudit.gate.entries import Entries
+from claimaudit.gate.entries import Entry
 from claimaudit.gate.findings import GateFinding, Place, place_in
 from claimaudit.scan.clauses import Sentences
 
-# The keys under which a text is such words or a name, of which one more may make a rival's figure
-# one's own; and those whose text is shown of a new entry where it states something. Under any other
-# key it is an id, decides, or is printed by an article or a source.
-WORDS = frozenset(
-    (
-        *("topic", "short", "note", "gloss", "gist", "why", "words", "by", "reason"),
-        *("zh", "en", "aliases", "names"),
-    )
-)
-_STATED = frozenset(
-    ("title", "author", "publisher", "rights", "url_as_printed", "said_by", "at", "where")
-)
-TOLD = WORDS | _STATED
+_KEYS = load_texts(Path(__file__).with_suffix(".yaml"))
+WORDS = frozenset(_KEYS["words"])
+TOLD = WORDS | frozenset(_KEYS["stated"])
 _PIECE = SHOWN["piece"]
 # Start, end, words.
 _Sentence = tuple[int, int, str]
@@ -39,23 +30,17 @@ _Sentence = tuple[int, int, str]
 _WRAP = re.compile(r"(?<!\n)\n(?!\r?\n)")
 
 
-def told_findings(
-    then: Entries, now: Entries, scan: Callable[[str], Sequence[object]]
-) -> Iterator[GateFinding]:
-    """The words of entries that the base has not, or has and they have no more; of an entry that
-    is new, only such titles and places as state something."""
-    for (table, name), new in now.items():
-        old = then.get((table, name))
-        was, words = (dict.fromkeys(_words(one.data)) if one else {} for one in (old, new))
-        told = [
-            f"{key} “{one_line(text)}”"
-            for key, text in words
-            if (key, text) not in was and (old or key in WORDS or len(text) > _PIECE or scan(text))
-        ]
-        told += [f"no more {k} “{one_line(text)}”" for k, text in was if (k, text) not in words]
-        if told:
-            place = Place("", new.file, line=new.line)
-            yield _finding(place, f"readers are told of {called(table)} {name}: {', '.join(told)}")
+def told_words(old: Entry | None, new: Entry, scan: Callable[[str], Sequence[object]]) -> str:
+    """The words for readers that an entry has and had not, or had and has not; where there was
+    none of it, only such titles and places as state something."""
+    was, words = (dict.fromkeys(_words(one.data)) if one else {} for one in (old, new))
+    told = [
+        f"{key} “{one_line(text)}”"
+        for key, text in words
+        if (key, text) not in was and (old or key in WORDS or len(text) > _PIECE or scan(text))
+    ]
+    told += [f"no more {k} “{one_line(text)}”" for k, text in was if (k, text) not in words]
+    return ", ".join(told)
 
 
 def _words(entry: Any, key: str = "") -> Iterator[tuple[str, str]]:

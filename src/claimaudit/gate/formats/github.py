@@ -31,15 +31,17 @@ def render(run: GateRun) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _of_level(level: Level, rules: Sequence[Rule], prefix: str) -> Iterator[str]:
+def _of_level(level: Level, rules: Sequence[Rule], prefix: str) -> list[str]:
     lines = [line for rule in rules for line in _annotations(rule, prefix)]
-    count = sum(rule.count for rule in rules)
-    kept = len(lines) if count == len(lines) <= LIMIT else LIMIT - 1
-    yield from lines[:kept]
-    if count > kept:
-        cut = count - len(lines[:kept])
-        more = f"{cut} of {count} findings are not annotated; `--format json` has them all."
-        yield _command(level, _NOWHERE, _TITLE, more)
+    return _capped(level, lines, sum(rule.count for rule in rules))
+
+
+def _capped(level: Level, lines: list[str], count: int) -> list[str]:
+    if count <= LIMIT:
+        return lines
+    kept = lines[: LIMIT - 1]
+    more = f"{count - len(kept)} of {count} are not annotated; the log says where they are."
+    return [*kept, _command(level, _NOWHERE, _TITLE, more)]
 
 
 def _annotations(rule: Rule, prefix: str) -> Iterator[str]:
@@ -54,15 +56,12 @@ def render_problems(problems: Sequence[Problem], root: Path) -> str:
     """Broken input: the same, so that it is seen beside the file too."""
     prefix = git_prefix(root)
     lines = []
-    for problem in problems[: LIMIT - 1]:
+    for problem in problems:
         file = "" if problem.file.startswith("-") else prefix + problem.file
         said = one_line(problem.message) + (f"\n{one_line(problem.fix)}" if problem.fix else "")
         place = Place("", file, line=problem.line)
         lines.append(_command("error", place, f"{_TITLE}: broken input", said))
-    if len(problems) >= LIMIT:
-        more = f"{len(problems) - LIMIT + 1} of {len(problems)} problems are not annotated."
-        lines.append(_command("error", _NOWHERE, _TITLE, more))
-    return "\n".join(lines) + "\n"
+    return "\n".join(_capped("error", lines, len(lines))) + "\n"
 
 
 def _command(level: Level, place: Place, title: str, said: str) -> str:
