@@ -172,7 +172,7 @@ def test_github_says_how_many_were_cut(repo: Repo, count: int, annotated: int) -
     errors = [line for line in text.splitlines() if line.startswith("::error")]
     assert len(errors) == annotated
     if count > LIMIT:
-        assert "5 of 14 findings are not annotated" in errors[-1]
+        assert "5 of 14 are not annotated" in errors[-1]
         assert "4 more of 14: `--format json` has them all" in text
     assert text.count("%0ARegister it") == text.count("unregistered-claim: Register it") == 1
 

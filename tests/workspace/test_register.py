@@ -92,9 +92,9 @@ def test_an_assertion_has_no_figure() -> None:
     ("claim", "key", "said", "fix"),
     [
         (_claim("不在文中"), "quote", "the quote is not in the article", "the nearest text is"),
-        (_claim("9月 发布"), "quote", "is not in the article", "stand so in it: “9月发布”"),
-        (_claim("该卡于今年由本公司"), "quote", "is not in the article", "“该卡于⏎今年由本公司” (⏎ ends a line)"),
-        (_claim("其 中"), "quote", "is not in the article", "“其⟦U+3000⟧中”"),
+        (_claim("9月 发布"), "quote", "is not in the article", "nearest text is: “9月发布"),
+        (_claim("该卡于今年由本公司"), "quote", "is not in the article", "nearest text is: “卡于⏎今年由本公司”"),
+        (_claim("其 中"), "quote", "is not in the article", "nearest text is: “其⟦U+3000⟧中”"),
         (_claim("128GiB"), "quote", "stands 2 times in the article", "add a prefix"),
         (_claim("长" * 2500), "quote", "the quote is longer than", "quote the clause only"),
         (_claim("算力是4.6 PFLOPS", "5 PFLOPS"), "figure", "is not in the quote", "copy it"),

@@ -32,21 +32,11 @@ def change_findings(
         called = f"{about.get('one', table.removesuffix('s'))} {name}"
         if lost:
             said = f"{called} {lost}" + (f": {told}" if told else "")
-            code = about["other" if new else "gone"]
-            yield GateFinding(place, code, said, at.get("claim") or "", row=name)
+            code = about["code"] if new else about.get("gone", about["code"])
+            yield GateFinding(place, code, said, str(at.get("claim") or ""), row=name)
         else:
             said = f"readers are told of {called}: {told}"
             yield GateFinding(place, "needs-review", said, quote=said)
-
-
-def quantity(fact: Entry) -> str:
-    """What a fact is of: by that it is known again under another id."""
-    return _again("facts", fact)
-
-
-def said_by_print(entered: Any) -> Any:
-    """What a print says; of one in data, where that stands."""
-    return _cut(entered, _TABLES["facts"]["kept"]["prints"]["items"])
 
 
 def _again(table: str, entry: Entry) -> str:
@@ -65,9 +55,7 @@ def _lost(about: Any, old: Entry | None, new: Entry | None) -> str:
     if new is None:
         return "is gone"
     if "of" not in about:
-        keys = {*old.data, *new.data}
-        is_other = any(old.get(key) != new.get(key) for key in keys)
-        return "of the base says something else" if is_other else ""
+        return "of the base says something else" if old.data != new.data else ""
     changed = [key for key in about["of"] if old.get(key) != new.get(key)]
     for name, kept in about.get("kept", {}).items():
         then, now = (_items(kept, entry) for entry in (old, new))

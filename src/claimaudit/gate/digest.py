@@ -63,19 +63,20 @@ def _todo(found: Sequence[GateFinding]) -> str:
 
 def counts(run: GateRun) -> str:
     """How many of what."""
+    warning = [one for one in run.shown if not one.fails]
     others = f"{len(run.findings) - len(run.shown)} waived"
-    if remarks := sum(f.code == "weak-evidence" and not f.fails for f in run.shown):
-        others += f", {remarks} new remark{'s' * (remarks != 1)} on the evidence"
-    if warned := len(run.shown) - len(run.failing) - remarks:
-        others += f", {warned} only warn{'s' * (warned == 1)}"
+    if warning:
+        others += f", {len(warning)} only warn{'s' * (len(warning) == 1)} ({_by_rule(warning)})"
     if run.passed_over:
         kinds = ", ".join(f"{kind} {n}" for kind, n in run.passed_over.items())
         others += f", {sum(run.passed_over.values())} passed over in page furniture ({kinds})"
-    if not run.failing and warned:
+    if run.failing:
+        many = "s" * (len(run.failing) != 1)
+        return f"{len(run.failing)} finding{many} ({_by_rule(run.failing)}); {others}."
+    if warning:
         return f"Nothing fails ({others})."
-    if not run.failing:
-        return f"Clean: every candidate is a claim or a waiver with a reason ({others})."
-    counts = Counter(f.code for f in run.failing)
-    shown = ", ".join(f"{n} {code}" for code, n in sorted(counts.items()))
-    total = len(run.failing)
-    return f"{total} finding{'s' * (total != 1)} ({shown}); {others}."
+    return f"Clean: every candidate is a claim or a waiver with a reason ({others})."
+
+
+def _by_rule(found: Sequence[GateFinding]) -> str:
+    return ", ".join(f"{n} {code}" for code, n in sorted(Counter(f.code for f in found).items()))

@@ -97,8 +97,9 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
         fix = "`claimaudit gate --update` makes an empty one"
         raise refusal(BASELINE, "the baseline folder is missing", fix)
     check_levels(workspace.policy.gate, OnDisk(root))
-    is_one = base is not None and not _ZEROS.fullmatch(base)
-    then = read_revision(workspace, str(base)) if is_one else None
+    then = None
+    if base is not None and not _ZEROS.fullmatch(base):
+        then = read_revision(workspace, base)
     found = _findings(workspace, articles, then, today)
     found += unread_findings(workspace, then)
     if then:
@@ -159,7 +160,7 @@ def _findings(
         then, now = all_entries(revision.files), all_entries(OnDisk(workspace.root))
         found += remark_findings(record, known.remarks)
         found += change_findings(then, now, make_scanner(workspace).scan)
-        found += review_findings(workspace, record, known, then, now)
+        found += review_findings(workspace, record, known, then)
         found += text_findings(articles, known.articles, tuple(found))
         found += register_findings(workspace, known)
     return found

@@ -11,7 +11,8 @@ from claimaudit.workspace.claims import Claim
 # looked for to tell what it may have been.
 _COUNTED = 100
 _HINT, _PIECES = 200, 8
-_SPACES = {" ": " ", "\n": "⏎", "\r": ""}
+# What a message would show as a space, or not at all.
+_SPACES = re.compile(r"[^\S ]|(?<= ) ")
 
 
 class ClaimError(ValueError):
@@ -45,31 +46,21 @@ def anchor(text: str, claim: Claim) -> tuple[int, int]:
         fix = "add a prefix (the exact words before it) or a suffix (the words after it)"
     else:
         message = f"the quote is not in the article{beside}"
-        fix = _spaced(text, claim.quote) or f"the nearest text is: “{nearest(text, claim.quote)}”"
+        fix = f"the nearest text is: “{nearest(text, claim.quote)}”"
     raise ClaimError("quote", message, fix)
-
-
-def _spaced(text: str, quote: str) -> str:
-    """What to do where only the white space of a quote is not that of `text`; "" where it is not
-    so. What a message would show as a space is named."""
-    letters = (re.escape(letter) for letter in quote if not letter.isspace())
-    if (found := re.search(r"\s*".join(letters), text)) is None:
-        return ""
-    shown = re.sub(r"\s", lambda one: _SPACES.get(one[0], f"⟦U+{ord(one[0]):04X}⟧"), found[0])
-    shown = shown.replace("  ", "␣␣")
-    return f"its words stand so in it: “{shown}” (⏎ ends a line); quote them so, or a part of them"
 
 
 def nearest(text: str, quote: str) -> str:
     """The stretch of `text` that has most of `quote` in one piece: a hint for a person, never a
-    match."""
+    match, in which white space that is no single space is named."""
     quote = quote[:_HINT]
     best, best_at = 0, 0
     for start in range(0, len(quote), max(1, len(quote) // _PIECES)):
         length = _longest(text, quote[start:])
         if length > best:
             best, best_at = length, max(0, text.find(quote[start : start + length]) - start)
-    return " ".join(text[best_at : best_at + len(quote)].split())
+    stretch = text[best_at : best_at + len(quote)].strip()
+    return _SPACES.sub(lambda one: f"⟦U+{ord(one[0]):04X}⟧", stretch).replace("⟦U+000A⟧", "⏎")
 
 
 def _longest(text: str, quote: str) -> int:
