@@ -31,9 +31,11 @@ def change_findings(
         place = Place("", at.file, line=at.line if new else 0)
         called = f"{about.get('one', table.removesuffix('s'))} {name}"
         if lost:
-            said = f"{called} {lost}" + (f": {told}" if told else "")
+            of = str(at.get("claim") or "")
+            said = f"{called} {lost}" + (f", on claim {of}" if of else "")
+            said += f": {told}" if told else ""
             code = about["code"] if new else about.get("gone", about["code"])
-            yield GateFinding(place, code, said, str(at.get("claim") or ""), row=name)
+            yield GateFinding(place, code, said, of, row=name)
         else:
             said = f"readers are told of {called}: {told}"
             yield GateFinding(place, "needs-review", said, quote=said)

@@ -233,6 +233,7 @@ def claim_findings(
     unsourced: bool,
     then: PastClaim | None,
     under_id: Verdict | None,
+    *,
     compared: bool,
 ) -> Iterator[GateFinding]:
     """Whether a claim of `article` is `unsourced`, and whether it came out worse than `then`, what

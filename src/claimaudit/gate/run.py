@@ -199,7 +199,7 @@ def _of_claims(
         unsourced = is_unsourced(claim, claim.reasons, since, today, compared=compared)
         under_id = known.verdicts.get(claim.id) if known else None
         then = _before(claim, known, ledger)
-        yield from claim_findings(claim, article, unsourced, then, under_id, compared)
+        yield from claim_findings(claim, article, unsourced, then, under_id, compared=compared)
 
 
 def _before(
