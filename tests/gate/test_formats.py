@@ -188,7 +188,7 @@ def test_people_read_the_counts_first_and_an_error_before_warnings(repo: Repo, s
     object.__setattr__(run, "findings", [*new, worse])
     text = render(shape, run)
     assert text.removeprefix("## claimaudit gate\n\n").startswith(
-        "1 finding (1 verdict-worse); 0 waived, 1500 only warn."
+        "1 finding (1 verdict-worse); 0 waived, 1500 only warn (1500 needs-review)."
     )
     assert text.index("seeds/z.txt") < text.index("seeds/a.txt0")
     assert "1,490 more of 1,500: `--format json` has them all" in text

@@ -77,7 +77,7 @@ def text_findings(
             said = f"article {i} says no more: “{one_line(old[start:end])}”"
             yield _finding(Place(i, f"seeds/{new.entry.file}"), said)
         for start, end, _ in moved[:1]:
-            said = one_line(new.text[start:end])
+            said = one_line(new.text[start:end], SHOWN["letters"])
             yield _finding(place_in(new, start, end), f"article {i} says elsewhere: “{said}”")
 
 
