@@ -148,7 +148,9 @@ def test_a_figure_of_a_results_file_stands_in_it(
     lines = capsys.readouterr().out.splitlines()
     place = r"references/results\.yaml:\d+: accuracy-of-2\.1: does not print “accuracy … 93\.4”"
     assert re.fullmatch(place, lines[0])
-    assert lines[-1].endswith("1 disagreements: run `claimaudit audit`; what stays is an error of claimaudit")
+    assert lines[-1].endswith(
+        "1 disagreements: run `claimaudit audit`; what stays is an error of claimaudit"
+    )
 
 
 def test_a_results_file_may_be_written_in_escapes(

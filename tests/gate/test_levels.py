@@ -74,7 +74,9 @@ def test_a_policy_lets_a_finding_warn(repo: Repo) -> None:
     run = repo.gate()
     assert run.failing == []
     assert [(f.code, f.level) for f in run.shown] == [("unregistered-claim", "warning")]
-    assert render("text", run).startswith("Nothing fails (1 waived, 1 only warns (1 unregistered-claim)).\n")
+    assert render("text", run).startswith(
+        "Nothing fails (1 waived, 1 only warns (1 unregistered-claim)).\n"
+    )
     assert "\n::warning file=seeds/t.txt,line=3," in render("github", run)
 
 
