@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -143,8 +144,13 @@ def test_a_figure_of_a_results_file_stands_in_it(
     assert said(tmp_path, capsys) == (0, [], "")
     results = tmp_path / "results.json"
     results.write_text(results.read_text("utf-8").replace("93.4", "91.9"), "utf-8")
-    lines = ["fact accuracy-of-2.1: does not print “accuracy … 93.4”"]
-    assert said(tmp_path, capsys)[:2] == (1, lines)
+    assert verify.main(tmp_path) == 1
+    lines = capsys.readouterr().out.splitlines()
+    place = r"references/results\.yaml:\d+: accuracy-of-2\.1: does not print “accuracy … 93\.4”"
+    assert re.fullmatch(place, lines[0])
+    assert lines[-1].endswith(
+        "1 disagreements: run `claimaudit audit`; what stays is an error of claimaudit"
+    )
 
 
 def test_a_results_file_may_be_written_in_escapes(
@@ -222,8 +228,9 @@ def test_a_cell_may_stand_between_two_other_numbers(
     assert said(tmp_path, capsys)[0] == 0
     data = tmp_path / "data" / "owid-china.csv"
     data.write_text(data.read_text("utf-8").replace(",60.834,", ",0.834,60,"), "utf-8")
-    line = "fact china-coal-generation-share-2023: does not print “coal_share_elec … 60.834”"
-    assert said(tmp_path, capsys)[:2] == (1, [line])
+    code, (line,), _ = said(tmp_path, capsys)
+    assert code == 1
+    assert "china-coal-generation-share-2023: does not print “coal_share_elec … 60.834”" in line
 
 
 # --- tampering ---------------------------------------------------------------------------
@@ -474,7 +481,7 @@ def copied(short: tuple[Path, str], tmp_path: Path) -> Path:
 def test_a_byte_of_an_article_is_named(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
     article = next((copied / "seeds").glob("002_*.txt"))
     article.write_bytes(article.read_bytes() + b" ")
-    assert said(copied, capsys)[:2] == (1, ["article 002: has another sha256"])
+    assert said(copied, capsys)[:2] == (1, [f"{article.name}:1: 002: has another sha256"])
 
 
 def test_a_clip_taken_from_the_lock_is_named(
@@ -508,12 +515,12 @@ def test_captures_are_read_where_they_are_here(
         lock.write_text(before + entry, "utf-8")
         return said(copied, capsys)[1]
 
-    before = lock.read_text("utf-8")
+    before, at = lock.read_text("utf-8"), "captures.lock.yaml:1: a-page"
     assert capture("China … $7,111") == []
     assert capture("'China … $7,111'") == []
-    assert capture("$7,111 … China") == ["capture a-page: does not print “$7,111 … China”"]
-    assert capture("China … 111") == ["capture a-page: does not print “China … 111”"]
-    assert capture("China … $7,111", page + b" ") == ["capture a-page: other sha256"]
+    assert capture("$7,111 … China") == [f"{at}: does not print “$7,111 … China”"]
+    assert capture("China … 111") == [f"{at}: does not print “China … 111”"]
+    assert capture("China … $7,111", page + b" ") == [f"{at}: other sha256"]
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"claims": 3}', "{" * 9, "\0"])

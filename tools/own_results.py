@@ -135,7 +135,7 @@ def _limits() -> dict[str, Any]:
         "fetching (seconds)": int(fetch.SECONDS),
         "summary (bytes)": markdown.BYTES,
         "annotations": github.LIMIT,
-        "zeros": _number("src/claimaudit/gate/command.py", r'"0\{(\d+)\}\|'),
+        "zeros": _number("src/claimaudit/gate/run.py", r'"0\{(\d+)\}\|'),
         "reason": {"characters": reasons.SHORTEST_REASON},
         "reason of words": reasons.FEWEST,
         "ratings": {"best": claimreview.BEST, **claimreview.RATINGS},

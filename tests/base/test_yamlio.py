@@ -68,6 +68,8 @@ def test_the_line_of_every_key_and_of_what_is_around_one_that_is_not_there() -> 
         ("a: \x00", "f: is not YAML"),
         ("a: 1\nb: 2\na: 3", "f:3: “a” stands twice here"),
         ("a: &x [1]\nb: *x", "f:1: an alias (*name) is used"),
+        ("a: 1\ntrue: 2026-01-05", "f:2: “true” is no key\n    write the key that it was in quotes: 'on', 'off'"),
+        ("{'on': a, False: b}", "f:1: “False” is no key"),
         ("? [a]\n: b", "f:1: a key that is not plain text"),
         ("[" * 30 + "]" * 30, "f:1: is nested too deeply"),
         # Nested so deeply, these would overrun the stack of the C library and end the process.

@@ -149,6 +149,30 @@ def test_what_was_broken_then_hides_no_debt(repo: Repo, name: str) -> None:
     assert [f.figure for f in failing] == ["4.6 PFLOPS", "300人"]
 
 
+@pytest.mark.parametrize("name", ["claims/t.yaml", "references/maker.yaml", "checks/ladder.yaml"])
+def test_that_the_base_cannot_be_read_is_said_in_one_line(name: str, repo: Repo) -> None:
+    good = (repo.root / name).read_text("utf-8")
+    repo.tiny.write(name, "claims: [\n")
+    repo.commit("broken")
+    repo.tiny.write(name, good)
+    (note,) = repo.gate("HEAD").notes
+    said = f"The base “HEAD” cannot be read, so that what it had counts as new: {name}:2: is not"
+    assert note.startswith(said)
+    assert repo.gate("HEAD~1").notes == ()
+
+
+def test_a_base_whose_data_a_branch_takes_out_can_be_read(repo: Repo) -> None:
+    data = repo.root / "results.json"
+    data.write_text("{}", "utf-8")
+    results = {key: text for key, text in DOCUMENT.items() if key != "url"} | {"id": "results"}
+    repo.tiny.references([DOCUMENT, results | {"file": "results.json"}], [FACT])
+    repo.ledger()
+    repo.commit("with data")
+    data.unlink()
+    repo.tiny.references([DOCUMENT], [FACT])
+    assert repo.gate("HEAD").notes == ()
+
+
 def test_a_revision_without_a_workspace_knew_nothing(repo: Repo) -> None:
     repo.git("checkout", "-q", "--orphan", "empty")
     repo.git("rm", "-rqf", "--cached", ".")
@@ -227,9 +251,9 @@ REPLY: dict[str, object] = {
     [
         ([REPLY], [], ""),
         ([REPLY, REPLY | {"id": "reply-2"}], [], ""),
-        ([], ["reply-changed"], "reply reply-1 of the base is gone, to claim t-compute"),
+        ([], ["reply-changed"], "reply reply-1 is gone, on claim t-compute"),
         ([REPLY | {"by": "Nobody"}], ["reply-changed"], "reply reply-1 of the base says something else"),
-        ([REPLY | {"id": "reply-2"}], ["reply-changed"], "reply reply-1 of the base is gone"),
+        ([REPLY | {"id": "reply-2"}], ["reply-changed"], "reply reply-1 is gone"),
     ],
     ids=["kept", "one more", "gone", "by another", "under another id"],
 )  # fmt: skip

@@ -14,7 +14,9 @@ from lxml import etree
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.cli.main import main
+from claimaudit.gate.codes import CODES
 from claimaudit.gate.command import give, run_gate_command, update_command
+from claimaudit.gate.findings import GateFinding, Place
 from claimaudit.gate.formats import names, render, render_problems
 from claimaudit.gate.formats.github import LIMIT
 from tests.gate.conftest import TEXT, WAIVER, Repo
@@ -145,13 +147,15 @@ def test_no_character_of_an_article_breaks_a_format(repo: Repo, shape: str) -> N
     else:
         assert not re.search("[\x00\x1b\u202e]", text)
         assert all(
-            line.startswith("::error file=") for line in text.splitlines() if line[:2] == "::"
+            line.startswith(("::error file=", "::group::", "::endgroup::"))
+            for line in text.splitlines()
+            if line[:2] == "::"
         )
 
 
 def test_github_escapes_what_its_commands_give_a_meaning(repo: Repo) -> None:
     repo.tiny.article(TEXT + "门店占比达到100%左右。\n")
-    (line, summary) = render("github", repo.gate()).splitlines()
+    (summary, line, *_) = render("github", repo.gate()).splitlines()
     assert "100%25" in line and "%0ARegister it" in line
     assert summary.startswith("1 finding (1 unregistered-claim)")
 
@@ -168,8 +172,30 @@ def test_github_says_how_many_were_cut(repo: Repo, count: int, annotated: int) -
     errors = [line for line in text.splitlines() if line.startswith("::error")]
     assert len(errors) == annotated
     if count > LIMIT:
-        assert "5 of 14 findings are not annotated" in errors[-1]
-        assert text.count("unregistered-claim: Register it") == 5
+        assert "5 of 14 are not annotated" in errors[-1]
+        assert "4 more of 14: `--format json` has them all" in text
+    assert text.count("%0ARegister it") == text.count("unregistered-claim: Register it") == 1
+
+
+@pytest.mark.parametrize("shape", ["text", "github", "markdown"])
+def test_people_read_the_counts_first_and_an_error_before_warnings(repo: Repo, shape: str) -> None:
+    """1,500 new paragraphs in a file that a diff shows before the one with the error."""
+    run = repo.gate()
+    new = [
+        GateFinding(Place("a", f"seeds/a.txt{i}"), "needs-review", "so " * 300) for i in range(1500)
+    ]
+    worse = GateFinding(Place("z", "seeds/z.txt"), "verdict-worse", "it is worse", "c")
+    object.__setattr__(run, "findings", [*new, worse])
+    text = render(shape, run)
+    assert text.removeprefix("## claimaudit gate\n\n").startswith(
+        "1 finding (1 verdict-worse); 0 waived, 1500 only warn (1500 needs-review)."
+    )
+    assert text.index("seeds/z.txt") < text.index("seeds/a.txt0")
+    assert "1,490 more of 1,500: `--format json` has them all" in text
+    advice = CODES["needs-review"].fix_of()
+    assert text.count(advice) == 1 + (shape == "github")
+    assert len(text) < 25_000
+    assert len(json.loads(render("json", run))["findings"]) == 1501
 
 
 def test_github_annotates_broken_input_too(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:

@@ -74,8 +74,10 @@ def test_a_policy_lets_a_finding_warn(repo: Repo) -> None:
     run = repo.gate()
     assert run.failing == []
     assert [(f.code, f.level) for f in run.shown] == [("unregistered-claim", "warning")]
-    assert render("text", run).endswith("Nothing fails (1 waived, 1 only warns).\n")
-    assert render("github", run).startswith("::warning file=seeds/t.txt,line=3,")
+    assert render("text", run).startswith(
+        "Nothing fails (1 waived, 1 only warns (1 unregistered-claim)).\n"
+    )
+    assert "\n::warning file=seeds/t.txt,line=3," in render("github", run)
 
 
 def test_the_policy_of_the_base_decides(repo: Repo) -> None:

@@ -203,7 +203,9 @@ def test_whether_a_claim_lacks_its_source(
     said: str | None,
 ) -> None:
     claim = _claim("unverifiable", reason, searched)
-    found = list(claim_findings(claim, _article(HERE).article, unsourced, then, None))
+    found = list(
+        claim_findings(claim, _article(HERE).article, unsourced, then, None, compared=True)
+    )
     assert [(f.code, f.message) for f in found] == ([("unsourced-claim", said)] if said else [])
 
 
@@ -211,8 +213,8 @@ def test_whether_a_claim_lacks_its_source(
     ("now", "then", "under_id", "said"),
     [
         # new, and bad
-        ("contradicted", None, None, "is not in the ledger of before, and is contradicted now"),
-        ("misleading", None, None, "is not in the ledger of before, and is misleading now"),
+        ("contradicted", None, None, "is new since the base, and is contradicted now"),
+        ("misleading", None, None, "is new since the base, and is misleading now"),
         ("conflicting", None, None, None),
         ("supported", None, None, None),
         # worse than what is known of its words
@@ -228,14 +230,16 @@ def test_whether_a_claim_lacks_its_source(
         ("contradicted", "contradicted", "contradicted", None),
         ("contradicted", "supported", "misleading", "was supported, and is contradicted now"),
         # the words are new, whatever stood under the id
-        ("contradicted", None, "contradicted", "is not in the ledger of before, and is contradicted now"),
+        ("contradicted", None, "contradicted", "is new since the base, and is contradicted now"),
     ],
 )  # fmt: skip
 def test_whether_a_claim_turned_worse(
     now: Verdict, then: Verdict | None, under_id: Verdict | None, said: str | None
 ) -> None:
     claim, article = _claim(now, "its_reason"), _article(HERE).article
-    found = list(claim_findings(claim, article, False, _was(then) if then else None, under_id))
+    found = list(
+        claim_findings(claim, article, False, _was(then) if then else None, under_id, compared=True)
+    )
     message = f"claim c {said} (its_reason)"
     assert [(f.code, f.message) for f in found] == ([("verdict-worse", message)] if said else [])
 
@@ -243,11 +247,12 @@ def test_whether_a_claim_turned_worse(
 def test_a_finding_on_a_claim_says_where_and_which() -> None:
     """Without a source and worse at once are two findings."""
     claim, article = _claim("unverifiable", "no_reference"), _article(HERE).article
-    found = list(claim_findings(claim, article, True, _was("supported"), None))
+    found = list(claim_findings(claim, article, True, _was("supported"), None, compared=True))
     assert [f.code for f in found] == ["unsourced-claim", "verdict-worse"]
     for one in found:
         assert (one.claim, one.quote, one.figure) == ("c", QUOTE, "300 people")
         place = one.place
         assert (place.article, place.file, place.start, place.end) == ("t", "seeds/t.txt", 7, 17)
     assertion = claim.model_copy(update={"figure": None})
-    assert [f.figure for f in claim_findings(assertion, article, True, None, None)] == [""]
+    found = list(claim_findings(assertion, article, True, None, None, compared=False))
+    assert [f.figure for f in found] == [""]

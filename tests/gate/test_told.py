@@ -197,6 +197,10 @@ def said_again(branch: Branch) -> None:
     branch.reword(RESTS, f"{RESTS} That was a joke.")
 
 
+def moved(branch: Branch) -> None:
+    branch.article(f"{RESTS}\n\n{branch.text().replace(f' {RESTS}', '')}")
+
+
 SENTENCES: dict[str, tuple[Change, str]] = {
     "behind the paragraph": (
         lambda branch: branch.reword(RESTS, f"{RESTS} None of that is true."),
@@ -222,6 +226,11 @@ SENTENCES: dict[str, tuple[Change, str]] = {
     "in Chinese": (lambda branch: branch.add("以上纯属虚构。\n"), "“以上纯属虚构。”"),
     "one of the base once more": (said_again, "says anew: “That was a joke.”"),
     "one of the base no more": (removed, "no more: “The operator’s figure could not be checked.”"),
+    "in another order": (moved, "says elsewhere: “The boat rests until spring.”"),
+    "turned round": (
+        lambda branch: branch.article("\n\n".join(reversed(branch.text().split("\n\n")))),
+        "says elsewhere: “",
+    ),
     "without end": (lambda branch: branch.add("so " * 500 + "it is false.\n"), "it is false.”"),
 }
 
@@ -232,10 +241,6 @@ def test_a_sentence_far_from_the_claim_is_shown(change: Change, words: str, bran
     assert any(words in one.message for one in shown(branch) if one.place.file == SEED)
 
 
-def moved(branch: Branch) -> None:
-    branch.article(f"{RESTS}\n\n{branch.text().replace(f' {RESTS}', '')}")
-
-
 STILL: dict[str, Change] = {
     "nothing": lambda branch: None,
     "wrapped anew": lambda branch: branch.article(
@@ -243,7 +248,6 @@ STILL: dict[str, Change] = {
     ),
     "a paragraph more": lambda branch: branch.reword(f" {RESTS}", f"\n\n{RESTS}"),
     "lines of a machine": lambda branch: branch.article(branch.text().replace("\n", "\r\n")),
-    "a paragraph elsewhere": moved,
     "a document by its name": document(),
     "a sentence that is found as it is": lambda branch: branch.add(LOSS),
 }
@@ -255,10 +259,14 @@ def test_what_says_nothing_new_is_not_shown(change: Change, branch: Branch) -> N
     assert shown(branch) == []
 
 
-def test_of_a_new_article_what_nobody_judged_is_counted(branch: Branch) -> None:
-    branch.new_article("new", f"The boat rests.\n\n{LOSS}All of it is a lie.\n")
+def test_of_a_new_article_the_first_that_nothing_shows_are_named(branch: Branch) -> None:
+    more = "".join(f"So says {name}.\n\n" for name in ("Ann", "Bob", "Cy", "Di", "Ed"))
+    branch.new_article("new", f"The boat rests.\n\n{LOSS}All of it is a lie.\n\n{more}")
     (found,) = shown(branch)
-    said = "article new is new, and the scan finds nothing in 2 of 3 sentences: nobody judged them"
+    named = (
+        "“The boat rests.”, “All of it is a lie.”, “So says Ann.”, “So says Bob.”, “So says Cy.”"
+    )
+    said = f"article new is new, and nothing shows 7 of its sentences: {named} and 2 more"
     assert (found.message, found.place.file, found.place.line) == (said, "seeds/new.txt", 1)
 
 

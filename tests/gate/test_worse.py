@@ -86,8 +86,14 @@ def test_a_new_claim_fails_where_it_is_bad(
     repo.tiny.references([DOCUMENT], [FACT, *old])
     repo.ledger()
     failing = repo.gate("HEAD").failing
-    start = "claim n-compute is not in the ledger of before, and is"
+    start = "claim n-compute is new since the base, and is"
     assert [f.message for f in failing] == [f"{start} {how}" for how in said]
+    repo.git("checkout", "-q", "HEAD", "--", "reports")
+    start = (
+        "claim n-compute has no row in reports/ledger.csv (`claimaudit audit` writes one), and is"
+    )
+    unaudited = [f.message for f in repo.gate().failing if f.code == "verdict-worse"]
+    assert unaudited == [f"{start} {how}" for how in said]
 
 
 @pytest.mark.usefixtures("quick")

@@ -23,6 +23,7 @@ from tests.conftest import ROOT
 POLICY = load_policy(Inputs(OnDisk(ROOT)))
 TEXTS = Texts(POLICY)
 TEXT = "该卡有128GiB内存,9月发布。硬盘128GiB。它的算力是4.6 PFLOPS。" + "长" * 3000
+TEXT += "该卡于\n今年由本公司交付,其\u3000中"
 ARTICLE = Article(
     CatalogEntry(
         id="t", file="t.txt", title="T", publisher="P", language="zh", sha256="0" * 64, rights="none",
@@ -91,6 +92,9 @@ def test_an_assertion_has_no_figure() -> None:
     ("claim", "key", "said", "fix"),
     [
         (_claim("不在文中"), "quote", "the quote is not in the article", "the nearest text is"),
+        (_claim("9月 发布"), "quote", "is not in the article", "nearest text is: “9月发布"),
+        (_claim("该卡于今年由本公司"), "quote", "is not in the article", "nearest text is: “卡于⏎今年由本公司”"),
+        (_claim("其 中"), "quote", "is not in the article", "nearest text is: “其⟦U+3000⟧中”"),
         (_claim("128GiB"), "quote", "stands 2 times in the article", "add a prefix"),
         (_claim("长" * 2500), "quote", "the quote is longer than", "quote the clause only"),
         (_claim("算力是4.6 PFLOPS", "5 PFLOPS"), "figure", "is not in the quote", "copy it"),

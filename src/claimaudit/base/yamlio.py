@@ -33,6 +33,9 @@ _WORDS: dict[str, bool | None] = {
     **{"true": True, "True": True, "false": False, "False": False},
 }
 
+# Other programs take the plain keys on, off, yes and no for them, and write the file anew so.
+_SWITCH = "write the key that it was in quotes: 'on', 'off', 'yes' or 'no'"
+
 Keys = tuple[str | int, ...]
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -129,6 +132,8 @@ def _plain(node: yaml.Node, path: Keys, lines: dict[Keys, int], seen: set[int]) 
     for key_node, value_node in node.value:
         if not isinstance(key_node, yaml.ScalarNode):
             raise _UnfitError(key_node, "a key that is not plain text", "use a word as the key")
+        if not key_node.style and isinstance(_WORDS.get(key_node.value), bool):
+            raise _UnfitError(key_node, f"“{key_node.value}” is no key", _SWITCH)
         _check_length(key_node)
         key = key_node.value
         if key in out:

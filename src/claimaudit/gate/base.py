@@ -61,11 +61,14 @@ class PastClaim:
 @dataclass(frozen=True)
 class Revision:
     """The files of a workspace where a branch left a revision: those that a run reads, and the
-    names of all. `rules` are those of the revision itself."""
+    names of all. `rules` are those of the revision itself, `workspace` is what the files come to,
+    None where `problems` are in the way."""
 
     files: InMemory
     names: Set[str]
     rules: InMemory
+    workspace: Workspace | None
+    problems: Sequence[Problem]
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,7 @@ def state_at(
     """What was known of the workspace at a revision."""
     root, files = workspace.root, revision.files
     articles, register = _read_articles(workspace, now, files)
-    verdicts = _verdicts(root, files)
+    verdicts = _verdicts(revision)
     known: list[tuple[Claim, str, PastClaim]] = []
     for found in register.claims.values():
         if found.id in verdicts:
@@ -121,7 +124,7 @@ def state_at(
     unchanged = _is_unchanged(root, workspace, files)
     by_id = {i: row.verdict for i, row in verdicts.items()}
     by_words = KnownClaims(known)
-    remarked = _remarks(root, files, by_id)
+    remarked = _remarks(revision.workspace, by_id)
     return BaseState(articles, by_words, by_id, register, remarked, unchanged)
 
 
@@ -147,7 +150,12 @@ def read_revision(workspace: Workspace, revision: str) -> Revision:
     asked = (*RULES, *told_to_git(root))
     of_rules = list_revision(root, revision, asked, forked=False)
     rules = InMemory(read_blobs(root, [b for b in of_rules if b.size <= limits.yaml_bytes]))
-    return Revision(InMemory(files), {blob.name for blob in listed}, rules)
+    then, problems, found = InMemory(files), list[Problem](), None
+    try:
+        found = load_workspace(root, then)
+    except BrokenInputError as broken:
+        problems = broken.problems
+    return Revision(then, {blob.name for blob in listed}, rules, found, problems)
 
 
 def _most_bytes(name: str, limits: Limits) -> int:
@@ -159,27 +167,24 @@ def _most_bytes(name: str, limits: Limits) -> int:
     return limits.article_bytes if name.startswith("seeds/") else -1
 
 
-def _verdicts(root: Path, files: InMemory) -> Mapping[str, LedgerRow]:
+def _verdicts(then: Revision) -> Mapping[str, LedgerRow]:
     """Claim id -> its verdict and reasons, by the ledger of the revision; by its audit where it had
     no ledger, or a broken one."""
     with suppress(BrokenInputError):
-        text, rows = read_committed(files)
+        text, rows = read_committed(then.files)
         if text is not None:
             return rows
     with suppress(BrokenInputError):
-        claims = audit_workspace(load_workspace(root, files), read={}).claims
+        claims = audit_workspace(then.workspace, read={}).claims if then.workspace else []
         return {c.id: LedgerRow(c.verdict, tuple(c.reasons)) for c in claims}
     return {}
 
 
-def _remarks(root: Path, files: InMemory, verdicts: Mapping[str, str]) -> Set[tuple[str, str]]:
-    with suppress(BrokenInputError):
-        then = load_workspace(root, files)
-        register = then.register
-        sums = check_arithmetic(register.arithmetic, register.claims)
-        judged = convicted(verdicts, sums)
-        return {(remark.code, remark.id) for remark in remarks(then, judged)}
-    return set()
+def _remarks(then: Workspace | None, verdicts: Mapping[str, str]) -> Set[tuple[str, str]]:
+    if then is None:
+        return set()
+    sums = check_arithmetic(then.register.arithmetic, then.register.claims)
+    return {(one.code, one.id) for one in remarks(then, convicted(verdicts, sums))}
 
 
 def levels_of(revision: Revision, workspace: Workspace) -> GatePolicy:

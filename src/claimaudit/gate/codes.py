@@ -1,6 +1,6 @@
 """What each finding of the gate means and asks for: `codes.yaml`, for every place that says it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -31,6 +31,19 @@ class Code:
 CODES: Mapping[str, Code] = {
     name: Code(**about) for name, about in load_texts(Path(__file__).with_suffix(".yaml")).items()
 }
+
+SHOWN: Mapping[str, int] = {
+    name: int(limit["is"])
+    for name, limit in load_texts(Path(__file__).with_name("shown.yaml")).items()
+}
+"""How much of what is found a person is shown."""
+
+
+def first_of(words: Iterable[str]) -> str:
+    """The first of several, and how many more there are."""
+    named = list(words)
+    more = len(named) - SHOWN["named"]
+    return ", ".join(named[: SHOWN["named"]]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def explain_code(name: str) -> str:

@@ -1,7 +1,6 @@
 """`claimaudit gate`: running it, printing it, keeping its baseline."""
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,8 +21,6 @@ from claimaudit.workspace.workspace import BASELINE
 # How long a waiver stands where nobody says otherwise: long enough to find a source, short
 # enough that the person who wrote it is still there.
 REVIEW_AFTER = timedelta(days=180)
-# What hosts give as the commit before a branch was there: nothing was known.
-_ZEROS = re.compile("0{40}|0{64}")
 # Where GitHub takes Markdown for the page of a job, a file of its own for each step.
 _PAGE = "GITHUB_STEP_SUMMARY"
 
@@ -35,7 +32,7 @@ def run_gate_command(
     where it is clean, 1 where it is not."""
     page = os.environ.get(_PAGE) if shape == "github" else None
     try:
-        run = run_gate(root, _today(as_of), None if _ZEROS.fullmatch(base or "") else base)
+        run = run_gate(root, _today(as_of), base)
     except BrokenInputError as broken:
         if output is None:
             give(formats.render_problems(shape, broken.problems, root))

@@ -24,6 +24,8 @@ from claimaudit.workspace.workspace import BASELINE
 # What a severity of checks/ comes to; a branch may tune those, so none of them fails.
 LEVELS: Mapping[Severity, Level] = {"critical": "warning", "warning": "warning", "info": "note"}
 
+_ENTERS = "`claimaudit audit` writes one"
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -231,9 +233,11 @@ def claim_findings(
     unsourced: bool,
     then: PastClaim | None,
     under_id: Verdict | None,
+    *,
+    compared: bool,
 ) -> Iterator[GateFinding]:
     """Whether a claim of `article` is `unsourced`, and whether it came out worse than `then`, what
-    is known of its words, or than what its id had."""
+    a base with which it is `compared`, or the ledger, knows of it, or than what its id had."""
     place = place_in(article, claim.start, claim.end)
     if unsourced and not (then and then.unsourced):
         lacks = "no reference" if "no_reference" in claim.reasons else "no source of its quantity"
@@ -243,7 +247,8 @@ def claim_findings(
     befores = (then.verdict if then else None, under_id)
     before = next((old for old in befores if old and is_worse(old, claim.verdict)), None)
     if before or (then is None and is_worse(None, claim.verdict)):
-        was = f"was {before}" if before else "is not in the ledger of before"
+        new = "is new since the base" if compared else f"has no row in {LEDGER} ({_ENTERS})"
+        was = f"was {before}" if before else new
         reasons = ", ".join(claim.reasons)
         message = f"claim {claim.id} {was}, and is {claim.verdict} now ({reasons})"
         yield claim_finding(place, "verdict-worse", message, claim)

@@ -3,30 +3,26 @@
 from collections.abc import Iterator
 from datetime import date
 
-from claimaudit.base.inputs import FileLine
+from claimaudit.base.files import Folder
 from claimaudit.figures.dates import read_iso
+from claimaudit.gate.entries import entries_of
 from claimaudit.gate.findings import GateFinding, Place
 from claimaudit.workspace.articles import CATALOG
-from claimaudit.workspace.captures import CAPTURES
-from claimaudit.workspace.workspace import Workspace
+
+_DAYS = {
+    "articles": ("published", "judged_as_of"),
+    "documents": ("published", "retrieved"),
+    "captures": ("captured",),
+}
 
 
-def future_findings(workspace: Workspace, today: date) -> Iterator[GateFinding]:
+def future_findings(folder: Folder, today: date) -> Iterator[GateFinding]:
     """What was published, retrieved or captured on a day that is not yet."""
-    for (file, line), name, key, day in _days(workspace):
-        if day and read_iso(day).first > today:
-            message = f"{name}: {key} {day} is after today"
-            yield GateFinding(Place("", file, line=line), "future-day", message, row=name)
-
-
-def _days(workspace: Workspace) -> Iterator[tuple[FileLine, str, str, str | None]]:
-    for article in workspace.articles.values():
-        entry = article.entry
-        yield (CATALOG, 1), f"article {entry.id}", "published", entry.published
-        yield (CATALOG, 1), f"article {entry.id}", "judged_as_of", entry.judged_as_of
-    library = workspace.library
-    for name, document in library.documents.items():
-        yield library.places[name], f"document {name}", "published", document.published
-        yield library.places[name], f"document {name}", "retrieved", document.retrieved
-    for name, capture in library.captures.items():
-        yield (CAPTURES, 1), name, "captured", capture.captured[:10]
+    entries = entries_of(folder, [CATALOG, *folder.names("references", ".yaml")])
+    for (table, name), entry in entries.items():
+        for key in _DAYS.get(table, ()):
+            day = str(entry.get(key) or "")[:10]
+            if day and read_iso(day).first > today:
+                message = f"{table.removesuffix('s')} {name}: {key} {day} is after today"
+                place = Place("", entry.file, line=entry.line)
+                yield GateFinding(place, "future-day", message, row=name)

@@ -6,29 +6,26 @@ does not say its figure. Who merges has both in hand.
 
 from collections.abc import Iterator
 
-from claimaudit.base.files import Folder
 from claimaudit.base.shown import one_line
 from claimaudit.gate.base import BaseState
+from claimaudit.gate.codes import SHOWN
+from claimaudit.gate.entries import Entries, Entry
 from claimaudit.gate.findings import GateFinding, claim_finding, is_worse, place_in
-from claimaudit.gate.references import listed, quantity, said_by_print, sources_of
 from claimaudit.record.claims import FactRecord
 from claimaudit.record.models import Audit
 from claimaudit.scan.clauses import Sentences
 from claimaudit.workspace.workspace import Workspace
 
-# Fact, document, clip.
-_Print = tuple[str, str | None, str | None]
-_SHOWN = 2000
+_SHOWN = SHOWN["around"]
 _SEEN = {"captured": "in a capture", "read": "in no capture", "not_seen": "read by nobody"}
 
 
 def review_findings(
-    workspace: Workspace, record: Audit, known: BaseState, then: Folder, now: Folder
+    workspace: Workspace, record: Audit, known: BaseState, then: Entries
 ) -> Iterator[GateFinding]:
     """The claims that had not their verdict in the base, under these words, and have no worse one
     now, each with its sentence and the prints that decide, or what it is entered as."""
     facts = {fact.id: fact for fact in record.facts}
-    fresh = _fresh(then, now)
     for claim in record.claims:
         past = known.claims.find(claim, claim.article)
         before = past.verdict if past else "unverifiable"
@@ -36,7 +33,11 @@ def review_findings(
             continue
         article = workspace.articles[claim.article]
         start, end = Sentences(article.text, _SHOWN).around(claim.start, claim.end)
-        told = [line for name in claim.facts for line in _prints(facts[name], fresh, record)]
+        told = [
+            line
+            for name in claim.facts
+            for line in _prints(facts[name], then.get(("facts", name)), record)
+        ]
         by = claim.kind if claim.verdict == "not rated" else "; ".join(told) or "no source"
         sentence = one_line(article.text[start:end])
         was = f" and was {before}" if past else ""
@@ -45,27 +46,12 @@ def review_findings(
         yield claim_finding(place, "needs-review", message, claim)
 
 
-def _fresh(then: Folder, now: Folder) -> set[_Print]:
-    """The prints that were entered since, or are of another quantity now."""
-    known = set(_printed(then).values())
-    return {one for one, said in _printed(now).items() if said not in known}
-
-
-def _printed(folder: Folder) -> dict[_Print, str]:
-    """Every print, and what it says of which quantity."""
-    facts = {key[1]: entry for key, entry in sources_of(folder).items() if key[0] == "facts"}
-    return {
-        (name, one.get("document"), one.get("clip")): f"{quantity(fact)} {said_by_print(one)}"
-        for name, fact in facts.items()
-        for one in listed(fact[1], "prints")
-        if isinstance(one, dict)
-    }
-
-
-def _prints(fact: FactRecord, fresh: set[_Print], record: Audit) -> Iterator[str]:
+def _prints(fact: FactRecord, then: Entry | None, record: Audit) -> Iterator[str]:
     documents = {document.id: document for document in record.documents}
+    entered = [one for one in then.items_of("prints") if isinstance(one, dict)] if then else []
+    known = [(one.get("document"), one.get("clip")) for one in entered]
     for one in fact.shown:
         of, words = documents[one.document], one_line(one.clip or "", _SHOWN)
-        new = ", entered since the base" if (fact.id, of.id, one.clip) in fresh else ""
+        new = "" if (one.document, one.clip) in known else ", entered since the base"
         whose = f"{fact.id} of {one_line(of.publisher, 80)} ({of.type})"
         yield f"{whose} “{words}”, {_SEEN[one.seen]}{new}"

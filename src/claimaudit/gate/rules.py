@@ -4,18 +4,17 @@ Rules are checks/, references/units.yaml, and of references/metrics.yaml every e
 has: a metric or a value of a condition that a branch adds is data, what it changes is a rule.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from claimaudit.base.files import Folder, InMemory, Laid, read_regular
-from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import Problem
-from claimaudit.base.yamlio import Located, parse
+from claimaudit.gate.codes import first_of
+from claimaudit.gate.entries import entries_of, located_in
 from claimaudit.gate.git import told_to_git
 from claimaudit.workspace.library import METRICS
 from claimaudit.workspace.policy import POLICY
@@ -26,9 +25,6 @@ _CHECKS = "checks"
 RULES = (_CHECKS, METRICS, UNITS)
 # No file of rules is larger; the policy says it of all others.
 _MOST = 5_000_000
-# How many of the places where two files differ are named.
-_NAMED = 5
-
 # Lists to which a branch adds no data: one value more, and forecasts bear out plain claims.
 _WHOLE = frozenset({"settled"})
 
@@ -58,7 +54,9 @@ def widened(then: InMemory, now: Folder) -> list[Problem]:
 
 
 def _problems(found: Mapping[str, list[_Path]], now: Folder) -> list[Problem]:
-    return [Problem(n, _line(n, now, p[0]), _told(p)) for n, p in found.items() if p]
+    return [
+        Problem(n, _line(n, now, p[0]), first_of(map(_dotted, p))) for n, p in found.items() if p
+    ]
 
 
 def shown_otherwise(then: InMemory, root: Path) -> Iterator[Problem]:
@@ -101,19 +99,13 @@ def _names(then: Folder, now: Folder) -> list[str]:
 
 def data_of(name: str, folder: Folder) -> Any:
     """The data of a file, None where there is none or it is broken."""
-    located = _located(name, folder)
+    located = located_in(name, folder)
     return None if located is None else located.data
-
-
-def _located(name: str, folder: Folder) -> Located | None:
-    inputs = Inputs(folder)
-    text = inputs.text(name, _MOST)
-    return None if text is None else parse(text, name, inputs.problems)
 
 
 def _line(name: str, folder: Folder, path: _Path) -> int:
     """The line of a file at which `path` stands, or what is around it."""
-    if (located := _located(name, folder)) is None:
+    if (located := located_in(name, folder)) is None:
         return 1
     steps: list[str | int] = list(path)
     entries = located.data.get(path[0]) if path and isinstance(located.data, dict) else None
@@ -125,27 +117,7 @@ def _line(name: str, folder: Folder, path: _Path) -> int:
 
 def measures(folder: Folder) -> dict[tuple[str, str], Any]:
     """(table, name) -> what metrics.yaml says of a dimension, a condition or a metric."""
-    return {key: entry for key, (_, entry) in entries_of(folder, [METRICS]).items()}
-
-
-def entries_of(folder: Folder, files: Iterable[str]) -> dict[tuple[str, str], tuple[str, Any]]:
-    """(list, what an entry of it is known by) -> the file, and what stands there."""
-    found: dict[tuple[str, str], tuple[str, Any]] = {}
-    for file in files:
-        data = data_of(file, folder)
-        for table, entries in data.items() if isinstance(data, dict) else ():
-            named = entries if isinstance(entries, dict) else {}
-            if isinstance(entries, list):
-                named = {_name_of(entry): entry for entry in entries if isinstance(entry, dict)}
-            found |= {(table, str(name)): (file, entry) for name, entry in named.items()}
-    return found
-
-
-def _name_of(entry: dict[str, Any]) -> str:
-    """Its id; of publishers and places, what they are called in English; of a capture what it is
-    of; else what it waives."""
-    named = (str(entry[key]) for key in ("id", "en", "document", "url") if entry.get(key))
-    return next(named, f"{entry.get('figure')} in “{entry.get('quote')}”")
+    return {key: entry.data for key, entry in entries_of(folder, [METRICS]).items()}
 
 
 def _as_far_as(old: Any, new: Any) -> Any:
@@ -176,7 +148,5 @@ def _differences(old: Any, new: Any, path: _Path = ()) -> Iterator[_Path]:
         yield path
 
 
-def _told(found: list[_Path]) -> str:
-    named = [".".join(path) or "all of it" for path in islice(found, _NAMED)]
-    more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-    return ", ".join(named) + more
+def _dotted(path: _Path) -> str:
+    return ".".join(path) or "all of it"

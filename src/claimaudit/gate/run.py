@@ -1,7 +1,8 @@
 """Running the gate over a workspace."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from claimaudit.base.files import OnDisk
 from claimaudit.base.problems import BrokenInputError, refusal
+from claimaudit.base.shown import one_line
 from claimaudit.base.writing import between_writes
 from claimaudit.coverage.candidates import ScannedArticle, make_scanner, scanned_articles, seen_by
 from claimaudit.gate.base import (
@@ -20,6 +22,8 @@ from claimaudit.gate.base import (
     read_revision,
     state_at,
 )
+from claimaudit.gate.changes import change_findings
+from claimaudit.gate.entries import all_entries
 from claimaudit.gate.findings import (
     GateFinding,
     candidate_findings,
@@ -33,18 +37,14 @@ from claimaudit.gate.findings import (
 from claimaudit.gate.future import future_findings
 from claimaudit.gate.git import git_prefix
 from claimaudit.gate.levels import check_levels, levelled
-from claimaudit.gate.references import capture_findings, reference_findings
 from claimaudit.gate.reviews import review_findings
 from claimaudit.gate.rules import by_rules_of, rule_changes, shown_otherwise, widened
 from claimaudit.gate.searches import is_unsourced, searched_since
-from claimaudit.gate.told import text_findings, told_findings
+from claimaudit.gate.told import text_findings
 from claimaudit.gate.withdrawn import (
-    answer_findings,
-    article_findings,
     register_findings,
     rule_findings,
     unread_findings,
-    unshared_findings,
 )
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.claims import ClaimRecord
@@ -53,16 +53,21 @@ from claimaudit.record.models import Audit
 from claimaudit.workspace.policy import POLICY
 from claimaudit.workspace.workspace import BASELINE, Workspace, load_workspace
 
+# What hosts give as the commit before a branch was there.
+_ZEROS = re.compile("0{40}|0{64}")
+
 
 @dataclass(frozen=True)
 class GateRun:
     """Every finding of a workspace. `prefix` is its path in its repository, as CI servers name
     files: "" or "a/b/". `passed_over` are the figures that stand in what is taken for the page
-    around the articles, by what that is; those that a waiver holds are not counted."""
+    around the articles, by what that is; those that a waiver holds are not counted. `notes` say,
+    a line each, what findings are to be read with."""
 
     prefix: str
     findings: tuple[GateFinding, ...]
     passed_over: Mapping[str, int] = field(default_factory=dict)
+    notes: Sequence[str] = ()
 
     @cached_property
     def failing(self) -> list[GateFinding]:
@@ -92,11 +97,12 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
         fix = "`claimaudit gate --update` makes an empty one"
         raise refusal(BASELINE, "the baseline folder is missing", fix)
     check_levels(workspace.policy.gate, OnDisk(root))
-    then = read_revision(workspace, base) if base is not None else None
+    then = None
+    if base is not None and not _ZEROS.fullmatch(base):
+        then = read_revision(workspace, base)
     found = _findings(workspace, articles, then, today)
-    found += unread_findings(workspace, then.names if then else ())
+    found += unread_findings(workspace, then)
     if then:
-        found += unshared_findings(workspace, then)
         more = widened(then.rules, OnDisk(root))
         found += rule_findings(more, "has more than that of the base", "needs-review")
         changes = [*rule_changes(then.files, OnDisk(root)), *shown_otherwise(then.rules, root)]
@@ -109,7 +115,17 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     order = sorted(set(found), key=lambda f: (f.place.file, f.place, f.code, f.message))
     hidden = Counter(str(c.inside) for one in articles.values() for c in one.hidden)
     shown = tuple(levelled(order, levels))
-    return GateRun(git_prefix(root), shown, dict(sorted(hidden.items())))
+    return GateRun(git_prefix(root), shown, dict(sorted(hidden.items())), tuple(_notes(base, then)))
+
+
+def _notes(base: str | None, then: Revision | None) -> Iterator[str]:
+    if base and not then:
+        yield "A base of zeros, that of a new branch: nothing was compared, and everything counts."
+    if then and then.problems:
+        first, more = then.problems[0], len(then.problems) - 1
+        said = f"{first.file}:{first.line}: {one_line(first.message)}"
+        said += f", and {more} more" if more else ""
+        yield f"The base “{base}” cannot be read, so that what it had counts as new: {said}"
 
 
 def _by_rules_of(then: Revision, root: Path, today: date) -> list[GateFinding]:
@@ -135,22 +151,18 @@ def _findings(
     record = audit_workspace(workspace, read=articles)
     found = [
         *_of_articles(workspace, articles, known, today),
-        *future_findings(workspace, today),
+        *future_findings(OnDisk(workspace.root), today),
         *_of_claims(workspace, record, known, None if committed is None else rows, today),
     ]
     if not (known and known.unchanged):
         found += ledger_findings(committed, ledger_csv(record))
     if known and revision:
-        then, now = revision.files, OnDisk(workspace.root)
+        then, now = all_entries(revision.files), all_entries(OnDisk(workspace.root))
         found += remark_findings(record, known.remarks)
-        found += reference_findings(workspace, then, now)
-        found += capture_findings(then, now)
-        found += review_findings(workspace, record, known, then, now)
-        found += told_findings(then, now, make_scanner(workspace).scan)
+        found += change_findings(then, now, make_scanner(workspace).scan)
+        found += review_findings(workspace, record, known, then)
         found += text_findings(articles, known.articles, tuple(found))
-        found += article_findings(workspace, known)
         found += register_findings(workspace, known)
-        found += answer_findings(workspace, known)
     return found
 
 
@@ -187,7 +199,7 @@ def _of_claims(
         unsourced = is_unsourced(claim, claim.reasons, since, today, compared=compared)
         under_id = known.verdicts.get(claim.id) if known else None
         then = _before(claim, known, ledger)
-        yield from claim_findings(claim, article, unsourced, then, under_id)
+        yield from claim_findings(claim, article, unsourced, then, under_id, compared=compared)
 
 
 def _before(

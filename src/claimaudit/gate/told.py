@@ -4,68 +4,43 @@ No verdict rests on them, and nobody can hold them against a source: who merges 
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
-from claimaudit.base.files import Folder
 from claimaudit.base.shown import one_line
+from claimaudit.base.textyaml import load_texts
 from claimaudit.coverage.candidates import ScannedArticle
 from claimaudit.coverage.fingerprint import without_whitespace
+from claimaudit.gate.codes import SHOWN, first_of
+from claimaudit.gate.entries import Entry
 from claimaudit.gate.findings import GateFinding, Place, place_in
-from claimaudit.gate.rules import entries_of
 from claimaudit.scan.clauses import Sentences
-from claimaudit.workspace.articles import Article
-from claimaudit.workspace.workspace import BASELINE
 
-# The keys under which a text is such words or a name, of which one more may make a rival's figure
-# one's own; and those whose text is shown of a new entry where it states something. Under any other
-# key it is an id, decides, or is printed by an article or a source.
-WORDS = frozenset(
-    (
-        *("topic", "short", "note", "gloss", "gist", "why", "words", "by", "reason"),
-        *("zh", "en", "aliases", "names"),
-    )
-)
-_STATED = frozenset(
-    ("title", "author", "publisher", "rights", "url_as_printed", "said_by", "at", "where")
-)
-TOLD = WORDS | _STATED
-_SHOWN = 1000
-# What one entry is called of a list that is no word and an s.
-_ONE = {"replies": "reply"}
+_KEYS = load_texts(Path(__file__).with_suffix(".yaml"))
+WORDS = frozenset(_KEYS["words"])
+TOLD = WORDS | frozenset(_KEYS["stated"])
+_PIECE = SHOWN["piece"]
+# Start, end, words.
+_Sentence = tuple[int, int, str]
 # The end of a line that ends no paragraph.
 _WRAP = re.compile(r"(?<!\n)\n(?!\r?\n)")
-_FOLDERS = ("seeds", "claims", BASELINE, "references")
 
 
-def told_findings(
-    then: Folder, now: Folder, scan: Callable[[str], Sequence[object]]
-) -> Iterator[GateFinding]:
-    """The words of entries that the base has not, or has and they have no more, a finding a file;
-    of an entry that is new, only such titles and places as state something."""
-    old, files = _entries(then), dict[str, list[str]]()
-    for (table, name), (file, entry) in _entries(now).items():
-        _, past = old.get((table, name), ("", None))
-        was, words = dict.fromkeys(_words(past)), dict.fromkeys(_words(entry))
-        told = [
-            f"{key} “{one_line(text)}”"
-            for key, text in words
-            if (key, text) not in was and (past or key in WORDS or len(text) > _SHOWN or scan(text))
-        ]
-        told += [f"no more {k} “{one_line(text)}”" for k, text in was if (k, text) not in words]
-        if told:
-            line = f"{_ONE.get(table) or table.removesuffix('s')} {name}: {', '.join(told)}"
-            files.setdefault(file, []).append(line)
-    for file, lines in files.items():
-        yield _finding(Place("", file), f"readers are told of {'; of '.join(lines)}")
-
-
-def _entries(folder: Folder) -> dict[tuple[str, str], tuple[str, Any]]:
-    named = (name for under in _FOLDERS for name in folder.names(under, ".yaml"))
-    return entries_of(folder, named)
+def told_words(old: Entry | None, new: Entry, scan: Callable[[str], Sequence[object]]) -> str:
+    """The words for readers that an entry has and had not, or had and has not; where there was
+    none of it, only such titles and places as state something."""
+    was, words = (dict.fromkeys(_words(one.data)) if one else {} for one in (old, new))
+    told = [
+        f"{key} “{one_line(text)}”"
+        for key, text in words
+        if (key, text) not in was and (old or key in WORDS or len(text) > _PIECE or scan(text))
+    ]
+    told += [f"no more {k} “{one_line(text)}”" for k, text in was if (k, text) not in words]
+    return ", ".join(told)
 
 
 def _words(entry: Any, key: str = "") -> Iterator[tuple[str, str]]:
@@ -82,50 +57,73 @@ def text_findings(
     before: Mapping[str, ScannedArticle],
     found: Sequence[GateFinding],
 ) -> Iterator[GateFinding]:
-    """The sentences that an article of the base has anew, or no more, and that nothing which was
-    found there shows: far from a claim one may deny what it says, and no list of words has all; of
-    a new article, how many there are that nobody judged."""
-    for i in sorted(now.keys() - before.keys()):
-        ends = [end for _, end, _ in _sentences(now[i].article.text)]
-        held = {bisect_right(ends, one.candidate.start) for one in now[i].candidates}
-        if left := len(ends) - len(held):
-            said = (
-                f"article {i} is new, and the scan finds nothing in {left} of {len(ends)} sentences"
-            )
-            yield _finding(place_in(now[i].article, 0, 0), f"{said}: nobody judged them")
-    for i in sorted(now.keys() & before.keys()):
-        new, old = now[i].article, before[i].article
-        shown = sorted((one.place.start, one.message) for one in found if one.place.article == i)
-        for start, end in _fresh(new, old, shown):
+    """The sentences that an article has anew, or no more, and that nothing which was found there
+    shows: far from a claim one may deny what it says, and no list of words has all. Of a new
+    article the first of them, of one of the base where their order is another one."""
+    for i, new in sorted((i, one.article) for i, one in now.items()):
+        old = before[i].article.text if i in before else ""
+        told = sorted((one.place.start, one.message) for one in found if one.place.article == i)
+        more, fewer, moved = _compared(new.text, old)
+        fresh = [one for one in more if not _is_told(one, new.text, told)]
+        if fresh and i not in before:
+            said = first_of(f"“{one_line(new.text[s:e], SHOWN['letters'])}”" for s, e, _ in fresh)
+            message = f"article {i} is new, and nothing shows {len(fresh)} of its sentences: {said}"
+            yield _finding(place_in(new, 0, 0), message)
+            continue
+        for start, end in _joined(fresh):
             said = f"article {i} says anew: “{one_line(new.text[start:end])}”"
             yield _finding(place_in(new, start, end), said)
-        for start, end in _fresh(old, new, ()):
-            said = f"article {i} says no more: “{one_line(old.text[start:end])}”"
+        for start, end in _joined(fewer):
+            said = f"article {i} says no more: “{one_line(old[start:end])}”"
             yield _finding(Place(i, f"seeds/{new.entry.file}"), said)
+        for start, end, _ in moved[:1]:
+            said = one_line(new.text[start:end], SHOWN["letters"])
+            yield _finding(place_in(new, start, end), f"article {i} says elsewhere: “{said}”")
 
 
-def _fresh(
-    new: Article, old: Article, shown: Sequence[tuple[int, str]]
-) -> Iterator[tuple[int, int]]:
-    """Where `new` has sentences that `old` has not, or not so often, and that are not `shown`, each
-    place with its words; in pieces of what is told at once."""
-    if new.text == old.text:
-        return
-    left = Counter(words for _, _, words in _sentences(old.text))
+def _compared(new: str, old: str) -> tuple[list[_Sentence], list[_Sentence], list[_Sentence]]:
+    """The sentences that `new` has more than `old`, those that it has fewer, and those of both that
+    stand where another stood."""
+    if new == old:
+        return [], [], []
+    now, then = list(_sentences(new)), list(_sentences(old))
+    more, kept = _apart(now, then)
+    fewer, were = _apart(then, now)
+    return more, fewer, [one for one, was in zip(kept, were, strict=True) if one[2] != was[2]]
+
+
+def _apart(
+    these: Sequence[_Sentence], others: Sequence[_Sentence]
+) -> tuple[list[_Sentence], list[_Sentence]]:
+    """Those that are not among the `others`, or not so often, and the rest."""
+    left = Counter(words for *_, words in others)
+    more, kept = list[_Sentence](), list[_Sentence]()
+    for one in these:
+        left[one[2]] -= 1
+        (more if left[one[2]] < 0 else kept).append(one)
+    return more, kept
+
+
+def _is_told(sentence: _Sentence, text: str, told: Sequence[tuple[int, str]]) -> bool:
+    """Whether what was found in it shows all its words."""
+    start, end, _ = sentence
+    said = one_line(text[start:end])
+    here = told[bisect_left(told, (start, "")) : bisect_left(told, (end, ""))]
+    return any(said in message for _, message in here)
+
+
+def _joined(sentences: Iterable[_Sentence]) -> Iterator[tuple[int, int]]:
+    """Where they stand, one behind another as one, in pieces of what is told at once."""
     found: list[tuple[int, int]] = []
-    for start, end, words in _sentences(new.text):
-        left[words] -= 1
-        said = one_line(new.text[start:end])
-        here = shown[bisect_left(shown, (start, "")) : bisect_left(shown, (end, ""))]
-        if left[words] < 0 and not any(said in told for _, told in here):
-            joined = found and found[-1][1] == start
-            found.append((found.pop()[0] if joined else start, end))
+    for start, end, _ in sentences:
+        joined = found and found[-1][1] == start
+        found.append((found.pop()[0] if joined else start, end))
     for start, end in found:
-        yield from ((at, min(at + _SHOWN, end)) for at in range(start, end, _SHOWN))
+        yield from ((at, min(at + _PIECE, end)) for at in range(start, end, _PIECE))
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, words) of each, however the text is wrapped; one starts where another ends."""
+def _sentences(text: str) -> Iterator[_Sentence]:
+    """However the text is wrapped; one starts where another ends."""
     ends = Sentences(_WRAP.sub(" ", text), len(text)).ends
     for start, end in pairwise([0, *ends, len(text)]):
         if words := without_whitespace(text[start:end]):

@@ -16,9 +16,9 @@ from claimaudit.gate.git import left_out, submodules, told_to_git, would_leave_o
 from claimaudit.gate.known_claims import KnownClaims
 from claimaudit.gate.rules import other_lines
 from claimaudit.gate.told import WORDS
-from claimaudit.workspace.articles import CATALOG
+from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.reasons import is_reason
-from claimaudit.workspace.register import DeclaredArithmetic, Placed, PlacedT, RegisteredClaim
+from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import BASELINE, Workspace
 
 # What of a claim decides which sources it is held against, and how.
@@ -28,18 +28,9 @@ _LABELS = (
 )
 # What a person prints of a conviction; one more is no change.
 _PRINTED = ("gist", "weight")
-# The same of a sum, and what of it decides.
-_SUMMED = ("terms", "left", "relation", "right", "kind", "blames", *_PRINTED)
-# What of a catalog entry decides how an article is read and judged.
-_JUDGED_BY = (
-    *("published", "judged_as_of", "language", "currency"),
-    *("title", "publisher", "author", "url"),  # whose witness is none
-)
 # What tells git how files are kept and merged, `*.yaml merge=union`, and not how they are shown.
 _ATTRIBUTES = re.compile(rb"(?:[!-~]{1,40} (?:-text|merge=[a-z]{1,20})\r?\n?){0,9}")
 _SHOWN = 400
-# The code of a finding on what is told of a verdict, and how it leads to its claim.
-_REWRITTEN = {"reply": ("reply-changed", "to"), "move": ("history-changed", "of")}
 # What other findings are of: which claim it is, and its words.
 _CLAIMED = ("id", "kind", "quote", "prefix", "suffix", "figure")
 
@@ -54,42 +45,41 @@ def rule_findings(
         yield GateFinding(place, code, f"{one.file} {are}: {one.message}")
 
 
-def unread_findings(workspace: Workspace, then: Container[str]) -> Iterator[GateFinding]:
+def unread_findings(workspace: Workspace, then: Revision | None) -> Iterator[GateFinding]:
+    """The files that nothing reads, or only whoever has this checkout: no later branch would be
+    judged by them."""
+    unshared = _unshared(workspace, then) if then else ()
+    for name, said in (*_unread(workspace, then.names if then else ()), *unshared):
+        yield GateFinding(Place("", name), "unread-file", f"{name} {said}")
+
+
+def _unread(workspace: Workspace, then: Container[str]) -> Iterator[tuple[str, str]]:
     """The files of the workspace's folders that nothing reads; not those of `then`."""
     read = workspace.inputs.digests
-    for folder in INPUTS:
-        for name in everything(workspace.root, folder):
-            path = Path(name)
-            is_baseline = str(path.parent) == BASELINE and path.suffix == ".yaml"
-            if name in read or name in then or is_baseline or _is_no_data(workspace.root / name):
-                continue
-            message = f"{name} is read by nothing: its figures and claims would pass unseen"
-            yield GateFinding(Place("", name), "unread-file", message)
+    for name in (name for folder in INPUTS for name in everything(workspace.root, folder)):
+        path = Path(name)
+        is_baseline = str(path.parent) == BASELINE and path.suffix == ".yaml"
+        if not (name in read or name in then or is_baseline or _is_no_data(workspace.root / name)):
+            yield name, "is read by nothing: its figures and claims would pass unseen"
 
 
-def unshared_findings(workspace: Workspace, then: Revision) -> Iterator[GateFinding]:
-    """What is read through a link or stands in a submodule: in a base neither is followed, so that
-    no branch after this one would be judged. And what a new .gitignore keeps out of git, or any of
-    what is new."""
+def _unshared(workspace: Workspace, then: Revision) -> Iterator[tuple[str, str]]:
+    """What is read through a link or stands in a submodule: in a base neither is followed. And what
+    a new .gitignore keeps out of git, or any of what is new."""
     root, read = workspace.root, workspace.inputs.digests
     for name in (*INPUTS, *sorted(read)):
         if (root / name).is_symlink():
-            message = f"{name} is a link, which no later branch could be held against"
-            yield GateFinding(Place("", name), "unread-file", message)
+            yield name, "is a link, which no later branch could be held against"
     for name in submodules(root, INPUTS):
-        message = f"{name} is a git submodule, which no later branch could be held against"
-        yield GateFinding(Place("", name), "unread-file", message)
+        yield name, "is a git submodule, which no later branch could be held against"
     ignores = [name for name in told_to_git(root) if name.endswith(".gitignore")]
     changed = {name: other_lines(name, then.rules, root) for name in ignores}
-    is_new = any(changed.values())
     for name, patterns in changed.items():
         for hidden in would_leave_out(root, patterns)[:1]:
-            message = f"{name} would leave {hidden} out of git: what is added so passes unseen"
-            yield GateFinding(Place("", name), "unread-file", message)
+            yield name, f"would leave {hidden} out of git: what is added so passes unseen"
     for name in left_out(root, (*INPUTS, LEDGER)):
-        if is_new or name not in then.names:
-            message = f"{name} is left out of git by .gitignore: others read without it"
-            yield GateFinding(Place("", name), "unread-file", message)
+        if any(changed.values()) or name not in then.names:
+            yield name, "is left out of git by .gitignore: others read without it"
 
 
 def _is_no_data(path: Path) -> bool:
@@ -100,27 +90,9 @@ def _is_no_data(path: Path) -> bool:
     return False
 
 
-def article_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
-    """The articles of then that are in the catalog no more, under any id, or are judged by other
-    dates, languages or currencies."""
-    kept = {article.entry.sha256: article for article in workspace.articles.values()}
-    place = Place("", CATALOG, line=1)
-    for i, before in then.articles.items():
-        old = before.article.entry
-        now = workspace.articles.get(i) or kept.get(old.sha256)
-        if now is None:
-            message = f"article {i} of the base is not in the catalog any more"
-            yield GateFinding(place, "article-removed", message)
-            continue
-        changed = [key for key in _JUDGED_BY if getattr(old, key) != getattr(now.entry, key)]
-        if changed:
-            message = f"article {i} of the base has other {', '.join(changed)}"
-            yield GateFinding(place, "article-changed", message)
-
-
 def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
-    """The claims of then that are gone, under any id, though their article is there; and those
-    that are facts no more, or never were and do not say why."""
+    """The claims of then that are gone, under any id, though their article is there, or say their
+    words of something else; and those that are facts no more, or never were and do not say why."""
     now = workspace.register.claims
     kept = KnownClaims((c.claim, c.article.id, c) for c in now.values())
     sentences = cache(WrappedSentences)
@@ -131,81 +103,44 @@ def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFin
     for old in then.register.claims.values():
         if old.article.id not in workspace.articles:
             continue
-        one = kept.find(old.claim, old.article.id)
-        yield from _relabelled(old, now.get(old.id, one))
-        if one is None and old.id not in now:
+        same = kept.find(old.claim, old.article.id)
+        if (new := now.get(old.id, same)) is None:
             yield _removed(old, workspace)
-        elif one is not None and sentence(one) != sentence(old):
-            yield _reworded(one)
+            continue
+        yield from (_finding(new, *found) for found in _relabelled(old.claim, new.claim))
+        if same is not None and sentence(same) != sentence(old):
+            yield _finding(same, "sentence-changed", "stands in another sentence than in the base")
     for claim in now.values():
         past = then.claims.find(claim.claim, claim.article.id)
         under_id = then.register.claims.get(claim.id)
+        before = past.kind if past else None
         if past is None and under_id and kept.find(under_id.claim, under_id.article.id) is None:
-            yield from _unrated(claim, under_id.claim.kind)
-        else:
-            yield from _unrated(claim, past.kind if past else None)
+            before = under_id.claim.kind
+        yield from (_finding(claim, *found) for found in _unrated(claim.claim, before))
 
 
-def answer_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
-    """The replies, changes of verdicts and sums of then that are gone, or say something else."""
-    now, before = workspace.register, then.register
-    yield from _rewritten("reply", before.replies, now.replies)
-    yield from _rewritten("move", before.moves, now.moves)
-    sums = {one.id: _summed(one) for one in now.arithmetic}
-    for one in before.arithmetic:
-        if said := _other(_summed(one), sums.get(one.id)):
-            message = f"sum {one.id} of the base {said}: {one.entry.left}"
-            code = "claim-changed" if one.id in sums else "claim-removed"
-            yield GateFinding(Place("", one.file), code, message, row=one.id)
-
-
-def _rewritten(
-    kind: str, before: Iterable[Placed[PlacedT]], after: Iterable[Placed[PlacedT]]
-) -> Iterator[GateFinding]:
-    code, to = _REWRITTEN[kind]
-    kept = {one.entry.id: one for one in after}
-    for old in before:
-        new = kept.get(old.entry.id)
-        if said := _other(old.entry, new and new.entry):
-            message = f"{kind} {old.entry.id} of the base {said}, {to} claim {old.entry.claim}"
-            place = Place("", new.file, line=new.line) if new else Place("", old.file)
-            yield GateFinding(place, code, message, old.entry.claim)
-
-
-def _other(old: object, new: object) -> str:
-    """What became of an entry of the base, in words; "" where it is as it was."""
-    return "is gone" if new is None else "says something else" if new != old else ""
-
-
-def _summed(one: DeclaredArithmetic) -> list[object]:
-    """What of a sum decides, and what is printed of it."""
-    return [getattr(one.entry, key) for key in _SUMMED]
-
-
-def _relabelled(old: RegisteredClaim, now: RegisteredClaim | None) -> Iterator[GateFinding]:
-    """Whether a claim says its words, whatever they are now, of something else."""
-    if now is None:
-        return
-    then, new = old.claim, now.claim
+def _relabelled(then: Claim, now: Claim) -> Iterator[tuple[str, str]]:
+    """(code, what is other) of a claim, whatever its words are now."""
     asked = (*_LABELS, *(key for key in _PRINTED if getattr(then, key)))
-    changed = [key for key in asked if getattr(then, key) != getattr(new, key)]
-    if changed:
-        named = ", ".join(key.rstrip("_") for key in changed)
-        message = f"claim {now.id} of the base has other {named}: {now.claim.quote}"
-        yield claim_finding(_place(now), "claim-changed", message, now.claim)
-    light = set(type(new).model_fields) - {*asked, *_CLAIMED, *WORDS}
-    if told := sorted(key for key in light if getattr(then, key) != getattr(new, key)):
-        message = f"claim {now.id} of the base has other {', '.join(told)}, which readers are shown"
-        yield claim_finding(_place(now), "needs-review", message, new)
+    changed = [key for key in type(now).model_fields if getattr(then, key) != getattr(now, key)]
+    if told := ", ".join(key.rstrip("_") for key in asked if key in changed):
+        yield "claim-changed", f"of the base has other {told}"
+    if told := ", ".join(sorted({*changed} - {*asked, *_CLAIMED, *WORDS})):
+        yield "needs-review", f"of the base has other {told}, which readers are shown"
 
 
-def _place(claim: RegisteredClaim) -> Place:
-    return place_in(claim.article, claim.start, claim.end)
+def _unrated(claim: Claim, before: str | None) -> Iterator[tuple[str, str]]:
+    if claim.kind in ("fact", before):
+        return
+    if before == "fact":
+        yield "kind-changed", f"was a fact, and is entered as {claim.kind} now"
+    elif claim.figure and not is_reason(claim.note):
+        yield "kind-without-reason", f"has a figure, is entered as {claim.kind} and says not why"
 
 
-def _reworded(claim: RegisteredClaim) -> GateFinding:
-    message = f"the sentence around claim {claim.id} is not that of the base: {claim.claim.quote}"
-    return claim_finding(_place(claim), "sentence-changed", message, claim.claim)
+def _finding(one: RegisteredClaim, code: str, said: str) -> GateFinding:
+    message = f"claim {one.id} {said}: {one.claim.quote}"
+    return claim_finding(place_in(one.article, one.start, one.end), code, message, one.claim)
 
 
 def _removed(old: RegisteredClaim, workspace: Workspace) -> GateFinding:
@@ -213,15 +148,3 @@ def _removed(old: RegisteredClaim, workspace: Workspace) -> GateFinding:
     said = "its words still stand in the article" if stands else "its words are gone too"
     message = f"claim {old.id} of the base is gone, {said}: {old.claim.quote}"
     return claim_finding(Place("", old.file), "claim-removed", message, old.claim)
-
-
-def _unrated(claim: RegisteredClaim, before: str | None) -> Iterator[GateFinding]:
-    now = claim.claim.kind
-    if now in ("fact", before):
-        return
-    if before == "fact":
-        message = f"claim {claim.id} was a fact, and is entered as {now} now: {claim.claim.quote}"
-        yield claim_finding(_place(claim), "kind-changed", message, claim.claim)
-    elif claim.claim.figure and not is_reason(claim.claim.note):
-        message = f"claim {claim.id} has a figure, is entered as {now} and does not say why"
-        yield claim_finding(_place(claim), "kind-without-reason", message, claim.claim)

@@ -1,5 +1,6 @@
 """Tying a quote to the one place of its article where it stands. Fails closed."""
 
+import re
 from collections.abc import Callable
 
 from claimaudit.base.shown import one_line
@@ -10,6 +11,8 @@ from claimaudit.workspace.claims import Claim
 # looked for to tell what it may have been.
 _COUNTED = 100
 _HINT, _PIECES = 200, 8
+# What a message would show as a space, or not at all.
+_SPACES = re.compile(r"[^\S ]|(?<= ) ")
 
 
 class ClaimError(ValueError):
@@ -49,14 +52,15 @@ def anchor(text: str, claim: Claim) -> tuple[int, int]:
 
 def nearest(text: str, quote: str) -> str:
     """The stretch of `text` that has most of `quote` in one piece: a hint for a person, never a
-    match."""
+    match, in which white space that is no single space is named."""
     quote = quote[:_HINT]
     best, best_at = 0, 0
     for start in range(0, len(quote), max(1, len(quote) // _PIECES)):
         length = _longest(text, quote[start:])
         if length > best:
             best, best_at = length, max(0, text.find(quote[start : start + length]) - start)
-    return " ".join(text[best_at : best_at + len(quote)].split())
+    stretch = text[best_at : best_at + len(quote)].strip()
+    return _SPACES.sub(lambda one: f"⟦U+{ord(one[0]):04X}⟧", stretch).replace("⟦U+000A⟧", "⏎")
 
 
 def _longest(text: str, quote: str) -> int:

@@ -1,15 +1,16 @@
 """GitHub workflow commands. GitHub shows ten of each level as annotations: where there are more,
-the last one says how many were cut, and the log has them all."""
+the last one says how many were cut, and the log goes on with what people are shown."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from claimaudit.base.problems import Problem
-from claimaudit.base.shown import one_line, visible
+from claimaudit.base.shown import log_line, one_line, visible
 from claimaudit.gate.codes import Level
-from claimaudit.gate.findings import GateFinding, Place
-from claimaudit.gate.formats.text import finding_lines, summary
+from claimaudit.gate.digest import Rule, counts, rules_of
+from claimaudit.gate.findings import Place
+from claimaudit.gate.formats.text import rule_lines
 from claimaudit.gate.git import git_prefix
 from claimaudit.gate.run import GateRun
 
@@ -20,42 +21,47 @@ _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "
 
 
 def render(run: GateRun) -> str:
-    """An annotation a finding, the gravest first, and how many of what."""
-    lines = [line for level in _COMMANDS for line in _of_level(run, level)]
-    return "\n".join([*lines, summary(run)]) + "\n"
+    """How many of what, the annotations, the gravest first, and what people are shown."""
+    rules = list(rules_of(run))
+    lines = [log_line(line) for line in (counts(run), *run.notes)]
+    for level in _COMMANDS:
+        lines += _of_level(level, [rule for rule in rules if rule.level == level], run.prefix)
+    if rules:
+        lines += ["::group::What was found", *map(log_line, rule_lines(run)), "::endgroup::"]
+    return "\n".join(lines) + "\n"
 
 
-def _of_level(run: GateRun, level: Level) -> Iterator[str]:
-    found = [finding for finding in run.shown if finding.level == level]
-    kept = len(found) if len(found) <= LIMIT else LIMIT - 1
-    yield from (_annotation(finding, run.prefix) for finding in found[:kept])
-    if cut := found[kept:]:
-        more = f"{len(cut)} of {len(found)} findings are not annotated; the log lists them."
-        yield _command(level, _NOWHERE, _TITLE, more)
-        yield "::group::The findings that were cut"
-        yield from finding_lines(cut)
-        yield "::endgroup::"
+def _of_level(level: Level, rules: Sequence[Rule], prefix: str) -> list[str]:
+    lines = [line for rule in rules for line in _annotations(rule, prefix)]
+    return _capped(level, lines, sum(rule.count for rule in rules))
 
 
-def _annotation(finding: GateFinding, prefix: str) -> str:
-    place = replace(finding.place, file=prefix + finding.place.file)
-    said = f"{one_line(finding.message)}\n{one_line(finding.fix)}"
-    return _command(finding.level, place, finding.code, said)
+def _capped(level: Level, lines: list[str], count: int) -> list[str]:
+    if count <= LIMIT:
+        return lines
+    kept = lines[: LIMIT - 1]
+    more = f"{count - len(kept)} of {count} are not annotated; the log says where they are."
+    return [*kept, _command(level, _NOWHERE, _TITLE, more)]
+
+
+def _annotations(rule: Rule, prefix: str) -> Iterator[str]:
+    """One a finding; the first says what to do about all."""
+    for at, finding in enumerate(rule.first):
+        place = replace(finding.place, file=prefix + finding.place.file)
+        todo = "" if at else f"\n{one_line(rule.todo)}"
+        yield _command(rule.level, place, rule.code, one_line(rule.told(finding)) + todo)
 
 
 def render_problems(problems: Sequence[Problem], root: Path) -> str:
     """Broken input: the same, so that it is seen beside the file too."""
     prefix = git_prefix(root)
     lines = []
-    for problem in problems[: LIMIT - 1]:
+    for problem in problems:
         file = "" if problem.file.startswith("-") else prefix + problem.file
         said = one_line(problem.message) + (f"\n{one_line(problem.fix)}" if problem.fix else "")
         place = Place("", file, line=problem.line)
         lines.append(_command("error", place, f"{_TITLE}: broken input", said))
-    if len(problems) >= LIMIT:
-        more = f"{len(problems) - LIMIT + 1} of {len(problems)} problems are not annotated."
-        lines.append(_command("error", _NOWHERE, _TITLE, more))
-    return "\n".join(lines) + "\n"
+    return "\n".join(_capped("error", lines, len(lines))) + "\n"
 
 
 def _command(level: Level, place: Place, title: str, said: str) -> str:

@@ -11,7 +11,7 @@ def render(run: GateRun) -> str:
     """One object, its keys sorted."""
     rows = [_row(finding) for finding in run.findings]
     counts = {"failing": len(run.failing), "passed_over": dict(run.passed_over)}
-    return json_text({"clean": not run.failing, **counts, "findings": rows})
+    return json_text({"clean": not run.failing, **counts, "notes": run.notes, "findings": rows})
 
 
 def _row(finding: GateFinding) -> dict[str, str | int | None]:

@@ -1,76 +1,51 @@
-"""For the page of a CI job: how many of what, every finding under its article in the order of the
-diff, and what to do about each kind."""
+"""For the page of a CI job: how many of what, and every rule with what to do and its findings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from claimaudit.base.problems import Problem
 from claimaudit.base.shown import markdown, markdown_code
-from claimaudit.gate.codes import CODES
-from claimaudit.gate.findings import GateFinding
-from claimaudit.gate.formats.text import summary
+from claimaudit.gate.digest import FIRST, counts, rules_of
 from claimaudit.gate.run import GateRun
 
-# GitHub drops a summary of more than 1 MiB a step, with an error.
+# GitHub drops a page of more than 1 MiB, with an error.
 BYTES = 900_000
-# Characters of a message: more than any sentence that is quoted.
-_MESSAGE = 600
+# Characters of a message: more than any sentence that is quoted, and where that is too much.
+_MESSAGE, _LESS = 600, 100
 _HEAD = "## claimaudit gate"
 
 
 def render(run: GateRun) -> str:
-    """A heading an article, a line a finding; as many as fit in."""
-    found: dict[str, list[str]] = {}
-    for finding in run.shown:
-        found.setdefault(finding.place.article, []).append(_item(finding))
-    lines = []
-    for article, items in found.items():
-        lines += [f"### {_title(article)}", *items]
-    codes = {finding.code for finding in run.shown}
-    todo = [f"* `{name}`: {CODES[name].fix_of()}" for name in CODES if name in codes]
-    told = ["### What to do", *todo] if todo else []
-    return _joined([_HEAD, summary(run)], lines, told)
+    """A heading a rule, a line a finding."""
+    page = _page(run, _MESSAGE)
+    return page if len(page.encode("utf-8", "replace")) <= BYTES else _page(run, _LESS)
+
+
+def _page(run: GateRun, letters: int) -> str:
+    blocks = [_HEAD, counts(run), *map(markdown, run.notes)]
+    for rule in rules_of(run):
+        found = [
+            _line(one.place.file, one.place.line, rule.told(one), letters) for one in rule.first
+        ]
+        left = [f"* {rule.left}"] if rule.left else []
+        # Where it is not in our own words, those are of the checks that a branch may have changed.
+        todo = markdown(rule.todo) if rule.todo == rule.first[0].mends else rule.todo
+        blocks += [f"### {rule.level} `{rule.code}`", todo, "\n".join([*found, *left])]
+    return "\n\n".join(blocks) + "\n"
 
 
 def render_problems(problems: Sequence[Problem], root: Path) -> str:
     """Broken input: what is wrong where, and what to do."""
-    items = [_line(p.file, p.line, "", f"{p.message}. {p.fix}") for p in problems]
-    return _joined([_HEAD, "The input is broken, so nothing was judged:"], items, [])
-
-
-def _title(article: str) -> str:
-    return f"Article {markdown(article)}" if article else "The workspace"
-
-
-def _item(finding: GateFinding) -> str:
-    said = f"{finding.message}. {finding.mends}" if finding.mends else finding.message
-    return _line(
-        finding.place.file, finding.place.line, f"{finding.level} `{finding.code}`: ", said
+    items = [
+        _line(one.file, one.line, f"{one.message}. {one.fix}", _MESSAGE) for one in problems[:FIRST]
+    ]
+    if more := len(problems) - len(items):
+        items.append(f"* {more:,} more are in the log of the step.")
+    return (
+        "\n\n".join([_HEAD, "The input is broken, so nothing was judged:", "\n".join(items)]) + "\n"
     )
 
 
-def _line(file: str, line: int, about: str, said: str) -> str:
+def _line(file: str, line: int, said: str, letters: int) -> str:
     place = f"{markdown_code(file)} line {line}" if line else markdown_code(file)
-    return f"* {place}: {about}{markdown(said, _MESSAGE)}"
-
-
-def _joined(head: Sequence[str], lines: Iterable[str], told: Sequence[str]) -> str:
-    """Paragraphs, lists of lines, paragraphs; lines are cut where they come to too many bytes."""
-    kept: list[str] = []
-    size = cut = 0
-    for line in lines:
-        size += len(line.encode("utf-8", "replace")) + 2
-        if size <= BYTES:
-            kept.append(line)
-        else:
-            cut += line.startswith("*")
-    more = [f"{cut} more are in the log of the step."] if cut else []
-    blocks = [*head, *kept, *more, *told]
-    return "".join(_spaced(blocks))
-
-
-def _spaced(blocks: Sequence[str]) -> Iterable[str]:
-    """Each on a line of its own, with an empty one between all but the items of a list."""
-    for block, following in zip(blocks, [*blocks[1:], ""], strict=True):
-        both = block.startswith("*") and following.startswith("*")
-        yield block + ("\n" if both or not following else "\n\n")
+    return f"* {place}: {markdown(said, letters)}"

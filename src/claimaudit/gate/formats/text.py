@@ -1,44 +1,22 @@
-"""For people: every finding with its place and what to do next."""
+"""For people: how many of what, then every rule with its findings and what to do next."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from claimaudit.base.shown import log_line, one_line
-from claimaudit.gate.findings import GateFinding
+from claimaudit.gate.digest import counts, rules_of
 from claimaudit.gate.run import GateRun
 
 
 def render(run: GateRun) -> str:
-    """What no waiver holds back, and how many of what."""
-    lines = finding_lines(run.shown)
-    return "\n".join([*lines, summary(run)]) + "\n"
+    """What no waiver holds back."""
+    lines = [counts(run), *run.notes, *rule_lines(run)]
+    return "\n".join(map(log_line, lines)) + "\n"
 
 
-def finding_lines(findings: Iterable[GateFinding]) -> list[str]:
-    """Place, what was found, what to do about it, an empty line."""
-    lines = []
-    for finding in findings:
-        found = log_line(f"{finding.place}: {one_line(finding.message)}")
-        todo = log_line(f"    {finding.level} {finding.code}: {one_line(finding.fix)}")
-        lines += [found, todo, ""]
-    return lines
-
-
-def summary(run: GateRun) -> str:
-    """The last line: how many of what."""
-    others = f"{len(run.findings) - len(run.shown)} waived"
-    if remarks := sum(f.code == "weak-evidence" and not f.fails for f in run.shown):
-        others += f", {remarks} new remark{'s' * (remarks != 1)} on the evidence"
-    if warned := len(run.shown) - len(run.failing) - remarks:
-        others += f", {warned} only warn{'s' * (warned == 1)}"
-    if run.passed_over:
-        kinds = ", ".join(f"{kind} {n}" for kind, n in run.passed_over.items())
-        others += f", {sum(run.passed_over.values())} passed over in page furniture ({kinds})"
-    if not run.failing and warned:
-        return f"Nothing fails ({others})."
-    if not run.failing:
-        return f"Clean: every candidate is a claim or a waiver with a reason ({others})."
-    counts = Counter(f.code for f in run.failing)
-    shown = ", ".join(f"{n} {code}" for code, n in sorted(counts.items()))
-    total = len(run.failing)
-    return f"{total} finding{'s' * (total != 1)} ({shown}); {others}."
+def rule_lines(run: GateRun) -> Iterator[str]:
+    """Of each rule the places and what was found, then what to do about it."""
+    for rule in rules_of(run):
+        yield ""
+        yield from (f"{one.place}: {one_line(rule.told(one))}" for one in rule.first)
+        yield from [f"    {rule.left}"] * bool(rule.left)
+        yield f"    {rule.level} {rule.code}: {one_line(rule.todo)}"
