@@ -71,7 +71,6 @@ _RUNS_ON = re.compile(r"\n(?:(?<=[^\n\d]\n)(?=[^\n])|(?<=\d\n)(?=[^\n\d]))")
 # Behind a letter a raised digit belongs to a unit (m²), behind a digit it is a power or a
 # mark (10²⁵, 8192¹) and stays raised.
 _LOWERED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
-_RAISED_OR_COMMA = re.compile("[⁰¹²³⁴-⁹，]")
 _RAISED_BEHIND_LETTER = re.compile("[⁺⁻⁰¹²³⁴-⁹](?<=[A-Za-z].)(?:(?<![⁺⁻])|(?=[⁰¹²³⁴-⁹]))[⁰¹²³⁴-⁹]*")
 _GROUPING_COMMA = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))", re.ASCII)
 
@@ -106,8 +105,6 @@ class Folded:
 
     def at(self, raw: int) -> int:
         """The folded offset of the raw character at `raw`, or of the next that is shown."""
-        if len(self._starts) == 1:
-            return min(max(0, raw - self._shifts[0]), len(self.text))
         piece = bisect_right(self._begun, raw) - 1
         if piece < 0:
             return 0
@@ -194,9 +191,7 @@ def fold(text: str) -> Folded:
     characters = fold_characters(text)
     if not (_CUTTABLE.search(characters) or _is_set_apart(characters)):
         return Folded(_lowered(characters))
-    hidden = []
-    if _LEFT_OUT in characters:
-        hidden = [found.span() for found in _LEFT_OUT_RUN.finditer(characters)]
+    hidden = [found.span() for found in _LEFT_OUT_RUN.finditer(characters)]
     shown, printed = _without(characters, hidden), _without(text, hidden)
     spaces = (found.span() for found in _SPACES.finditer(_lowered(shown.text)))
     left_out = [*glosses(printed.text), *spaces, *_set_apart(shown.text)]
@@ -251,8 +246,6 @@ def _lowered(text: str) -> str:
     for sign, zeros in _ZEROS_BY_PLACE.items():
         if sign in text:
             text = zeros.sub(lambda found: _ZERO * len(found.group()), text)
-    if not _RAISED_OR_COMMA.search(text):
-        return text
     text = _RAISED_BEHIND_LETTER.sub(lambda found: found.group().translate(_LOWERED), text)
     return _GROUPING_COMMA.sub(",", text)
 
