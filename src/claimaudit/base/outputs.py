@@ -9,7 +9,8 @@ from typing import BinaryIO
 
 from claimaudit.base.files import mode_for
 from claimaudit.base.journal import commit
-from claimaudit.base.writing import unwritten, writing
+from claimaudit.base.problems import unwritten
+from claimaudit.base.writing import writing
 
 # All that a file is to hold, or what writes it there piece by piece.
 Content = str | bytes | Callable[[BinaryIO], None]

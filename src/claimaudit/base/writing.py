@@ -9,7 +9,7 @@ from time import monotonic, sleep
 from typing import TypeVar
 
 from claimaudit.base.journal import FOLDER, finish, make_folder, read_journal
-from claimaudit.base.problems import BrokenInputError, refusal
+from claimaudit.base.problems import BrokenInputError, refusal, unwritten
 
 _LOCK = "lock"
 # An audit of a hundred articles takes ten seconds; who waits longer waits for a person.
@@ -33,7 +33,7 @@ def writing(root: Path) -> Iterator[None]:
         return
     handle = _locked(root)
     try:
-        _finish(root)
+        finish(root)
         _held.add(root)
         yield
     finally:
@@ -119,21 +119,7 @@ def _wait(root: Path, handle: int, *, shared: bool = False) -> None:
         sleep(_PAUSE_SECONDS)
 
 
-def _finish(root: Path) -> None:
-    try:
-        finish(root)
-    except OSError as error:
-        raise unwritten(root / FOLDER, error) from None
-
-
 def _busy(root: Path) -> BrokenInputError:
     message = "another claimaudit is writing in this workspace"
     fix = f"wait until it has ended; {FOLDER}/{_LOCK} is free again then, also where it was killed"
     return refusal(str(root), message, fix)
-
-
-def unwritten(place: Path, error: OSError) -> BrokenInputError:
-    """What is said where a file cannot be written, and nothing was."""
-    message = f"cannot be written: {error.strerror}"
-    fix = "nothing was changed; free the folder or its permissions and run again"
-    return refusal(str(error.filename or place), message, fix)

@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from claimaudit.base.outputs import write_all
-from claimaudit.base.writing import unwritten
+from claimaudit.base.problems import unwritten
 from claimaudit.coverage.waivers import ATTRIBUTES
 from claimaudit.intake.schemas import schema_files
 from claimaudit.workspace.policy import POLICY

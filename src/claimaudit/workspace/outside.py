@@ -10,8 +10,7 @@ import click
 
 from claimaudit.base.files import has_read
 from claimaudit.base.outputs import Content, write_all
-from claimaudit.base.problems import refusal
-from claimaudit.base.writing import unwritten
+from claimaudit.base.problems import refusal, unwritten
 
 INPUTS = ("seeds", "claims", "references", "checks")
 """The folders of a workspace that people edit."""
