@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -75,6 +75,8 @@ _RAISED_BEHIND_LETTER = re.compile("[⁺⁻⁰¹²³⁴-⁹](?<=[A-Za-z].)(?:(?<
 _GROUPING_COMMA = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))", re.ASCII)
 
 _Span = tuple[int, int]
+# (start, end, what stands there instead)
+Change = tuple[int, int, str]
 
 
 @dataclass(frozen=True)
@@ -250,7 +252,7 @@ def _lowered(text: str) -> str:
     return _GROUPING_COMMA.sub(",", text)
 
 
-def enter(starts: list[int], shifts: list[int], offset: int, to: int) -> None:
+def _enter(starts: list[int], shifts: list[int], offset: int, to: int) -> None:
     """Notes in the offsets of a view that from `offset` on it shows the text from `to` on."""
     if starts[-1] == offset:
         shifts[-1] = to - offset
@@ -261,16 +263,26 @@ def enter(starts: list[int], shifts: list[int], offset: int, to: int) -> None:
 
 def _without(text: str, cuts: list[_Span]) -> Folded:
     """`text` without the spans of `cuts`, which may overlap."""
+    return Folded(*spliced(text, ((start, end, "") for start, end in sorted(cuts))))
+
+
+def spliced(text: str, changes: Iterable[Change]) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """`text` with the `changes`, which are sorted, and its offsets; of what stands in the place of
+    something, the first character maps to its first, and the last to its last."""
     pieces: list[str] = []
     starts, shifts = [0], [0]
     last = length = 0
-    for start, end in sorted(cuts):
-        if end <= last:
+    for begin, end, put in changes:
+        if end <= last and not put:
             continue
-        if start > last:
-            pieces.append(text[last:start])
-            length += start - last
-        last = end
-        enter(starts, shifts, length, last)
+        start = max(begin, last)
+        pieces += text[last:start], put
+        length += start - last
+        if len(put) != end - start:
+            for i in range(len(put)):
+                to = end - 1 if 0 < i == len(put) - 1 else min(start + i, max(start, end - 1))
+                _enter(starts, shifts, length + i, to)
+            _enter(starts, shifts, length + len(put), end)
+        length, last = length + len(put), end
     pieces.append(text[last:])
-    return Folded("".join(pieces), tuple(starts), tuple(shifts))
+    return "".join(pieces), tuple(starts), tuple(shifts)
