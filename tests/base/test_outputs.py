@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.base.outputs import write_all
+from claimaudit.base.outputs import write_all, write_each
 from claimaudit.base.problems import BrokenInputError
 
 
@@ -22,7 +22,7 @@ def test_a_file_keeps_its_mode_and_a_new_one_has_that_of_the_umask(tmp_path: Pat
     old.chmod(0o600)
     before = os.umask(0o027)
     try:
-        write_all({old: "a", new: "b"})
+        write_each({old: "a", new: "b"})
         assert os.umask(0o027) == 0o027, "the umask is left as it was"
     finally:
         os.umask(before)
@@ -33,7 +33,7 @@ def test_a_file_keeps_its_mode_and_a_new_one_has_that_of_the_umask(tmp_path: Pat
 def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(BrokenInputError, match="no regular file"):
-        write_all({tmp_path / "new": "a", tmp_path / "pipe": "x"})
+        write_each({tmp_path / "new": "a", tmp_path / "pipe": "x"})
     assert sorted(p.name for p in tmp_path.iterdir()) == ["pipe"], "and nothing else is written"
 
 

@@ -3,7 +3,6 @@
 import os
 import tempfile
 from collections.abc import Callable, Mapping
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,31 +15,29 @@ from claimaudit.base.writing import writing
 Content = str | bytes | Callable[[BinaryIO], None]
 
 
-def write_all(files: Mapping[Path, Content], within: Path | None = None) -> None:
-    """Writes the files of the workspace `within` together, or none of them; without a workspace
-    each appears whole, beside its place first. No link is followed out. Raises BrokenInputError."""
+def write_all(files: Mapping[Path, str | bytes], within: Path) -> None:
+    """Writes the files of the workspace `within` together, or none of them. No link is followed
+    out. Raises BrokenInputError."""
+    named = {path.relative_to(within).as_posix(): _bytes(data) for path, data in files.items()}
     try:
-        if within is None:
-            _write_each(files)
-        elif files:
-            named = {path.relative_to(within).as_posix(): files[path] for path in files}
+        if named:
             with writing(within):
-                commit(within, {name: _whole(content) for name, content in named.items()})
+                commit(within, named)
     except OSError as error:
         raise unwritten(next(iter(files)), error) from None
 
 
-def _whole(content: Content) -> bytes:
-    out = BytesIO()
-    _put(content, out)
-    return out.getvalue()
+def write_each(files: Mapping[Path, Content]) -> None:
+    """Writes files that are of no workspace yet: each appears whole, beside its place first. No
+    link is followed out. Raises BrokenInputError."""
+    try:
+        _write_each(files)
+    except OSError as error:
+        raise unwritten(next(iter(files)), error) from None
 
 
-def _put(content: Content, out: BinaryIO) -> None:
-    if callable(content):
-        content(out)
-    else:
-        out.write(content.encode("utf-8") if isinstance(content, str) else content)
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content
 
 
 def _write_each(files: Mapping[Path, Content]) -> None:
@@ -56,7 +53,10 @@ def _write_each(files: Mapping[Path, Content]) -> None:
             handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
             pending.append((temporary, path))
             with os.fdopen(handle, "wb") as out:
-                _put(content, out)
+                if callable(content):
+                    content(out)
+                else:
+                    out.write(_bytes(content))
                 out.flush()
                 os.fsync(out.fileno())
             os.chmod(temporary, mode)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from claimaudit.base.files import has_read
-from claimaudit.base.outputs import Content, write_all
+from claimaudit.base.outputs import Content, write_each
 from claimaudit.base.problems import refusal, unwritten
 
 INPUTS = ("seeds", "claims", "references", "checks")
@@ -45,7 +45,7 @@ def write_outside(files: Mapping[Path, Content]) -> None:
     """Writes files that are none of a workspace. Raises BrokenInputError."""
     for path in files:
         _refuse_input(path)
-    write_all(files)
+    write_each(files)
 
 
 def _is_device(output: Path) -> bool:
