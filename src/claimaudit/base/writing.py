@@ -3,7 +3,7 @@
 import fcntl
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 from typing import TypeVar
@@ -75,11 +75,8 @@ def refuse_unfinished(root: Path) -> None:
     root = root.resolve()
     if root in _held or read_journal(root) is None:
         return
-    try:
+    with suppress(OSError):
         handle = os.open(root / FOLDER / _LOCK, os.O_RDONLY | _SAFE)
-    except OSError:
-        handle = None
-    if handle is not None:
         try:
             _wait(root, handle, shared=True)
         finally:
