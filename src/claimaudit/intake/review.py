@@ -68,17 +68,13 @@ class _Sitting:
         open then."""
         while True:
             workspace, articles, rows = between_writes(root, lambda: _to_look_at(root, article_id))
-            self._tell_unread(articles)
+            for problem in unread_articles(articles):
+                if problem.message not in self._skipped:  # each is told once
+                    self._skipped.add(problem.message)
+                    self.say(problem.message)
             fresh = [row for row in rows if row.mark not in self._skipped]
             if not self._next_decision(workspace, fresh):
                 return len(rows)
-
-    def _tell_unread(self, articles: Sequence[Article]) -> None:
-        """Says once of each article that nobody can read that it is so."""
-        for problem in unread_articles(articles):
-            if problem.message not in self._skipped:
-                self._skipped.add(problem.message)
-                self.say(problem.message)
 
     def _next_decision(self, workspace: Workspace, rows: list[Open]) -> bool:
         """Shows the rows until one is decided on; False where none is left or wanted."""
