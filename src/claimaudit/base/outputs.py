@@ -28,21 +28,9 @@ def write_all(files: Mapping[Path, str | bytes], within: Path) -> None:
 
 
 def write_each(files: Mapping[Path, Content]) -> None:
-    """Writes files that are of no workspace yet: each appears whole, beside its place first. No
-    link is followed out. Raises BrokenInputError."""
-    try:
-        _write_each(files)
-    except OSError as error:
-        raise unwritten(next(iter(files)), error) from None
-
-
-def _bytes(content: str | bytes) -> bytes:
-    return content.encode("utf-8") if isinstance(content, str) else content
-
-
-def _write_each(files: Mapping[Path, Content]) -> None:
-    """Raises OSError, and leaves nothing beside the files. A branch may have committed links out of
-    the working directory."""
+    """Writes files that are of no workspace yet: each appears whole, beside its place first, and
+    nothing is left there. No link is followed out: a branch may have committed one to where the
+    working directory does not reach. Raises BrokenInputError."""
     pending: list[tuple[str, Path]] = []
     try:
         here = Path.cwd()
@@ -63,6 +51,12 @@ def _write_each(files: Mapping[Path, Content]) -> None:
         while pending:
             os.replace(*pending[0])
             pending.pop(0)
+    except OSError as error:
+        raise unwritten(next(iter(files)), error) from None
     finally:
         for temporary, _ in pending:
             Path(temporary).unlink(missing_ok=True)
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content

@@ -31,8 +31,12 @@ def writing(root: Path) -> Iterator[None]:
     if root in _held or not (root / "checks").is_dir():
         yield
         return
-    handle = _locked(root)
     try:
+        handle = os.open(make_folder(root) / _LOCK, os.O_RDWR | os.O_CREAT | _SAFE, 0o666)
+    except OSError as error:
+        raise unwritten(root / FOLDER, error) from None
+    try:
+        _wait(root, handle)
         finish(root)
         _held.add(root)
         yield
@@ -85,20 +89,6 @@ def refuse_unfinished(root: Path) -> None:
         message = "a run was killed while it wrote: the files of this workspace are of two states"
         fix = "`claimaudit audit`, or any other command that writes, puts the rest in place"
         raise refusal(FOLDER, message, fix)
-
-
-def _locked(root: Path) -> int:
-    try:
-        folder = make_folder(root)
-        handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | _SAFE, 0o666)
-    except OSError as error:
-        raise unwritten(root / FOLDER, error) from None
-    try:
-        _wait(root, handle)
-    except BaseException:
-        os.close(handle)
-        raise
-    return handle
 
 
 def _wait(root: Path, handle: int, *, shared: bool = False) -> None:

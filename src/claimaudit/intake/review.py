@@ -138,7 +138,9 @@ class _Sitting:
     def _waive(self, workspace: Workspace, row: Open) -> bool:
         """Asks for the reason and the date until both are in order, and writes the waiver."""
         question = "why is it no claim, or not yet (- to leave it)"
-        reason = self._terminal.ask_until(question, "", _wrong_reason)
+        reason = self._terminal.ask_until(
+            question, "", lambda said: None if said == "-" or is_reason(said) else REASON_FIX
+        )
         if reason == "-":
             return False
         next_year = self._today.replace(year=self._today.year + 1, day=min(self._today.day, 28))
@@ -155,10 +157,6 @@ class _Sitting:
         except UnreadableDateError as error:
             return str(error)
         return "that is past" if answer < self._today.isoformat()[: len(answer)] else None
-
-
-def _wrong_reason(answer: str) -> str | None:
-    return None if answer == "-" or is_reason(answer) else REASON_FIX
 
 
 def _in_context(text: str, candidate: Candidate, limit: int) -> list[str]:
