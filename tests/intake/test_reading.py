@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NoReturn
 
@@ -100,16 +101,16 @@ def none_running(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_one_process_reads_all_and_keeps_nothing_of_them() -> None:
     first = read_article(FIRST, LIMITS)
-    (child,) = reading._idle.values()
+    ((child, _),) = reading._idle.values()
     refusal(Source("a.pdf", b"%PDF-1.4\nnothing"), LIMITS)
     refusal(Source("a.html", SLOW_PAGE), LIMITS.model_copy(update={"read_seconds": 1}))
     assert (first.title, read_article(SECOND, LIMITS).title) == ("First ferry", "Second ferry")
-    assert list(reading._idle.values()) == [child]
+    assert [one for one, _ in reading._idle.values()] == [child]
 
 
 def test_where_its_process_was_killed_another_reads() -> None:
     told = read_article(FIRST, LIMITS)
-    (child,) = reading._idle.values()
+    ((child, _),) = reading._idle.values()
     child.kill()
     child.wait()
     assert read_article(FIRST, LIMITS) == told
@@ -118,11 +119,11 @@ def test_where_its_process_was_killed_another_reads() -> None:
 def test_an_answer_that_nobody_waited_for_is_not_taken_for_the_next(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def interrupted(text: bytes) -> NoReturn:
+    def interrupted(connection: Connection) -> NoReturn:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(reading.json, "loads", interrupted)
+        patch.setattr(Connection, "recv_bytes", interrupted)
         with pytest.raises(KeyboardInterrupt):
             read_article(FIRST, LIMITS)
     assert read_article(SECOND, LIMITS).title == "Second ferry"

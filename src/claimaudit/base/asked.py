@@ -4,12 +4,14 @@ What is made of nothing but its answers stays as it is while the same questions 
 """
 
 import hashlib
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypeVar
 
 from claimaudit.base.files import Folder
 
+T = TypeVar("T")
 # The method of a folder that was called, with its arguments: the sha256 of what it answered.
 Answers = dict[tuple[str, tuple[str | int, ...]], str]
 
@@ -22,34 +24,31 @@ class Asked:
     answers: Answers = field(default_factory=dict)
 
     def names(self, under: str, suffix: str) -> list[str]:
-        found: list[str] = self._ask("names", under, suffix)
-        return found
+        return self._ask(self.folder.names, under, suffix)
 
     def read(self, name: str, most: int) -> bytes:
-        data: bytes = self._ask("read", name, most)
-        return data
+        return self._ask(self.folder.read, name, most)
 
     def is_inside(self, name: str) -> bool:
-        inside: bool = self._ask("is_inside", name)
-        return inside
+        return self._ask(self.folder.is_inside, name)
 
     def still_answers(self, answers: Answers) -> bool:
         """Whether every question gets today the answer that is told."""
         for question, answer in answers.items():
             with suppress(OSError):  # that it cannot be answered is an answer
-                self._ask(question[0], *question[1])
+                self._ask(getattr(self.folder, question[0]), *question[1])
             if self.answers[question] != answer:
                 return False
         return True
 
-    def _ask(self, method: str, *arguments: str | int) -> Any:
-        answer: Any = None
+    def _ask(self, method: Callable[..., T], *arguments: str | int) -> T:
+        told: T | OSError | None = None
         try:
-            answer = getattr(self.folder, method)(*arguments)
+            told = method(*arguments)
+            return told
         except OSError as error:
-            answer = error
+            told = error
             raise
         finally:
-            told = answer if isinstance(answer, bytes) else repr(answer).encode()
-            self.answers[method, arguments] = hashlib.sha256(told).hexdigest()
-        return answer
+            noted = told if isinstance(told, bytes) else repr(told).encode()
+            self.answers[method.__name__, arguments] = hashlib.sha256(noted).hexdigest()

@@ -25,6 +25,8 @@ _PACKAGE = Path(__file__).parents[1]
 # Files that were left longest ago go when there are more.
 _MOST_FILES = 100
 _MOST_BYTES = 100_000_000
+# What a checkout or a workspace has.
+_MARKS = (".git", "seeds/catalog.yaml")
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -37,7 +39,8 @@ def folder() -> Path:
     at = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "claimaudit"
     # CI servers are told to keep their caches in the checkout, where a branch can commit one; a
     # path that is not absolute is to be ignored (XDG Base Directory Specification).
-    if not at.is_absolute() or any(map(_is_of_others, at.resolve().parents)):
+    marks = (up / name for up in at.resolve().parents for name in _MARKS)
+    if not at.is_absolute() or any(mark.exists() for mark in marks):
         raise PermissionError(errno.EPERM, "a branch could write there", str(at))
     at.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = at.lstat()
@@ -45,11 +48,6 @@ def folder() -> Path:
     if not mine or found.st_mode & _OTHERS:
         raise PermissionError(errno.EPERM, "another user could write there", str(at))
     return at
-
-
-def _is_of_others(folder: Path) -> bool:
-    """Whether it is a checkout or a workspace."""
-    return any((folder / name).exists() for name in (".git", "seeds/catalog.yaml"))
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -71,11 +71,12 @@ _RUNS_ON = re.compile(r"\n(?:(?<=[^\n\d]\n)(?=[^\n])|(?<=\d\n)(?=[^\n\d]))")
 # Behind a letter a raised digit belongs to a unit (m²), behind a digit it is a power or a
 # mark (10²⁵, 8192¹) and stays raised.
 _LOWERED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
-_RAISED_OR_COMMA = re.compile("[⁰¹²³⁴-⁹，]")
 _RAISED_BEHIND_LETTER = re.compile("[⁺⁻⁰¹²³⁴-⁹](?<=[A-Za-z].)(?:(?<![⁺⁻])|(?=[⁰¹²³⁴-⁹]))[⁰¹²³⁴-⁹]*")
 _GROUPING_COMMA = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))", re.ASCII)
 
 _Span = tuple[int, int]
+# (start, end, what stands there instead)
+Change = tuple[int, int, str]
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,6 @@ class Folded:
 
     def at(self, raw: int) -> int:
         """The folded offset of the raw character at `raw`, or of the next that is shown."""
-        if len(self._starts) == 1:
-            return min(max(0, raw - self._shifts[0]), len(self.text))
         piece = bisect_right(self._begun, raw) - 1
         if piece < 0:
             return 0
@@ -194,9 +193,7 @@ def fold(text: str) -> Folded:
     characters = fold_characters(text)
     if not (_CUTTABLE.search(characters) or _is_set_apart(characters)):
         return Folded(_lowered(characters))
-    hidden = []
-    if _LEFT_OUT in characters:
-        hidden = [found.span() for found in _LEFT_OUT_RUN.finditer(characters)]
+    hidden = [found.span() for found in _LEFT_OUT_RUN.finditer(characters)]
     shown, printed = _without(characters, hidden), _without(text, hidden)
     spaces = (found.span() for found in _SPACES.finditer(_lowered(shown.text)))
     left_out = [*glosses(printed.text), *spaces, *_set_apart(shown.text)]
@@ -251,13 +248,11 @@ def _lowered(text: str) -> str:
     for sign, zeros in _ZEROS_BY_PLACE.items():
         if sign in text:
             text = zeros.sub(lambda found: _ZERO * len(found.group()), text)
-    if not _RAISED_OR_COMMA.search(text):
-        return text
     text = _RAISED_BEHIND_LETTER.sub(lambda found: found.group().translate(_LOWERED), text)
     return _GROUPING_COMMA.sub(",", text)
 
 
-def enter(starts: list[int], shifts: list[int], offset: int, to: int) -> None:
+def _enter(starts: list[int], shifts: list[int], offset: int, to: int) -> None:
     """Notes in the offsets of a view that from `offset` on it shows the text from `to` on."""
     if starts[-1] == offset:
         shifts[-1] = to - offset
@@ -268,16 +263,26 @@ def enter(starts: list[int], shifts: list[int], offset: int, to: int) -> None:
 
 def _without(text: str, cuts: list[_Span]) -> Folded:
     """`text` without the spans of `cuts`, which may overlap."""
+    return Folded(*spliced(text, ((start, end, "") for start, end in sorted(cuts))))
+
+
+def spliced(text: str, changes: Iterable[Change]) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """`text` with the `changes`, which are sorted, and its offsets; of what stands in the place of
+    something, the first character maps to its first, and the last to its last."""
     pieces: list[str] = []
     starts, shifts = [0], [0]
     last = length = 0
-    for start, end in sorted(cuts):
-        if end <= last:
+    for begin, end, put in changes:
+        if end <= last and not put:
             continue
-        if start > last:
-            pieces.append(text[last:start])
-            length += start - last
-        last = end
-        enter(starts, shifts, length, last)
+        start = max(begin, last)
+        pieces += text[last:start], put
+        length += start - last
+        if len(put) != end - start:
+            for i in range(len(put)):
+                to = end - 1 if 0 < i == len(put) - 1 else min(start + i, max(start, end - 1))
+                _enter(starts, shifts, length + i, to)
+            _enter(starts, shifts, length + len(put), end)
+        length, last = length + len(put), end
     pieces.append(text[last:])
-    return Folded("".join(pieces), tuple(starts), tuple(shifts))
+    return "".join(pieces), tuple(starts), tuple(shifts)

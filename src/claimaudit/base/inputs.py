@@ -116,7 +116,8 @@ class Inputs:
             return None
         text = self.text(name, self.yaml_bytes)
         located = None if text is None else parse(text, name, self.problems)
-        if located and self._are_too_many(len(located.lines)):
+        self.values += len(located.lines) if located else 0
+        if self.values > LIMITS["all_values"]:
             message = f"with it, the files have more than {LIMITS['all_values']:,} values"
             self.note(name, 0, message, "the rest was not read: make two workspaces of this one")
             return None
@@ -125,10 +126,6 @@ class Inputs:
             return located, parsed
         self.unread.append(name)
         return None
-
-    def _are_too_many(self, more: int) -> bool:
-        self.values += more
-        return self.values > LIMITS["all_values"]
 
     def names(self, under: str) -> list[str]:
         """The YAML files of the folder `under`, none with a problem noted where it is no folder or

@@ -20,7 +20,7 @@ from pydantic import Field, ValidationError
 
 from claimaudit.base.files import mode_for, read_regular
 from claimaudit.base.model import Model
-from claimaudit.base.problems import BrokenInputError, Problem, refusal
+from claimaudit.base.problems import BrokenInputError, Problem, refusal, unwritten
 
 FOLDER = ".claimaudit"
 _JOURNAL = "journal.json"
@@ -159,15 +159,15 @@ def _undo(root: Path, journal: Journal) -> None:
 
 def finish(root: Path) -> None:
     """Carries out what a run that was killed had noted, and clears away what it had not. Raises
-    OSError and BrokenInputError."""
+    BrokenInputError."""
     journal = read_journal(root)
-    if journal is None:
-        _clear(root / FOLDER)
-        return
     try:
-        _carry_out(root, journal)
+        if journal is None:
+            _clear(root / FOLDER)
+        else:
+            _carry_out(root, journal)
     except OSError as error:
-        raise _stuck(error) from None
+        raise (unwritten(root / FOLDER, error) if journal is None else _stuck(error)) from None
 
 
 def read_journal(root: Path) -> Journal | None:
@@ -216,16 +216,12 @@ def _write(path: Path, data: bytes, mode: int) -> None:
 
 
 def _sync(folder: Path) -> None:
-    try:
+    with suppress(OSError):  # some file systems know none for folders
         handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:  # some file systems know none for folders
-        pass
-    finally:
-        os.close(handle)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _clear(folder: Path) -> None:

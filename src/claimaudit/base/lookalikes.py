@@ -2,7 +2,6 @@
 mіllion no million."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from claimaudit.base.textyaml import load_texts
@@ -39,15 +38,13 @@ def _in_latin(found: re.Match[str]) -> str:
 def disguised(text: str) -> re.Match[str] | None:
     """The first word of `text` that is written in letters that look like those of another script;
     None where there is none. A text in Russian, or one that names a word of it, has none."""
-    return None if text.isascii() else next(_disguised(text), None)
-
-
-def _disguised(text: str) -> Iterator[re.Match[str]]:
+    if text.isascii():
+        return None
     words = list(_WORD.finditer(text))
-    yield from (word for word in words if _LATIN.search(word[0]) and _MIXED.search(word[0]))
-    yield from _SCALE.finditer(text)
-    yield from _SMALL.finditer(text)
+    mixed = [word for word in words if _LATIN.search(word[0]) and _MIXED.search(word[0])]
+    if found := next(iter(mixed), None) or _SCALE.search(text) or _SMALL.search(text):
+        return found
     others = [word for word in words if _OF_SCRIPTS.search(word[0])]
     letters = "".join(word[0] for word in others)
-    if others and _ALIKE.issuperset(letters) and (_LATIN.search(text) or len(letters) >= _MANY):
-        yield others[0]
+    alone = _LATIN.search(text) or len(letters) >= _MANY
+    return others[0] if others and alone and _ALIKE.issuperset(letters) else None

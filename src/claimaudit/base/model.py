@@ -20,10 +20,6 @@ class Bilingual(Model):
     """In English."""
 
 
-def _languages(given: Any) -> str:
-    return "both" if isinstance(given, dict | Bilingual) else "one"
-
-
 def _whole(text: Bilingual) -> Bilingual:
     if not (text.zh.strip() and text.en.strip()):
         raise ValueError("says nothing in one language: write both, or one text without zh and en")
@@ -33,7 +29,7 @@ def _whole(text: Bilingual) -> Bilingual:
 # By what it is, so that a slip in one of the two is told as one.
 Told = Annotated[
     Annotated[str, Tag("one")] | Annotated[Bilingual, AfterValidator(_whole), Tag("both")],
-    Discriminator(_languages),
+    Discriminator(lambda given: "both" if isinstance(given, dict | Bilingual) else "one"),
 ]
 """What a person wrote: in one language, or as {zh: …, en: …} for the readers of each."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from claimaudit.base.shown import log_line
 
@@ -37,3 +38,10 @@ class BrokenInputError(Exception):
 def refusal(file: str, message: str, fix: str = "") -> BrokenInputError:
     """What is wrong with a whole file, folder or option, and with nothing else."""
     return BrokenInputError([Problem(file, 0, message, fix)])
+
+
+def unwritten(place: Path, error: OSError) -> BrokenInputError:
+    """What is said where a file cannot be written, and nothing was."""
+    message = f"cannot be written: {error.strerror}"
+    fix = "nothing was changed; free the folder or its permissions and run again"
+    return refusal(str(error.filename or place), message, fix)

@@ -3,13 +3,13 @@
 import fcntl
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 from typing import TypeVar
 
 from claimaudit.base.journal import FOLDER, finish, make_folder, read_journal
-from claimaudit.base.problems import BrokenInputError, refusal
+from claimaudit.base.problems import BrokenInputError, refusal, unwritten
 
 _LOCK = "lock"
 # An audit of a hundred articles takes ten seconds; who waits longer waits for a person.
@@ -31,9 +31,13 @@ def writing(root: Path) -> Iterator[None]:
     if root in _held or not (root / "checks").is_dir():
         yield
         return
-    handle = _locked(root)
     try:
-        _finish(root)
+        handle = os.open(make_folder(root) / _LOCK, os.O_RDWR | os.O_CREAT | _SAFE, 0o666)
+    except OSError as error:
+        raise unwritten(root / FOLDER, error) from None
+    try:
+        _wait(root, handle)
+        finish(root)
         _held.add(root)
         yield
     finally:
@@ -75,11 +79,8 @@ def refuse_unfinished(root: Path) -> None:
     root = root.resolve()
     if root in _held or read_journal(root) is None:
         return
-    try:
+    with suppress(OSError):
         handle = os.open(root / FOLDER / _LOCK, os.O_RDONLY | _SAFE)
-    except OSError:
-        handle = None
-    if handle is not None:
         try:
             _wait(root, handle, shared=True)
         finally:
@@ -88,20 +89,6 @@ def refuse_unfinished(root: Path) -> None:
         message = "a run was killed while it wrote: the files of this workspace are of two states"
         fix = "`claimaudit audit`, or any other command that writes, puts the rest in place"
         raise refusal(FOLDER, message, fix)
-
-
-def _locked(root: Path) -> int:
-    try:
-        folder = make_folder(root)
-        handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | _SAFE, 0o666)
-    except OSError as error:
-        raise unwritten(root / FOLDER, error) from None
-    try:
-        _wait(root, handle)
-    except BaseException:
-        os.close(handle)
-        raise
-    return handle
 
 
 def _wait(root: Path, handle: int, *, shared: bool = False) -> None:
@@ -119,21 +106,7 @@ def _wait(root: Path, handle: int, *, shared: bool = False) -> None:
         sleep(_PAUSE_SECONDS)
 
 
-def _finish(root: Path) -> None:
-    try:
-        finish(root)
-    except OSError as error:
-        raise unwritten(root / FOLDER, error) from None
-
-
 def _busy(root: Path) -> BrokenInputError:
     message = "another claimaudit is writing in this workspace"
     fix = f"wait until it has ended; {FOLDER}/{_LOCK} is free again then, also where it was killed"
     return refusal(str(root), message, fix)
-
-
-def unwritten(place: Path, error: OSError) -> BrokenInputError:
-    """What is said where a file cannot be written, and nothing was."""
-    message = f"cannot be written: {error.strerror}"
-    fix = "nothing was changed; free the folder or its permissions and run again"
-    return refusal(str(error.filename or place), message, fix)

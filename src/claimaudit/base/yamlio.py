@@ -15,7 +15,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from claimaudit.base.problems import Problem
-from claimaudit.base.textyaml import UntypedLoader, load_texts
+from claimaudit.base.textyaml import BoundedLoader, load_texts
 
 _LIMITS = load_texts(Path(__file__).with_suffix(".yaml")).items()
 LIMITS: dict[str, int] = {name: int(entry["is"]) for name, entry in _LIMITS}
@@ -60,8 +60,9 @@ class _UnfitError(Exception):
     """(node, what is wrong with it, what to do about it)"""
 
 
-class _CountingLoader(UntypedLoader):
-    """Gives up a file of more values than a person writes, before they are built."""
+class _CountingLoader(BoundedLoader):
+    """Gives up a file of more values than a person writes, before they are built, and leaves it
+    open what a scalar is: to ask takes most of the time."""
 
     def __init__(self, stream: Any) -> None:
         super().__init__(stream)
@@ -73,6 +74,9 @@ class _CountingLoader(UntypedLoader):
         if self._left < 0 and current_node is not None:
             message = f"has more than {LIMITS['values']:,} values"
             raise _UnfitError(current_node, message, "enter it in several files, or less of it")
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        return ""
 
 
 def conflict_line(text: str) -> int:

@@ -212,7 +212,8 @@ def _covered(claims: Sequence[RegisteredClaim], found: Sequence[Candidate]) -> l
     of both its ends; a dated event by any claim of its sentence whose quote reaches into it; first,
     largest, ahead of and their like by such a claim without a figure, for one with a figure says
     only the figure."""
-    figures = _figure_spans(claims)
+    spans = [(*claim.stated[1:], claim.claim.part) for claim in claims if claim.stated]
+    figures = sorted(spans, key=lambda span: span[:2])
     wordings = [claim for claim in claims if claim.stated is None]
     return [
         _is_declared(figures, one)
@@ -232,13 +233,8 @@ def _is_of(claim: RegisteredClaim, one: Candidate) -> bool:
     )
 
 
-def _figure_spans(claims: Sequence[RegisteredClaim]) -> list[tuple[int, int, Part | None]]:
-    """(start, end, part) of the figures that claims declare, by place."""
-    spans = [(*claim.stated[1:], claim.claim.part) for claim in claims if claim.stated]
-    return sorted(spans, key=lambda span: span[:2])
-
-
 def _is_declared(figures: list[tuple[int, int, Part | None]], found: Candidate) -> bool:
+    """Whether it is one of the (start, end, part) of `figures`, or both ends of it are."""
     first = bisect_left(figures, found.start, key=lambda figure: figure[0])
     last = bisect_left(figures, found.end, key=lambda figure: figure[0])
     parts = {part for _, end, part in figures[first:last] if end <= found.end}

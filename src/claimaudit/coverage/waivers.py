@@ -111,11 +111,9 @@ ATTRIBUTES = "*.yaml merge=union\n"
 
 def _line(waiver: Waiver) -> str:
     """The waiver on one line: line breaks of any kind become spaces, which count nowhere."""
-    row = {k: _flat(v) for k, v in waiver.model_dump().items() if v is not None or k == "figure"}
-    if waiver.places == 1:
-        del row["places"]
-    if not waiver.around:
-        del row["around"]
+    always = {"quote": waiver.quote, "figure": waiver.figure, "reason": waiver.reason}
+    told = always | waiver.model_dump(exclude_defaults=True)
+    row = {key: _flat(value) for key, value in told.items()}
     return "  - " + yaml.safe_dump(
         row, allow_unicode=True, sort_keys=False, default_flow_style=True, width=10**9
     )

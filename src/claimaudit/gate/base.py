@@ -14,7 +14,6 @@ from pathlib import Path, PurePosixPath
 
 from claimaudit.base.files import Folder, InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
-from claimaudit.base.outputs import INPUTS
 from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.base.yamlio import CONFLICT, conflict_line
 from claimaudit.coverage.candidates import (
@@ -36,6 +35,7 @@ from claimaudit.verdict.remarks import convicted, remarks
 from claimaudit.workspace.articles import CATALOG, Catalog
 from claimaudit.workspace.claims import Claim, Kind
 from claimaudit.workspace.limits import Limits
+from claimaudit.workspace.outside import INPUTS
 from claimaudit.workspace.policy import GatePolicy, Verdict
 from claimaudit.workspace.reading.parts import load_articles, load_policy
 from claimaudit.workspace.reading.register import load_register

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from claimaudit.base.outputs import append, give, write_all
+from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError, refusal
 from claimaudit.base.shown import one_line
 from claimaudit.base.writing import writing
@@ -15,6 +15,7 @@ from claimaudit.coverage.waivers import Waiver, baseline_files, with_more
 from claimaudit.gate import formats
 from claimaudit.gate.run import read_workspace, run_gate
 from claimaudit.workspace.fields import given_days
+from claimaudit.workspace.outside import append, give
 from claimaudit.workspace.reasons import REASON_FIX, is_reason
 from claimaudit.workspace.workspace import BASELINE
 
@@ -38,11 +39,11 @@ def run_gate_command(
             give(formats.render_problems(shape, broken.problems, root))
         if page:
             told = formats.render_problems("markdown", broken.problems, root)
-            append(Path(page), told.encode("utf-8", "replace"))
+            append(Path(page), told)
         raise
     give(formats.render(shape, run), output)
     if page:
-        append(Path(page), formats.render("markdown", run).encode("utf-8", "replace"))
+        append(Path(page), formats.render("markdown", run))
     return 1 if run.failing else 0
 
 

@@ -12,8 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimaudit.base.outputs import INPUTS
 from claimaudit.base.problems import BrokenInputError, refusal
+from claimaudit.workspace.outside import INPUTS
 
 # By their mode: what stands behind them is not looked for.
 _NO_FILES = {

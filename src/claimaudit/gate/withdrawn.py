@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 from claimaudit.base.files import everything, read_regular
-from claimaudit.base.outputs import INPUTS
 from claimaudit.base.problems import Problem
 from claimaudit.coverage.fingerprint import WrappedSentences
 from claimaudit.gate.base import LEDGER, BaseState, Revision
@@ -17,6 +16,7 @@ from claimaudit.gate.known_claims import KnownClaims
 from claimaudit.gate.rules import other_lines
 from claimaudit.gate.told import WORDS
 from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.outside import INPUTS
 from claimaudit.workspace.reasons import is_reason
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import BASELINE, Workspace

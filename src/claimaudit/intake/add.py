@@ -20,7 +20,7 @@ from claimaudit.coverage.waivers import baseline_files
 from claimaudit.figures.known import UnknownLanguageError, is_there
 from claimaudit.intake.claims_file import empty_claims
 from claimaudit.intake.extract import Extracted, Source, opening
-from claimaudit.intake.fetch import SECONDS, fetch
+from claimaudit.intake.fetch import fetch
 from claimaudit.intake.reading import read_article
 from claimaudit.intake.yaml_lists import append_item, render
 from claimaudit.scan.collect import TooManyNumbersError, check_numbers
@@ -36,7 +36,7 @@ RESERVED = ("between", "replies", "history")
 
 def add_article(
     root: Path, source: str, *, id: str | None = None, allow_private: bool = False,
-    seconds: float = SECONDS, **given: str | None,
+    **given: str | None,
 ) -> list[str]:  # fmt: skip
     """Adds the article at `source` (a file, or an https address) to the workspace; a line
     for each thing done. What is `given` (title, author, publisher, published, language) goes
@@ -44,9 +44,12 @@ def add_article(
     limits = load_policy(Inputs(OnDisk(root))).limits
     # What is wrong here is told before anything is fetched.
     _free_id(_catalog(root, limits.yaml_bytes)[1], id)
-    read = _read(source, limits.article_bytes, allow_private, seconds)
+    read = _read(source, limits.article_bytes, allow_private)
     found = read_article(read, limits)
-    _check_numbers(read, found.text)
+    try:
+        check_numbers(fold(found.text).text)
+    except TooManyNumbersError as many:  # nobody would look at all of them
+        raise read.broken(str(many), "is this an article? take it in in parts") from None
     with writing(root):
         return _added(root, source, id, given, found, limits.yaml_bytes)
 
@@ -100,9 +103,9 @@ def _free_id(catalog: Catalog, wanted: str | None) -> str:
     return wanted
 
 
-def _read(source: str, limit: int, allow_private: bool, seconds: float) -> Source:
+def _read(source: str, limit: int, allow_private: bool) -> Source:
     if "://" in source:
-        return fetch(source, limit, allow_private=allow_private, seconds=seconds)
+        return fetch(source, limit, allow_private=allow_private)
     try:
         read = Source(source, AsNamed().read(source, limit + 1))
     except (OSError, ValueError) as error:
@@ -113,14 +116,6 @@ def _read(source: str, limit: int, allow_private: bool, seconds: float) -> Sourc
         fix = "is this an article? limits.article_bytes in checks/policy.yaml sets the limit"
         raise read.broken(f"too large (more than {limit:,} bytes)", fix)
     return read
-
-
-def _check_numbers(read: Source, text: str) -> None:
-    """Raises BrokenInputError where nobody would look at all of its numbers."""
-    try:
-        check_numbers(fold(text).text)
-    except TooManyNumbersError as many:
-        raise read.broken(str(many), "is this an article? take it in in parts") from None
 
 
 def _entry(id: str, given: dict[str, str | None], found: Extracted, sha256: str) -> CatalogEntry:
@@ -188,19 +183,14 @@ def _files(root: Path, entry: CatalogEntry, text: str) -> dict[Path, str]:
     return {path: content for path, content in files.items() if not path.exists()}
 
 
-def _language_notes(entry: CatalogEntry, text: str) -> list[str]:
-    """Whether its figures can be read, and whether it looks to be in another language than told."""
-    notes = []
+def _notes(entry: CatalogEntry, found: Extracted, catalog: Catalog) -> list[str]:
+    """What of the article is to be looked at: its language, what is not known, what is spoilt."""
+    notes = [f"title: {one_line(entry.title, 100)}"]
     if not is_there(entry.language):
         unknown = UnknownLanguageError(entry.language)
         notes.append(f"note: {unknown}: nobody looks at what it states, and the gate says so")
-    if doubted := doubt(text, entry.language):
+    if doubted := doubt(found.text, entry.language):
         notes.append(f"note: {doubted}; if so, mend language in {CATALOG}")
-    return notes
-
-
-def _notes(entry: CatalogEntry, found: Extracted, catalog: Catalog) -> list[str]:
-    notes = [f"title: {one_line(entry.title, 100)}", *_language_notes(entry, found.text)]
     if entry.publisher == NOT_KNOWN:
         notes.append(f"note: the source names no publisher; enter it in {CATALOG}")
     if entry.published is None:

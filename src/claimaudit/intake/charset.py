@@ -58,8 +58,10 @@ def _decoded(body: bytes, names: list[str]) -> str | None:
     for errors in ("strict", "replace"):
         for name in names:
             text = _read(body, name, errors)
-            if text is not None and (errors == "strict" or _is_mostly_read(text)):
-                return text
+            if text is not None:
+                beyond = sum(not c.isascii() for c in text)
+                if text.count("\ufffd") <= beyond * _UNREADABLE or errors == "strict":
+                    return text
     return None
 
 
@@ -68,7 +70,3 @@ def _read(body: bytes, charset: str, errors: str) -> str | None:
         return body.decode(charset, errors)
     except (LookupError, UnicodeError):
         return None
-
-
-def _is_mostly_read(text: str) -> bool:
-    return text.count("\ufffd") <= sum(not c.isascii() for c in text) * _UNREADABLE

@@ -1,6 +1,6 @@
-"""The process that reads files of strangers (reading.py), each in a fork of its own: a line of
-JSON that says what is wanted and the bytes come in, a line that says how it ended and JSON go out.
-A fork ends by a signal where its time is over; what reads is loaded once for all of them."""
+"""The process that reads files of strangers (reading.py), each in a fork of its own: what is to be
+called comes in, how the fork ended and the JSON of what was returned go out. A fork ends by a
+signal where its time is over; what reads is loaded once for all of them."""
 
 import json
 import os
@@ -9,77 +9,81 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from importlib import import_module
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from time import process_time
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_type_hints
+
+from pydantic import TypeAdapter
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.intake.captures.text import read_capture
-from claimaudit.intake.extract import Source, extract
-from claimaudit.workspace.data.originals import found_value
-from claimaudit.workspace.data.places import InData
-from claimaudit.workspace.data.reader import DataFile
-from claimaudit.workspace.data.value import DataError
-from claimaudit.workspace.limits import CaptureLimits
-
-Asked = dict[str, Any]
-
 
 # For one who waits for a disk, or for others on the machine: the bound itself is of computing time.
 _PATIENCE = 4
-# What reads such a file, and takes up to half a second to load: once, and not in each fork.
-_PACKAGES = {
-    ("article", "html"): "trafilatura", ("article", "pdf"): "pypdf",
-    ("text", "pdf"): "pypdf", ("text", "xlsx"): "openpyxl",
-}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A function and what it is called with, how long it may compute and how much it may hold; the
+    package that it needs is loaded once, and not in each fork."""
+
+    work: Callable[..., Any]
+    given: tuple[Any, ...]
+    seconds: float
+    megabytes: int
+    package: str | None
+
+    def answer(self) -> dict[str, Any]:
+        """What it returns as plain data, or the problems that it raises."""
+        kind = TypeAdapter[Any](get_type_hints(self.work)["return"])
+        try:
+            return {"read": kind.dump_python(self.work(*self.given), mode="json", by_alias=True)}
+        except BrokenInputError as broken:
+            return {"problems": [asdict(problem) for problem in broken.problems]}
+        except MemoryError:
+            return {"read": None}
 
 
 def main() -> None:
-    """Reads one file after the other, until stdin ends."""
-    asking, telling = sys.stdin.buffer, sys.stdout.buffer
-    while head := asking.readline():
-        asked: Asked = json.loads(head)
-        code, told = _forked(asked, asking.read(asked["bytes"]))
-        telling.write(json.dumps({"code": code, "bytes": len(told)}).encode() + b"\n" + told)
-        telling.flush()
+    """Answers one question after the other, until nobody asks any more."""
+    asking = Connection(int(sys.argv[1]))
+    with suppress(EOFError):
+        while True:
+            _fork(asking)
 
 
-def _forked(asked: Asked, body: bytes) -> tuple[int, bytes]:
-    """(exit code of the fork, what it told)."""
-    source = Source(asked["name"], body, asked["type"], asked["charset"], asked["url"])
-    if package := _PACKAGES.get((asked["work"], asked.get("kind", ""))):
-        import_module(package)
-    answer, telling = os.pipe()
+def _fork(asking: Connection) -> None:
+    """Has a fork answer one question, and tells its exit code and its answer."""
+    asked: Asked = asking.recv()
+    if asked.package:
+        import_module(asked.package)
+    answer, telling = Pipe(duplex=False)
     if (fork := os.fork()) == 0:
-        _read(asked, source, telling)
-    os.close(telling)
-    with open(answer, "rb") as file:
-        told = file.read()
-    return os.waitstatus_to_exitcode(os.waitpid(fork, 0)[1]), told
+        asking.close()  # it has no way to what is asked or told of other files
+        _answer(asked, telling)
+    telling.close()
+    told = b""
+    with answer, suppress(EOFError):
+        told = answer.recv_bytes()
+    code = os.waitstatus_to_exitcode(os.waitpid(fork, 0)[1])
+    asking.send_bytes(str(code).encode())
+    asking.send_bytes(told)
 
 
-def _read(asked: Asked, source: Source, telling: int) -> NoReturn:
-    """Reads the source within the bounds asked for, and ends. It has no way to what is asked or
-    told of other files."""
+def _answer(asked: Asked, telling: Connection) -> NoReturn:
+    """Answers within the bounds asked for, and ends."""
     code = 1
     try:
-        nothing = os.open(os.devnull, os.O_RDWR)
-        os.dup2(nothing, 0)
-        os.dup2(nothing, 1)
-        bound(asked["seconds"], asked["megabytes"])
-        try:
-            told = _told(asked, source)
-        except MemoryError:
-            told = {"read": None}
-        with open(telling, "w", encoding="utf-8") as out:
-            out.write(json.dumps(told))
+        _bound(asked.seconds, asked.megabytes)
+        telling.send_bytes(json.dumps(asked.answer()).encode())
         code = 0
     finally:
         os._exit(code)
 
 
-def bound(seconds: float, megabytes: int) -> None:
+def _bound(seconds: float, megabytes: int) -> None:
     """From here on this process may compute so long and hold so much."""
     until = int(process_time() + seconds) + 1
     signal.alarm(int(seconds * _PATIENCE) + 10)
@@ -94,42 +98,6 @@ def _lower(what: int, most: int) -> None:
     with suppress(OSError, ValueError):  # macOS knows no bound of memory
         resource.setrlimit(what, (min(held), hard))
 
-
-def _told(asked: Asked, source: Source) -> Asked:
-    try:
-        return {"read": _WORK[asked["work"]](source, asked)}
-    except BrokenInputError as broken:
-        return {"problems": [asdict(problem) for problem in broken.problems]}
-
-
-def _article(source: Source, asked: Asked) -> Asked:
-    return asdict(extract(source, asked["limit"]))
-
-
-def _text(source: Source, asked: Asked) -> Asked:
-    return asdict(read_capture(source, asked["kind"], _limits(asked)))
-
-
-def _values(source: Source, asked: Asked) -> Asked:
-    data, found, unread = DataFile(source.body, _limits(asked), source.charset), [], []
-    for fact, place in asked["places"]:
-        try:
-            value = found_value(fact, InData.model_validate(place), data)
-            found.append(value.model_dump(mode="json", by_alias=True))
-        except DataError as error:
-            unread.append((fact, f"{error.message}; {error.fix}"))
-    return {"found": found, "unread": unread}
-
-
-def _limits(asked: Asked) -> CaptureLimits:
-    return CaptureLimits.model_validate(asked["limits"])
-
-
-_WORK: dict[str, Callable[[Source, Asked], Asked]] = {
-    "article": _article,
-    "text": _text,
-    "values": _values,
-}
 
 if __name__ == "__main__":
     main()

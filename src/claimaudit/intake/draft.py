@@ -27,40 +27,36 @@ def draft_claims(root: Path, article_id: str) -> list[str]:
     """Writes a draft of each open candidate that has none yet into claims/<id>.yaml; a line
     for each thing done. Raises BrokenInputError."""
     with writing(root):
-        return _drafted(root, article_id)
-
-
-def _drafted(root: Path, article_id: str) -> list[str]:
-    workspace = load_workspace(root)
-    article = get_article(workspace, article_id)
-    if unread := unread_articles([article]):
-        raise BrokenInputError(unread)
-    rows = undecided(workspace, [article])
-    claims = claims_of(workspace, article_id)
-    drafted = set(_MARK.findall(claims.text))
-    taken = set(workspace.register.claims) | set(_IDS.findall(claims.text))
-    guesser, suggester = Guesser(workspace), Suggester(workspace)
-    blocks, done = [], []
-    for row in rows:
-        if row.mark not in drafted:
-            stanza, shown = guesser.guess(row, taken), one_line(row.candidate.text, 60)
-            lines = _stanza_lines(stanza, suggester.suggest(article, stanza))
-            blocks.append([f"draft {row.mark}: {shown}", *lines])
-            done.append(f"drafted in {claims.name}: {shown}")
-    if doubted := doubt(article.text, article.entry.language):
-        done.append(f"note: {doubted}; if so, mend language in {CATALOG} before anything else")
-    if not blocks:
-        drafts = f"all {len(rows)} open candidates stand as drafts in {claims.name}"
-        return [
-            *done,
-            f"nothing to draft: {drafts if rows else 'every candidate is a claim or waived'}",
-        ]
-    claims.with_comments(blocks).write()
-    if re.search(r"^claims: *\[\]", claims.text, re.M):
-        done.append(
-            f"when the first is complete, take the [] behind `claims:` away in {claims.name}"
-        )
-    return [*done, "next: complete each stanza, take its “# ” away, delete its line “draft …”"]
+        workspace = load_workspace(root)
+        article = get_article(workspace, article_id)
+        if unread := unread_articles([article]):
+            raise BrokenInputError(unread)
+        rows = undecided(workspace, [article])
+        claims = claims_of(workspace, article_id)
+        drafted = set(_MARK.findall(claims.text))
+        taken = set(workspace.register.claims) | set(_IDS.findall(claims.text))
+        guesser, suggester = Guesser(workspace), Suggester(workspace)
+        blocks, done = [], []
+        for row in rows:
+            if row.mark not in drafted:
+                stanza, shown = guesser.guess(row, taken), one_line(row.candidate.text, 60)
+                lines = _stanza_lines(stanza, suggester.suggest(article, stanza))
+                blocks.append([f"draft {row.mark}: {shown}", *lines])
+                done.append(f"drafted in {claims.name}: {shown}")
+        if doubted := doubt(article.text, article.entry.language):
+            done.append(f"note: {doubted}; if so, mend language in {CATALOG} before anything else")
+        if not blocks:
+            drafts = f"all {len(rows)} open candidates stand as drafts in {claims.name}"
+            return [
+                *done,
+                f"nothing to draft: {drafts if rows else 'every candidate is a claim or waived'}",
+            ]
+        claims.with_comments(blocks).write()
+        if re.search(r"^claims: *\[\]", claims.text, re.M):
+            done.append(
+                f"when the first is complete, take the [] behind `claims:` away in {claims.name}"
+            )
+        return [*done, "next: complete each stanza, take its “# ” away, delete its line “draft …”"]
 
 
 def _stanza_lines(stanza: Stanza, found: list[Suggestion]) -> list[str]:

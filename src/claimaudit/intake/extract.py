@@ -157,23 +157,12 @@ def _trafilatura(page: str, url: str | None) -> Any:
 
 def pdf_pages(source: Source) -> list[str]:
     """The text of every page of a PDF. Raises BrokenInputError."""
-    return [_clean(page) for page in _read_pdf(source)[0]]
-
-
-def _read_pdf(source: Source) -> tuple[list[str], str | None, str | None]:
-    """(the text of every page, title, author). Raises BrokenInputError."""
-    try:
-        return _pages(source)
-    except (BrokenInputError, MemoryError):
-        raise
-    except Exception as error:  # a broken PDF breaks its reader in any way there is
-        message = f"cannot be read as a PDF ({type(error).__name__})"
-        raise source.broken(message, "print it to a new PDF, or add its text") from None
+    return _read_pdf(source)[0]
 
 
 def _pdf(source: Source) -> Extracted:
     pages, title, author = _read_pdf(source)
-    text = "\n\n".join(page for page in map(_clean, pages) if page)
+    text = "\n\n".join(filter(None, pages))
     if not text:
         raise source.broken("holds no text", "a scan? recognise its text first")
     title = _one_line(title)
@@ -181,23 +170,30 @@ def _pdf(source: Source) -> Extracted:
     return Extracted(text + "\n", language_of(text), title, _one_line(author), url=source.url)
 
 
-def _pages(source: Source) -> tuple[list[str], str | None, str | None]:
+def _read_pdf(source: Source) -> tuple[list[str], str | None, str | None]:
+    """(the text of every page, title, author). Raises BrokenInputError."""
     # Only a PDF needs it, and the other commands start without it.
     from pypdf import PdfReader
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    reader = PdfReader(BytesIO(source.body))
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise source.broken("is locked with a password", "save an unlocked copy")
-    if (count := len(reader.pages)) > PDF_PAGES:
-        message = f"has {count:,} pages, {PDF_PAGES:,} is the limit"
-        raise source.broken(message, "add the pages of the article only")
-    about = reader.metadata
-    title, author = (about.title, about.author) if about else (None, None)
-    texts = [page.extract_text() for page in reader.pages]
-    if not any(map(str.strip, texts)) and not any(map(_draws, reader.pages)):
-        raise source.broken("is a PDF of blank pages", "download it again")
-    return texts, title, author
+    try:
+        reader = PdfReader(BytesIO(source.body))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise source.broken("is locked with a password", "save an unlocked copy")
+        if (count := len(reader.pages)) > PDF_PAGES:
+            message = f"has {count:,} pages, {PDF_PAGES:,} is the limit"
+            raise source.broken(message, "add the pages of the article only")
+        about = reader.metadata
+        texts = [page.extract_text() for page in reader.pages]
+        if not any(map(str.strip, texts)) and not any(map(_draws, reader.pages)):
+            raise source.broken("is a PDF of blank pages", "download it again")
+        title, author = (about.title, about.author) if about else (None, None)
+        return [*map(_clean, texts)], title, author
+    except (BrokenInputError, MemoryError):
+        raise
+    except Exception as error:  # a broken PDF breaks its reader in any way there is
+        message = f"cannot be read as a PDF ({type(error).__name__})"
+        raise source.broken(message, "print it to a new PDF, or add its text") from None
 
 
 def _draws(page: Any) -> bool:

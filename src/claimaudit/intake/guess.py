@@ -135,20 +135,15 @@ class Guesser:
         except UnreadableFigureError as error:
             stanza.missing["figure"] = f"“{candidate.text}” cannot be read by itself: {error}"
         unit = candidate.figure.unit if candidate.figure else None
+        metric = self._vocabulary.metrics.get(candidate.metric or "")
+        sentence = text[candidate.quote_start : candidate.quote_end]
+        stanza.fields["form"] = "ratio" if unit == "x" else "value"
         if relation := direction(text, candidate.start, candidate.end, unit):
             stanza.fields.update(form="change", relation=relation)
-        else:
-            stanza.fields["form"] = self._form_by_unit(text, candidate)
-
-    def _form_by_unit(self, text: str, candidate: Candidate) -> str:
-        unit = candidate.figure.unit if candidate.figure else None
-        metric = self._vocabulary.metrics.get(candidate.metric or "")
-        if metric and self._vocabulary.accepts(metric, unit):
-            return "value"
-        sentence = text[candidate.quote_start : candidate.quote_end]
-        if unit == "%" and speaks_of_a_part(sentence):
-            return "share"
-        return "ratio" if unit == "x" else "value"
+        elif metric and self._vocabulary.accepts(metric, unit):
+            stanza.fields["form"] = "value"
+        elif unit == "%" and speaks_of_a_part(sentence):
+            stanza.fields["form"] = "share"
 
     def _subjects(self, text: str, candidate: Candidate, stanza: Stanza) -> None:
         """Filled in where the clause or the sentence names just as many as the form takes."""

@@ -68,17 +68,13 @@ class _Sitting:
         open then."""
         while True:
             workspace, articles, rows = between_writes(root, lambda: _to_look_at(root, article_id))
-            self._tell_unread(articles)
+            for problem in unread_articles(articles):
+                if problem.message not in self._skipped:  # each is told once
+                    self._skipped.add(problem.message)
+                    self.say(problem.message)
             fresh = [row for row in rows if row.mark not in self._skipped]
             if not self._next_decision(workspace, fresh):
                 return len(rows)
-
-    def _tell_unread(self, articles: Sequence[Article]) -> None:
-        """Says once of each article that nobody can read that it is so."""
-        for problem in unread_articles(articles):
-            if problem.message not in self._skipped:
-                self._skipped.add(problem.message)
-                self.say(problem.message)
 
     def _next_decision(self, workspace: Workspace, rows: list[Open]) -> bool:
         """Shows the rows until one is decided on; False where none is left or wanted."""
@@ -142,7 +138,9 @@ class _Sitting:
     def _waive(self, workspace: Workspace, row: Open) -> bool:
         """Asks for the reason and the date until both are in order, and writes the waiver."""
         question = "why is it no claim, or not yet (- to leave it)"
-        reason = self._terminal.ask_until(question, "", _wrong_reason)
+        reason = self._terminal.ask_until(
+            question, "", lambda said: None if said == "-" or is_reason(said) else REASON_FIX
+        )
         if reason == "-":
             return False
         next_year = self._today.replace(year=self._today.year + 1, day=min(self._today.day, 28))
@@ -159,10 +157,6 @@ class _Sitting:
         except UnreadableDateError as error:
             return str(error)
         return "that is past" if answer < self._today.isoformat()[: len(answer)] else None
-
-
-def _wrong_reason(answer: str) -> str | None:
-    return None if answer == "-" or is_reason(answer) else REASON_FIX
 
 
 def _in_context(text: str, candidate: Candidate, limit: int) -> list[str]:

@@ -11,8 +11,8 @@ from functools import reduce
 from importlib.resources import files
 from pathlib import Path
 
-from claimaudit.base.outputs import write_all
-from claimaudit.base.writing import unwritten
+from claimaudit.base.outputs import write_each
+from claimaudit.base.problems import unwritten
 from claimaudit.coverage.waivers import ATTRIBUTES
 from claimaudit.intake.schemas import schema_files
 from claimaudit.workspace.policy import POLICY
@@ -53,7 +53,7 @@ def start_workspace(
     contents = _contents("bare" if own else template, fields)
     kept = [name for name in contents if os.path.lexists(folder / name)]
     missing = {folder / name: text for name, text in contents.items() if name not in kept}
-    write_all(missing, starting=True)
+    write_each(missing)
     lines = [
         f"kept {name}: it is there already" if name in kept else f"wrote {name}"
         for name in contents

@@ -11,12 +11,12 @@ from rich.box import ASCII, HEAVY_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from claimaudit.base.outputs import give
 from claimaudit.base.shown import in_line
 from claimaudit.record.models import Audit
 from claimaudit.record.tally import statements
 from claimaudit.report.phrase import say
 from claimaudit.report.standing import settled
+from claimaudit.workspace.outside import give
 from claimaudit.workspace.policy import SEVERITIES, VERDICTS
 
 # Of what is no terminal.

@@ -14,9 +14,9 @@ from urllib.request import url2pathname
 
 from fsspec.core import url_to_fs
 
-from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError, refusal
 from claimaudit.base.shown import one_line
+from claimaudit.workspace.outside import write_outside
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.:-]*://", re.IGNORECASE)
 Content = bytes | Callable[[BinaryIO], None]
@@ -104,7 +104,7 @@ def names(folder: str) -> set[str]:
 def write(contents: Mapping[str, Content]) -> None:
     """Writes each file whole, or not at all; in a store all of them. Raises BrokenInputError."""
     if not is_address(first := next(iter(contents))):
-        write_all({Path(path): content for path, content in contents.items()})
+        write_outside({Path(path): content for path, content in contents.items()})
         return
     with _told(first):
         store, _ = url_to_fs(first)

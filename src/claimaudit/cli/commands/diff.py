@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from claimaudit.base.outputs import give
 from claimaudit.cli.options import OUTPUT
 from claimaudit.record.diff import compare, load_audit
 from claimaudit.report.diff_views import as_html, as_json, as_text
+from claimaudit.workspace.outside import give
 
 VIEWS = {"text": as_text, "json": as_json, "html": as_html}
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from claimaudit.base.outputs import give
 from claimaudit.cli.options import WORKSPACE, root_of
 from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.text import explain_claim
+from claimaudit.workspace.outside import give
 from claimaudit.workspace.workspace import load_workspace
 
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from claimaudit.base.outputs import give
 from claimaudit.cli.options import OUTPUT, WORKSPACE, root_of
 from claimaudit.record.audit import audit_workspace
 from claimaudit.report import exports
+from claimaudit.workspace.outside import give
 from claimaudit.workspace.workspace import load_workspace
 
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from claimaudit.base.outputs import give
 from claimaudit.cli.options import OUTPUT, WORKSPACE, root_of
 from claimaudit.gate import formats
 from claimaudit.gate.codes import explain_code
 from claimaudit.gate.command import run_gate_command, update_command
+from claimaudit.workspace.outside import give
 
 
 @click.command(help=__doc__)

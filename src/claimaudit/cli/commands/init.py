@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from claimaudit.base.outputs import give
 from claimaudit.intake.starter import EXAMPLES, FIELDS, TEMPLATES, start_workspace
+from claimaudit.workspace.outside import give
 
 
 @click.command(help=__doc__)

@@ -6,12 +6,12 @@ from typing import Any
 
 import click
 
-from claimaudit.base.outputs import give
 from claimaudit.base.problems import Problem
 from claimaudit.base.shown import log_line
 from claimaudit.cli.options import WORKSPACE
 from claimaudit.coverage.candidates import scan_vocabulary
 from claimaudit.scan.scan_files import FORMATS, scan_files
+from claimaudit.workspace.outside import give
 from claimaudit.workspace.workspace import load_workspace
 
 

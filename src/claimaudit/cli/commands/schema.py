@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from claimaudit.base.outputs import give, write_all
 from claimaudit.intake.schemas import all_schemas, as_text, schema_files
+from claimaudit.workspace.outside import give, write_outside
 
 
 @click.command(help=__doc__)
@@ -17,5 +17,5 @@ def command(out: Path | None) -> None:
         click.echo(as_text(all_schemas()))
         return
     files = schema_files(out)
-    write_all(files)
+    write_outside(files)
     give("".join(f"{path}\n" for path in files))

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from claimaudit.base.outputs import give
 from claimaudit.base.shown import in_line, log_line
 from claimaudit.cli.options import WORKSPACE, root_of
 from claimaudit.sweep import store
@@ -14,6 +13,7 @@ from claimaudit.sweep.cluster import cluster
 from claimaudit.sweep.pool import processes
 from claimaudit.sweep.run import PAGE, sweep
 from claimaudit.sweep.terminal import told
+from claimaudit.workspace.outside import give
 from claimaudit.workspace.workspace import load_workspace
 
 # Of what was left out so much is told line by line; the summary counts all of it.

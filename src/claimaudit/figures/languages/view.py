@@ -11,8 +11,8 @@ from functools import cache, cached_property
 from importlib import import_module
 from importlib.util import find_spec
 
-from claimaudit.base.folding import Folded
-from claimaudit.base.rewriting import Change, rewritten
+from claimaudit.base.folding import Change, Folded
+from claimaudit.base.rewriting import rewritten
 from claimaudit.figures.lexicon import SPACES, either, language
 
 _WORD = re.compile(r"\w+(?:/\w+)?")

@@ -17,6 +17,7 @@ _XML_ERROR = re.compile(
 _FEED = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:rss|feed|rdf:rdf)\b", re.I)
 _ENTRY = re.compile(r"<(?:item|entry)\b", re.I)
 _TAGS = re.compile(r"<[^>]{0,400}>")
+_NOTHING: tuple[Any, ...] = (None, "", [], {})
 
 
 def complaint_of(text: str) -> str | None:
@@ -25,7 +26,7 @@ def complaint_of(text: str) -> str | None:
         data: Any = json.loads(text, strict=False)
     except (ValueError, RecursionError):
         return None
-    if data in ({}, [], None, ""):
+    if data in _NOTHING:
         return "nothing"
     rules = walls().json_
     if not isinstance(data, dict):
@@ -33,13 +34,9 @@ def complaint_of(text: str) -> str | None:
     low = {str(key).lower(): value for key, value in data.items()}
     asked = [low[key] for key in rules["data"] if key in low]
     known = {key for kind in rules for key in rules[kind] if kind != "bad"}
-    if set(low) - known or not all(map(_is_empty, asked)):
+    if set(low) - known or any(value is not False and value not in _NOTHING for value in asked):
         return None
     return _complaint(low, rules) or ("nothing" if asked else None)
-
-
-def _is_empty(value: Any) -> bool:
-    return value is False or value in (None, "", [], {})
 
 
 def xml_complaint_of(text: str) -> str | None:
@@ -66,7 +63,7 @@ def _complaint(low: Mapping[str, Any], rules: Mapping[str, list[str]]) -> str | 
     )
     said = " ".join(f"{words} {low.get('url', '')}".split())
     bad = (
-        bool(low.get("error") or low.get("errors") or low.get("fault"))
+        any(map(low.get, ("error", "errors", "fault")))
         or any(low.get(key) is False for key in rules["flag"])
         or any(_is_error(low[key]) for key in rules["code"] if key in low)
         or any(re.search(pattern, said, re.I) for pattern in rules["bad"])

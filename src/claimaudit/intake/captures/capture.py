@@ -54,13 +54,13 @@ def wanted(shelf: Shelf, names: Sequence[str], *, all: bool = False) -> list[Wan
     found, problems = [], []
     there = sorted(name for name, document in shelf.documents.items() if document.url)
     for name in there if all else dict.fromkeys(names):
-        url = shelf.documents[name].url if name in shelf.documents else None
-        if url is not None:
-            found.append(Wanted(name, url))
-        elif name in shelf.documents and shelf.documents[name].file is not None:
+        document = shelf.documents.get(name)
+        if document is not None and document.url is not None:
+            found.append(Wanted(name, document.url))
+        elif document is not None and document.file is not None:
             fix = "it is read at every audit, and needs no capture"
             problems.append(Problem(name, 0, "is a file of the workspace", fix))
-        elif name in shelf.documents:
+        elif document is not None:
             fix = "enter its url: in references/, or give --file"
             problems.append(Problem(name, 0, "has no address", fix))
         elif _is_address(name):
@@ -131,7 +131,9 @@ def _take(shelf: Shelf, one: Wanted, source: Source, how: How, accept: bool) -> 
         kept = bool(lost) and not accept
         if not kept:
             shelf.captures.pop(one.url, None)
-            shelf.captures[one.key] = _as_known(old, new)
+            if old and (old.sha256, old.how) == (new.sha256, new.how):
+                new = new.model_copy(update={"captured": old.captured})  # as it first was
+            shelf.captures[one.key] = new
         files = shelf.evidence.files(new, source.body, text.text, warc)
         shelf.evidence.write(None if kept else shelf.captures, files)
     return _outcome(shelf, new, old, lost, there.unread, kept=kept)
@@ -157,13 +159,6 @@ def _entry(one: Wanted, source: Source, text: CaptureText, how: How, there: Foun
 def now() -> str:
     """The time of a capture; the one thing in the lock that two runs do not share."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _as_known(old: Capture | None, new: Capture) -> Capture:
-    """The new entry; the same bytes had in the same way were captured when they first were."""
-    if old is not None and (old.sha256, old.how) == (new.sha256, new.how):
-        return new.model_copy(update={"captured": old.captured})
-    return new
 
 
 def _lost(shelf: Shelf, old: Capture, new: Capture) -> dict[tuple[str, str], str]:

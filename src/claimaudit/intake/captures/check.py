@@ -17,13 +17,11 @@ def check(shelf: Shelf, *, verbose: bool = False) -> Iterator[Outcome]:
     mostly that is most of the references, and no finding."""
     absent = [key for key, one in sorted(shelf.captures.items()) if not shelf.evidence.has(one)]
     for key, capture in sorted(shelf.captures.items()):
-        said = list(_of_the_lock(shelf, capture))
-        if key in absent:
-            yield _result(key, said, "")
-            continue
         try:
-            said += _of_the_bytes(shelf, capture)
-            yield _result(key, said, f"{key}: ok, {_counted(capture)}")
+            said = list(_of_the_lock(shelf, capture))
+            said += () if key in absent else _of_the_bytes(shelf, capture)
+            fine = () if key in absent else (f"{key}: ok, {_counted(capture)}",)
+            yield Outcome(tuple(f"{key}: {one}" for one in said) or fine, bool(said))
         except BrokenInputError as broken:
             yield Outcome(problems=tuple(broken.problems))
     files = {name for name, one in shelf.documents.items() if one.file is not None}
@@ -37,11 +35,6 @@ def check(shelf: Shelf, *, verbose: bool = False) -> Iterator[Outcome]:
     elif never:
         were = "document was" if len(never) == 1 else "documents were"
         yield Outcome((f"{len(never):,} {were} never captured: nothing to check (-v names them)",))
-
-
-def _result(key: str, said: list[str], fine: str) -> Outcome:
-    lines = [f"{key}: {one}" for one in said] or [fine]
-    return Outcome(tuple(line for line in lines if line), bool(said))
 
 
 def _counted(capture: Capture) -> str:

@@ -28,7 +28,7 @@ class Evidence:
 
     def has(self, capture: Capture) -> bool:
         """Whether its bytes are on this machine."""
-        return self._path(capture.file).is_file()
+        return (self.root / EVIDENCE / capture.file).is_file()
 
     def read(self, capture: Capture, limit: int) -> bytes | None:
         """Its bytes where they are those of the lock; None where they are others. Raises
@@ -55,7 +55,7 @@ class Evidence:
         }
         if warc is not None:
             files[f"{capture.sha256}.warc.gz"] = warc
-        paths = {self._path(name): content for name, content in files.items()}
+        paths = {self.root / EVIDENCE / name: content for name, content in files.items()}
         return {path: content for path, content in paths.items() if not _holds(path, content)}
 
     def write(
@@ -67,9 +67,6 @@ class Evidence:
         if captures is not None:
             written[self.root / CAPTURES] = _lock_text(captures).encode("utf-8")
         write_all(written, self.root)
-
-    def _path(self, name: str) -> Path:
-        return self.root / EVIDENCE / name
 
 
 def _lock_text(captures: Mapping[str, Capture]) -> str:
@@ -85,6 +82,4 @@ def _lock_text(captures: Mapping[str, Capture]) -> str:
 
 def _holds(path: Path, content: bytes) -> bool:
     """Whether the file is there already; a WARC says when it was made and is never the same."""
-    if path.name.endswith(".warc.gz"):
-        return path.is_file()
-    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
+    return path.is_file() and (path.name.endswith(".warc.gz") or path.read_bytes() == content)

@@ -189,9 +189,8 @@ class _Reader:
         page.password |= tag == "input" and kind == "password"
         page.scripts += tag == "script"
         page.frames += tag in ("frame", "iframe") and not self._open[-1].unseen
-        refreshed = attributes.get("http-equiv", "").lower() == "refresh"
-        sent_on = _matches(_REFRESH, attributes.get("content", ""))
-        page.refresh |= tag == "meta" and refreshed and sent_on
+        if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
+            page.refresh |= bool(_REFRESH.search(attributes.get("content", "")))
         if tag == "input" and kind in ("submit", "button"):
             self._end_block()
             page.blocks.append(Block(_flat(attributes.get("value", "")), chrome=True))
@@ -201,21 +200,17 @@ def _opened(around: _Element, tag: str, attributes: Mapping[str, str]) -> _Eleme
     style = attributes.get("style", "")
     named = f"{attributes.get('id', '')} {attributes.get('class', '')}"
     is_shown_title = tag == "title" and around.tag in _ENTRIES
-    hidden = "hidden" in attributes or _matches(_HIDDEN_STYLE, style)
-    laid_over = tag not in ("html", "body") and _matches(_OVERLAY, named)
+    hidden = "hidden" in attributes or bool(_HIDDEN_STYLE.search(style))
+    laid_over = tag not in ("html", "body") and bool(_OVERLAY.search(named))
     return _Element(
         tag,
         unseen=around.unseen or hidden or (tag in _UNSEEN and not is_shown_title),
         drawn=around.drawn or tag == "svg",
-        raised=around.raised or tag == "sup" or _matches(_RAISED_STYLE, style),
+        raised=around.raised or tag == "sup" or bool(_RAISED_STYLE.search(style)),
         chrome=around.chrome or tag in _CHROME,
         heading=around.heading or tag in _HEADINGS,
         overlay=around.overlay or laid_over,
     )
-
-
-def _matches(pattern: re.Pattern[str], text: str) -> bool:
-    return bool(text) and pattern.search(text) is not None
 
 
 def _flat(text: str) -> str:

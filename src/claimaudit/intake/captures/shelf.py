@@ -9,8 +9,8 @@ from typing import TypeVar
 from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
+from claimaudit.base.shown import one_line
 from claimaudit.base.writing import refuse_unfinished
-from claimaudit.intake.captures.around import odd_around
 from claimaudit.intake.captures.clips import Clips, ClipSearch
 from claimaudit.intake.captures.evidence import Evidence
 from claimaudit.intake.captures.text import CaptureText
@@ -24,8 +24,10 @@ from claimaudit.workspace.reading.library import load_library, load_vocabulary
 from claimaudit.workspace.reading.parts import load_policy
 from claimaudit.workspace.reading.texts import Texts
 from claimaudit.workspace.references import Document, Print
+from claimaudit.workspace.wording.stated import odd_words_around
 
 T = TypeVar("T")
+_SHOWN = 200
 
 Places = Mapping[str, Sequence[tuple[str, InData]]]
 """Document id -> (fact id, place) of every print that is read from data."""
@@ -94,6 +96,23 @@ class Shelf:
             return None
         source = Source(capture.file, body, capture.media_type, capture.charset)
         return self.look(capture.key, source, read_text(source, capture.kind, limits))
+
+
+def odd_around(found: FoundClip, text: str, library: Library) -> str | None:
+    """What is wrong where the words around a clip say its figure otherwise than it is entered: one
+    that ends before "a figure that it later withdrew" is not what the document says."""
+    read, known = library.facts.get(found.fact), library.vocabulary
+    if read is None or read.metric is None:
+        return None
+    entered = known.table.entered(read.fact.conditions)
+    if entered == "done" and known.metrics[read.metric].dimension == "date":
+        entered = "announced"  # the day on which something will be
+    for figure in {p.print.figure for p in read.prints if p.print.clip == found.clip}:
+        at = text.rfind(figure, found.start, found.end) if figure else -1
+        words = odd_words_around(text, at, at + len(figure or ""), entered) if at >= 0 else None
+        if words:
+            return f"says “{one_line(words, _SHOWN)}” around its clip, and is entered otherwise"
+    return None
 
 
 def entered_clips(library: Library) -> Clips:

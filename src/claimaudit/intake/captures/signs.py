@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -20,49 +20,31 @@ def _any_of(patterns: Sequence[str] | Mapping[str, Sequence[str]]) -> re.Pattern
     return re.compile("|".join(sources) or r"(?!)", re.I | re.S)
 
 
-def _without_why(part: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in part.items() if key != "why"}
-
-
 Signs = Annotated[re.Pattern[str], BeforeValidator(_any_of)]
-Sizes = Annotated[dict[str, int], BeforeValidator(_without_why)]
-"""Weights, and how much text: the comments of that file, and its whys, say of what."""
 _NEVER = re.compile(r"(?!)")
 _ALWAYS = re.compile("")
 
 
-class _Part(BaseModel):
+class _Closed(BaseModel):
     """A part of walls.yaml; the head of that file says what each key means."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    why: str
 
-
-class SiteWords(_Part):
-    """What sentences of one sort say."""
-
-    says: Signs
-
-
-class OtherText(_Part):
+class OtherText(_Closed):
     """How much text, in characters, may stand beside the signs, by their weight."""
 
     wide: int
+    figure: int
     most: dict[int, int]
     unspoken: int
 
 
-class FigureWords(SiteWords):
-    """`least`: the characters that a sentence with a figure counts for."""
-
-    least: int
-
-
-class Wall(_Part):
+class Wall(_Closed):
     """One kind of page that is not the document, and its signs."""
 
     id: str
+    why: str
     is_: str = Field(alias="is")
     fix: str
     title: Signs = _NEVER
@@ -80,25 +62,28 @@ class Wall(_Part):
     needs: Signs = _ALWAYS
 
 
-class Walls(BaseModel):
-    """walls.yaml"""
+class Walls(_Closed):
+    """walls.yaml; its comments, and its whys, say of what the weights and sizes are."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    weights: Sizes
+    weights: dict[str, int]
     other_text: OtherText
-    figures: FigureWords
-    years: SiteWords
-    says: Sizes
-    told: SiteWords
-    layers: Sizes
-    site_words: SiteWords
-    empty: Sizes
-    json_: Annotated[dict[str, list[str]], BeforeValidator(_without_why)] = Field(alias="json")
+    figures: Signs
+    years: Signs
+    told: Signs
+    site_words: Signs
+    says: dict[str, int]
+    layers: dict[str, int]
+    empty: dict[str, int]
+    json_: dict[str, list[str]] = Field(alias="json")
     kinds: list[Wall]
 
 
 @cache
 def walls() -> Walls:
     """The signs, read once."""
-    return Walls.model_validate(load_words(_FILE))
+    told = load_words(_FILE)
+    for part in told.values():
+        if isinstance(part, dict):
+            del part["why"]
+    said = {name: part["says"] for name, part in told.items() if [*part] == ["says"]}
+    return Walls.model_validate(told | said)

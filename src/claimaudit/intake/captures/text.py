@@ -35,31 +35,26 @@ class CaptureText:
 def read_capture(source: Source, kind: Kind, limits: CaptureLimits) -> CaptureText:
     """The text of a capture of that kind; of a table a line a row, cells apart by tabs. Raises
     BrokenInputError."""
-    try:
-        return _read(source, kind, limits)
-    except DataError as error:
-        raise source.broken(error.message, error.fix) from None
-
-
-def _read(source: Source, kind: Kind, limits: CaptureLimits) -> CaptureText:
-    """What `read_capture` gives. Raises BrokenInputError and DataError."""
     if kind == "pdf":
         return _pdf(source)
-    if kind == "xlsx":
-        sheets = workbook(source.body, limits)
-        named = (f"{title}\n{_lines(rows)}" for title, rows in sheets.items())
-        return CaptureText(kind, "\n\n".join(named))
-    text = decode_page(source.body, source.charset)
-    if text is None or (kind != "html" and "\0" in text):
-        raise source.broken("is no text that can be read", "save it as UTF-8")
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if kind == "html":
-        check_tags(text, limits)
-        page = read_page(text)
-        return CaptureText(kind, page.text, page=page)
-    if kind == "json":
-        return CaptureText(kind, _json(source, text))
-    return CaptureText(kind, _lines(csv_rows(text, limits)) if kind == "csv" else text)
+    try:
+        if kind == "xlsx":
+            sheets = workbook(source.body, limits)
+            named = (f"{title}\n{_lines(rows)}" for title, rows in sheets.items())
+            return CaptureText(kind, "\n\n".join(named))
+        text = decode_page(source.body, source.charset)
+        if text is None or (kind != "html" and "\0" in text):
+            raise source.broken("is no text that can be read", "save it as UTF-8")
+        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        if kind == "html":
+            check_tags(text, limits)
+            page = read_page(text)
+            return CaptureText(kind, page.text, page=page)
+        if kind == "json":
+            return CaptureText(kind, _json(source, text))
+        return CaptureText(kind, _lines(csv_rows(text, limits)) if kind == "csv" else text)
+    except DataError as error:
+        raise source.broken(error.message, error.fix) from None
 
 
 def _lines(rows: Rows) -> str:

@@ -65,7 +65,7 @@ class _Shown:
             for sentence in _SENTENCES.split(_folded(block.text)):
                 if sentence.strip():
                     length += len(sentence)
-                    if found.setdefault(sentence.strip(), block).chrome and not block.chrome:
+                    if found.setdefault(sentence.strip(), block).chrome:
                         found[sentence.strip()] = block
             if length > _MOST_TEXT:
                 break
@@ -87,7 +87,7 @@ class _Shown:
         """Whether it prints a number that is not of the visit, or so much text that is not of the
         site."""
         own = [one for one, block in self.sentences.items() if not block.chrome]
-        told = (_ADDRESS.sub("", one) for one in own if not walls().site_words.says.search(one))
+        told = (_ADDRESS.sub("", one) for one in own if not walls().site_words.search(one))
         return sum(map(_size, own)) > whole or any(map(str.isdecimal, "".join(told)))
 
     @cached_property
@@ -167,16 +167,13 @@ def _spoken(wall: Wall, shown: _Shown) -> Iterator[int]:
     said = sum(
         _says(wall, one, shown)
         for one, block in shown.sentences.items()
-        if not (block.chrome or one.strip(_EDGES) in shown.titles or _over(wall, block, shown))
+        if not (block.chrome or one.strip(_EDGES) in shown.titles)
+        # A layer is no wall where the page under it is there.
+        if not (block.overlay and not wall.layers and shown.is_there)
     )
     yield weights["says"] * (said > 0) + weights["says_more"] * (said > 1)
     if shown.sent_on and wall.address.search(shown.sent_on):
         yield weights["address"]
-
-
-def _over(wall: Wall, block: Block, shown: _Shown) -> bool:
-    """Whether the block is of a layer over a page that is there."""
-    return block.overlay and not wall.layers and shown.is_there
 
 
 def _unspoken(wall: Wall, shown: _Shown) -> Iterator[int]:
@@ -193,7 +190,7 @@ def _unspoken(wall: Wall, shown: _Shown) -> Iterator[int]:
 def _says(wall: Wall, sentence: str, shown: _Shown) -> bool:
     """Whether the sentence is a sign. One that prints a figure is a document's, and so is one that
     prints a year where the page does not call itself a wall, or is told by somebody."""
-    if not sentence or _size(sentence) > walls().says["most"] or walls().told.says.search(sentence):
+    if not sentence or _size(sentence) > walls().says["most"] or walls().told.search(sentence):
         return False
     if wall.figures == "none" and (_figure(sentence) or _dated(wall, sentence, shown)):
         return False
@@ -201,7 +198,7 @@ def _says(wall: Wall, sentence: str, shown: _Shown) -> bool:
 
 
 def _dated(wall: Wall, sentence: str, shown: _Shown) -> bool:
-    return walls().years.says.search(sentence) is not None and not _calls_itself(wall, shown)
+    return walls().years.search(sentence) is not None and not _calls_itself(wall, shown)
 
 
 def _calls_itself(wall: Wall, shown: _Shown) -> bool:
@@ -215,17 +212,17 @@ def _rest(wall: Wall, shown: _Shown, enough: int) -> int:
         if total > enough:
             break
         if not (block.chrome or block.overlay or _explained(wall, sentence, shown)):
-            total += _size(sentence) + walls().figures.least * _tells(sentence)
+            total += _size(sentence) + walls().other_text.figure * _tells(sentence)
     return total
 
 
-def _tells(sentence: str) -> bool:
+def _tells(text: str) -> bool:
     """Whether it prints a figure or a date, as walls hardly do."""
-    return _figure(sentence) or walls().years.says.search(sentence) is not None
+    return _figure(text) or walls().years.search(text) is not None
 
 
-def _figure(sentence: str) -> bool:
-    return walls().figures.says.search(sentence) is not None
+def _figure(text: str) -> bool:
+    return walls().figures.search(text) is not None
 
 
 def _explained(wall: Wall, sentence: str, shown: _Shown) -> bool:
@@ -234,10 +231,10 @@ def _explained(wall: Wall, sentence: str, shown: _Shown) -> bool:
         return False
     bare = sentence.strip(_EDGES)
     own = wall.figures == "all" or not (_figure(sentence) or _dated(wall, sentence, shown))
-    own = own and walls().told.says.search(sentence) is None
+    own = own and walls().told.search(sentence) is None
     return bool(
         bare in shown.titles
-        or (walls().site_words.says.search(sentence) and not _figure(sentence))
+        or (walls().site_words.search(sentence) and not _figure(sentence))
         or wall.title.fullmatch(bare)
         or wall.buttons.fullmatch(bare)
         or _says(wall, sentence, shown)
@@ -270,10 +267,7 @@ def _refuse_front(source: Source, url: str) -> None:
         return
     asked, came = urlsplit(url), urlsplit(source.url)
     carried = not _CARRIED.sub("", came.query)
-    if _is_front(came.path) and carried and not (_is_front(asked.path) and not asked.query):
+    front = [_FRONT.fullmatch(address.path.lower()) is not None for address in (asked, came)]
+    if front[1] and carried and not (front[0] and not asked.query):
         message = f"was sent on to the front page ({source.url[:100]}), not to the document"
         raise source.broken(f"{message} [front_page]", "look for its present address")
-
-
-def _is_front(path: str) -> bool:
-    return _FRONT.fullmatch(path.lower()) is not None
