@@ -13,14 +13,14 @@ from claimaudit.figures.lexicon import EN, ZH, is_cjk
 from claimaudit.figures.units import is_money, load, unit_table
 
 _ELSEWHERE, _AMERICAN = EN.pattern("dollars_elsewhere"), EN.pattern("dollars_american")
-_HENCEFORTH, _LANDS = ZH.pattern("henceforth"), ZH.pattern("lands_of_yuan")
+_HENCEFORTH, _LANDS, _NEAR = map(ZH.pattern, ("henceforth", "lands_of_yuan", "near_money"))
 # What no number prints to which the unit of its neighbour was carried.
-_CLAUSES, _MARKED = re.compile("[,，。;；、]"), re.compile("[A-Za-z$¥£€₹]")
+_MARKED = re.compile("[A-Za-z$¥£€₹]")
 _DOLLAR, _OPEN, _AGAIN = "USD", "dollar", (" (", "; ")
 # A land that is named less than once in so many characters is only touched upon.
 _FAR_APART = 1000
 # Of Chinese characters in traditional script at least one in so many is not that of the simplified.
-_TRADITIONAL, _HEAD, _NEAR = 8, 5000, 12
+_TRADITIONAL, _HEAD, _REACH = 8, 5000, 12
 
 
 def at_home(figure: Figure, home: str | None, before: str = "") -> Figure:
@@ -62,9 +62,9 @@ def homes(
 
 
 def near(text: str, at: int) -> str:
-    """What stands before `at` in its clause and so near that it tells whose money follows:
-    人民币由3万元增至5万元."""
-    return _CLAUSES.split(fold_characters(text[max(0, at - _NEAR) : at]))[-1]
+    """What stands before `at` in its clause and may tell whose money it is: 人民币由3万元."""
+    found = _NEAR.search(fold_characters(text[max(0, at - _REACH) : at]))
+    return found.group() if found else ""
 
 
 @lru_cache(maxsize=16)
