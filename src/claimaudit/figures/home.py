@@ -13,20 +13,20 @@ from claimaudit.figures.lexicon import EN, ZH, is_cjk
 from claimaudit.figures.units import is_money, load, unit_table
 
 _ELSEWHERE, _AMERICAN = EN.pattern("dollars_elsewhere"), EN.pattern("dollars_american")
-_HENCEFORTH, _LANDS, _NEAR = map(ZH.pattern, ("henceforth", "lands_of_yuan", "near_money"))
+_HENCEFORTH, _LANDS = ZH.pattern("henceforth"), ZH.pattern("lands_of_yuan")
+_SENTENCE = ZH.pattern("sentence_before")
 # What no number prints to which the unit of its neighbour was carried.
 _MARKED = re.compile("[A-Za-z$¥£€₹]")
 _DOLLAR, _OPEN, _AGAIN = "USD", "dollar", (" (", "; ")
 # A land that is named less than once in so many characters is only touched upon.
 _FAR_APART = 1000
 # Of Chinese characters in traditional script at least one in so many is not that of the simplified.
-_TRADITIONAL, _HEAD, _REACH = 8, 5000, 12
+_TRADITIONAL, _HEAD, _REACH = 8, 5000, 60
 
 
-def at_home(figure: Figure, home: str | None, before: str = "") -> Figure:
+def at_home(figure: Figure, home: str | None) -> Figure:
     """`figure`, where its sign of money is one that `home` (a code of ISO 4217) shares and nothing
-    else in it or in what stands `before` it tells whose it is, in that currency: the yuan of
-    Taiwan, $3 million of Australia.
+    else in it tells whose it is, in that currency: the yuan of Taiwan, $3 million of Australia.
 
     Source: `shared` in currencies.yaml.
     """
@@ -38,7 +38,7 @@ def at_home(figure: Figure, home: str | None, before: str = "") -> Figure:
             printed = fold(figure.text).text
             carried = printed[-1].isnumeric() and not _MARKED.search(printed)
             signed = carried or any(sign in printed for sign in one["signs"])
-            if signed and not any(name in before + printed for name in one["but"]):
+            if signed and not any(name in printed for name in one["but"]):
                 return figure._replace(unit=unit)
     return figure
 
@@ -48,23 +48,27 @@ def homes(
 ) -> Sequence[Figure | Unreadable]:
     """The `figures` of a `raw` text, folded `text`, each in the money of the land that it tells, or
     of what it tells once for all that follows, 0.5元(港币,下同)."""
-    if not any(isinstance(one, Figure) and is_money(one.unit) for one in figures):
-        return figures
-    told = [(0, land_of(raw))]
+    told, land = list[tuple[int, str]](), land_of(raw)
     for found in _HENCEFORTH.finditer(text):
         told.append((found.start(), unit_table().spellings[found["money"]].canonical))
-    return [
-        at_home(one, next(of for at, of in reversed(told) if one.end >= at), near(text, one.start))
-        if isinstance(one, Figure)
-        else one
-        for one in figures
-    ]
+
+    def home(one: Figure) -> str | None:
+        said = (of for at, of in reversed(told) if one.end >= at)
+        return next(said, None) or land_at(text, one.start, land)
+
+    return [at_home(one, home(one)) if isinstance(one, Figure) else one for one in figures]
 
 
-def near(text: str, at: int) -> str:
-    """What stands before `at` in its clause and may tell whose money it is: 人民币由3万元."""
-    found = _NEAR.search(fold_characters(text[max(0, at - _REACH) : at]))
-    return found.group() if found else ""
+def land_at(text: str, at: int, land: str | None) -> str | None:
+    """`land`, which a text tells; what leaves it open where the sentence before `at` last names
+    another: 300萬元 for a flat in 北京, told in 香港."""
+    sentence = land and _SENTENCE.search(text, max(0, at - _REACH), at)
+    named = (
+        [found.lastgroup for found in _LANDS.finditer(fold_characters(sentence[0]))]
+        if sentence
+        else []
+    )
+    return land if not named or named[-1] == land else _OPEN
 
 
 @lru_cache(maxsize=16)
