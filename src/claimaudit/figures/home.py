@@ -12,11 +12,9 @@ from claimaudit.figures.figure import Figure, Unreadable
 from claimaudit.figures.lexicon import EN, ZH, is_cjk
 from claimaudit.figures.units import is_money, load, unit_table
 
+_Figures = Sequence[Figure | Unreadable]
 _ELSEWHERE, _AMERICAN = EN.pattern("dollars_elsewhere"), EN.pattern("dollars_american")
 _HENCEFORTH, _LANDS = ZH.pattern("henceforth"), ZH.pattern("lands_of_yuan")
-_SENTENCE = ZH.pattern("sentence_before")
-# What no number prints to which the unit of its neighbour was carried.
-_MARKED = re.compile("[A-Za-z$¥£€₹]")
 _DOLLAR, _OPEN, _AGAIN = "USD", "dollar", (" (", "; ")
 # A land that is named less than once in so many characters is only touched upon.
 _FAR_APART = 1000
@@ -36,16 +34,15 @@ def at_home(figure: Figure, home: str | None) -> Figure:
         unit = re.sub(rf"\b{one['read']}\b", home, figure.unit)
         if unit != figure.unit and home in one["of"]:
             printed = fold(figure.text).text
-            carried = printed[-1].isnumeric() and not _MARKED.search(printed)
+            # what its neighbour's 元 was carried to prints none
+            carried = is_cjk(one["signs"][0]) and printed[-1].isnumeric()
             signed = carried or any(sign in printed for sign in one["signs"])
             if signed and not any(name in printed for name in one["but"]):
                 return figure._replace(unit=unit)
     return figure
 
 
-def homes(
-    raw: str, text: str, figures: Sequence[Figure | Unreadable]
-) -> Sequence[Figure | Unreadable]:
+def homes(raw: str, text: str, figures: _Figures) -> _Figures:
     """The `figures` of a `raw` text, folded `text`, each in the money of the land that it tells, or
     of what it tells once for all that follows, 0.5元(港币,下同)."""
     told, land = list[tuple[int, str]](), land_of(raw)
@@ -62,13 +59,9 @@ def homes(
 def land_at(text: str, at: int, land: str | None) -> str | None:
     """`land`, which a text tells; what leaves it open where the sentence before `at` last names
     another: 300萬元 for a flat in 北京, told in 香港."""
-    sentence = land and _SENTENCE.search(text, max(0, at - _REACH), at)
-    named = (
-        [found.lastgroup for found in _LANDS.finditer(fold_characters(sentence[0]))]
-        if sentence
-        else []
-    )
-    return land if not named or named[-1] == land else _OPEN
+    before = fold_characters(text[max(0, at - _REACH) : at]) if land else ""
+    named = [None, *(found.lastgroup for found in _LANDS.finditer(before))]
+    return land if named[-1] in (None, land) else _OPEN
 
 
 @lru_cache(maxsize=16)
@@ -80,11 +73,12 @@ def land_of(text: str) -> str | None:
     if sum(han) * _TRADITIONAL <= len(han):
         return None
     named = Counter(found.lastgroup for found in _LANDS.finditer(fold_characters(text)))
+    del named[None]
     land, count = max(named.items(), key=itemgetter(1), default=(None, 0))
     return land if count * 2 > named.total() else _OPEN
 
 
-def dollars_of(text: str, figures: Sequence[Figure | Unreadable]) -> Sequence[Figure | Unreadable]:
+def dollars_of(text: str, figures: _Figures) -> _Figures:
     """The `figures` of a text that names other lands with dollars, and more often than America, its
     bare $ in the one that it prints elsewhere, A$5, or in those of which no country is printed.
 
