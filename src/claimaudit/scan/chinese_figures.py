@@ -189,8 +189,7 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
     if figure.bound == "range" and ZH.pattern("listed_pair").match(text, at):
         return True
     if run == _ONE and text[end : end + 1] != ".":
-        counts = not (vague and figure.unit == "s") and _one_counts(text, at, end)
-        return hedged or counts
+        return hedged or (not (vague and figure.unit == "s") and _one_counts(text, at, end))
     if run == _TWO and figure.unit != "card" and figure.unit in things():
         return FIGURES.pattern("counted_two").match(text, end) is not None
     if FIGURES.pattern("bare_magnitude").fullmatch(run):
