@@ -274,13 +274,12 @@ def over_so_many(text: str, number: Numeral) -> Numeral | None:
     None where none is below: 1/10万 is the scale of a map, 2023/10 a month; 12 of 12/10万人年.
     """
     found = _OVER.match(text, number.end)
-    if found and found["years"]:
-        return number
-    below = found and Decimal(found["digits"] or ONE) * (_denominator(found["words"]) or ONE)
-    if found is None or below is None or number.value == below:
-        return None
+    if found is None or found["years"]:
+        return number if found else None
+    below = Decimal(found["digits"] or ONE) * (_denominator(found["words"]) or ONE)
     is_dated = 1900 <= number.value < 2100 and number.quantum == ONE
-    if is_dated or (number.value == ONE and not _RATE.search(text, number.end - 9, number.end)):
+    is_rate = number.value != ONE or _RATE.search(text, number.end - 9, number.end)
+    if number.value == below or is_dated or not is_rate:
         return None
     return _part(number._replace(end=found.end()), below)
 
