@@ -86,8 +86,6 @@ def test_a_print_is_read_as_its_document_prints_it(tiny: Tiny) -> None:
 
 def test_a_sign_that_several_lands_share_is_that_of_its_country(tiny: Tiny) -> None:
     catalog = yaml.safe_load((tiny.root / "seeds/catalog.yaml").read_text("utf-8"))
-    raw = "該廠去年營收3億元，比同業多。\n".encode()
-    (tiny.root / "seeds" / "t.txt").write_bytes(raw)
     sold = {**CLAIM, "quote": "該廠去年營收3億元", "figure": "3億元", "metric": "revenue"}
     tiny.claims({**sold, "as_of": "2024"})
     told = a_fact(
@@ -97,7 +95,11 @@ def test_a_sign_that_several_lands_share_is_that_of_its_country(tiny: Tiny) -> N
         ({}, {}, ("CNY", "CNY")),
         ({"currency": "TWD"}, {}, ("TWD", "CNY")),
         ({"language": "zh-TW"}, {"currency": "TWD"}, ("TWD", "TWD")),
+        ({"language": "zh-Hant", "told": "台灣"}, {}, ("TWD", "CNY")),
+        ({"language": "zh-Hant", "told": "中國"}, {}, ("CNY", "CNY")),
     ):
+        raw = f"{entry.pop('told', '')}該廠去年營收3億元，比同業多。\n".encode()
+        (tiny.root / "seeds" / "t.txt").write_bytes(raw)
         article = {**catalog["articles"][0], "sha256": hashlib.sha256(raw).hexdigest()}
         tiny.write("seeds/catalog.yaml", {**catalog, "articles": [article | entry]})
         tiny.references([{**DOCUMENT, **document}], [told])
@@ -107,3 +109,11 @@ def test_a_sign_that_several_lands_share_is_that_of_its_country(tiny: Tiny) -> N
             workspace.library.facts[FACT["id"]].figure,
         )
         assert tuple(figure and figure.unit for figure in figures) == units
+    article["language"] = "zh-Hant"
+    raw = "該廠去年營收3億元，比同業多。\n".encode()
+    (tiny.root / "seeds" / "t.txt").write_bytes(raw)
+    article["sha256"] = hashlib.sha256(raw).hexdigest()
+    tiny.write("seeds/catalog.yaml", {**catalog, "articles": [article]})
+    with pytest.raises(BrokenInputError) as broken:
+        load_workspace(tiny.root)
+    assert "the article's currency in its catalog" in broken.value.problems[0].fix

@@ -40,7 +40,7 @@ def hedges_before(text: str, word: str, start: int, edge: int, number: str) -> b
         return False
     if word in _BEHIND and not _BEHIND[word].match(text, edge + 1 + len(number)):
         return False
-    if len(word) == 1 and not _opens(text, start):
+    if (len(word) == 1 or word in _NO_HEDGE_BEFORE) and not _opens(text, start, word):
         return False
     if word == _OVER and (
         _is_period(text, start, edge, number) or _LAID.search(text, start - _EXCEEDED_REACH, start)
@@ -117,9 +117,8 @@ def _joins(text: str, start: int) -> bool:
     return letter(text, start - 1) or (text[start - 1 : start] == "-" and letter(text, start - 2))
 
 
-def _opens(text: str, start: int) -> bool:
-    """Whether the one character at `start` hedges: 上万 and 过亿, not 以上3, 最近3 or 去过3."""
-    word = text[start]
+def _opens(text: str, start: int, word: str) -> bool:
+    """Whether `word` at `start` hedges: 上万 and 过亿, not 以上3, 最近3, 去过3 or 身高达3."""
     if start and text[start - 1] in _NO_HEDGE_BEFORE.get(word, ""):
         return False
     return _RECENT.match(text, start) is None

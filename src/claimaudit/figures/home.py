@@ -1,19 +1,25 @@
 """Signs of money that several lands share: whose they are is told by where the text is from."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
-from claimaudit.base.folding import fold
+from claimaudit.base.folding import fold, fold_characters
 from claimaudit.figures.figure import Figure, Unreadable
-from claimaudit.figures.lexicon import EN, ZH
+from claimaudit.figures.lexicon import EN, ZH, is_cjk
 from claimaudit.figures.units import is_money, load, unit_table
 
+_Figures = Sequence[Figure | Unreadable]
 _ELSEWHERE, _AMERICAN = EN.pattern("dollars_elsewhere"), EN.pattern("dollars_american")
-_HENCEFORTH = ZH.pattern("henceforth")
+_HENCEFORTH, _LANDS = ZH.pattern("henceforth"), ZH.pattern("lands_of_yuan")
 _DOLLAR, _OPEN, _AGAIN = "USD", "dollar", (" (", "; ")
 # A land that is named less than once in so many characters is only touched upon.
 _FAR_APART = 1000
+# Of Chinese characters in traditional script at least one in so many is not that of the simplified.
+_TRADITIONAL, _HEAD, _REACH = 8, 5000, 60
 
 
 def at_home(figure: Figure, home: str | None) -> Figure:
@@ -28,25 +34,51 @@ def at_home(figure: Figure, home: str | None) -> Figure:
         unit = re.sub(rf"\b{one['read']}\b", home, figure.unit)
         if unit != figure.unit and home in one["of"]:
             printed = fold(figure.text).text
-            signed = any(sign in printed for sign in one["signs"])
+            # what its neighbour's 元 was carried to prints none
+            carried = is_cjk(one["signs"][0]) and printed[-1].isnumeric()
+            signed = carried or any(sign in printed for sign in one["signs"])
             if signed and not any(name in printed for name in one["but"]):
                 return figure._replace(unit=unit)
     return figure
 
 
-def henceforth(text: str, figures: Sequence[Figure | Unreadable]) -> Sequence[Figure | Unreadable]:
-    """The `figures` of a text that tells once whose money follows, 0.5元(港币,下同): those that end
-    there or behind it are in that currency."""
+def homes(raw: str, text: str, figures: _Figures) -> _Figures:
+    """The `figures` of a `raw` text, folded `text`, each in the money of the land that it tells, or
+    of what it tells once for all that follows, 0.5元(港币,下同)."""
+    told, land = list[tuple[int, str]](), land_of(raw)
     for found in _HENCEFORTH.finditer(text):
-        told, at = unit_table().spellings[found["money"]].canonical, found.start()
-        figures = [
-            at_home(one, told) if isinstance(one, Figure) and one.end >= at else one
-            for one in figures
-        ]
-    return figures
+        told.append((found.start(), unit_table().spellings[found["money"]].canonical))
+
+    def home(one: Figure) -> str | None:
+        said = (of for at, of in reversed(told) if one.end >= at)
+        return next(said, None) or land_at(text, one.start, land)
+
+    return [at_home(one, home(one)) if isinstance(one, Figure) else one for one in figures]
 
 
-def dollars_of(text: str, figures: Sequence[Figure | Unreadable]) -> Sequence[Figure | Unreadable]:
+def land_at(text: str, at: int, land: str | None) -> str | None:
+    """`land`, which a text tells; what leaves it open where the sentence before `at` last names
+    another: 300萬元 for a flat in 北京, told in 香港."""
+    before = fold_characters(text[max(0, at - _REACH) : at]) if land else ""
+    named = [None, *(found.lastgroup for found in _LANDS.finditer(before))]
+    return land if named[-1] in (None, land) else _OPEN
+
+
+@lru_cache(maxsize=16)
+def land_of(text: str) -> str | None:
+    """Whose 元 and $ a text in traditional characters prints: the money of the land that it names
+    more often than all others together, else what leaves it open; None of any other text."""
+    head = text[:_HEAD]
+    han = [one != two for one, two in zip(head, fold_characters(head), strict=True) if is_cjk(one)]
+    if sum(han) * _TRADITIONAL <= len(han):
+        return None
+    named = Counter(found.lastgroup for found in _LANDS.finditer(fold_characters(text)))
+    del named[None]
+    land, count = max(named.items(), key=itemgetter(1), default=(None, 0))
+    return land if count * 2 > named.total() else _OPEN
+
+
+def dollars_of(text: str, figures: _Figures) -> _Figures:
     """The `figures` of a text that names other lands with dollars, and more often than America, its
     bare $ in the one that it prints elsewhere, A$5, or in those of which no country is printed.
 

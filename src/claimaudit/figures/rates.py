@@ -31,6 +31,7 @@ _BRIDGES = (_SIGNS["of"].rstrip(), _SIGNS["paid_in"].rstrip())
 _PRODUCT = frozenset(" ·⋅*")
 _MINUSES = frozenset("-−")
 _AREA = "m2"
+_DENSE = (_AREA, "person·s")
 # Of what is counted there are so many in each: 12 calls an hour, 18 bins an acre.
 _SPANS = (_TIME, _AREA)
 # And in each match, 2.4 goals a game; but 12 years a slave are years.
@@ -109,7 +110,7 @@ def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[
     below = _below(table, text, joint, unit)
     if joint["a"] and below and not _is_of_each(text, unit, end, below):
         return None
-    if unit is None and joint["slash"] and not _is_area(below):
+    if unit is None and joint["slash"] and not _is_dense(below):
         return None
     if below and below.unit is None and joint["slash"] and not (unit and unit.things):
         return None  # 16.9例/10万
@@ -139,9 +140,9 @@ def _is_of_each(text: str, unit: Unit | None, end: int, below: Below) -> bool:
     return unit.counts and text.endswith(_OF_EACH, end, below.end)
 
 
-def _is_area(below: Below | None) -> bool:
-    """Whether a bare number may be so many per it: a density of 427.3/km²."""
-    return below is not None and below.unit is not None and below.unit.canonical == _AREA
+def _is_dense(below: Below | None) -> bool:
+    """Whether a bare number may be so many per it: 427.3/km² and 1.01/10万人年."""
+    return below is not None and below.unit is not None and below.unit.canonical in _DENSE
 
 
 def _are_things(text: str, below: Below) -> bool:

@@ -18,11 +18,10 @@ _HEDGES_GREAT, _HEDGES_GREATEST = FIGURES.words("hedges_great"), FIGURES.words("
 _SEVERAL, _GREAT = ZH.words("several_signs"), FIGURES.words("great")
 # 一点一滴 is no 1.1, but 一点五亿 is none of 一点.
 _LONG_IDIOM = 4
-_TITLE, _TITLE_MARKS = 20, list(FIGURES.table("title_marks"))
+_TITLE = 20
 _BESIDE = FIGURES.words("beside")
 _FEET, _FORMAL = FIGURES.words("feet"), FIGURES.words("formal_starts")
 _PAIR, _SMALL_TWO = FIGURES.words("pair"), FIGURES.words("small_two")
-_DOTS = ZH.words("decimal_dots")
 _LONE_GOES_ON = FIGURES.words("lone_goes_on")
 _SMALL_COUNTS, (_QUITE,) = FIGURES.words("small_counts"), FIGURES.words("quite")
 
@@ -39,13 +38,11 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
         at = word.end()
     if over := context.no_amount(at, end):
         return over
-    if text[at - 1 : at] == "." and text[at - 2 : at - 1] in zh_sections.DIGITS:
-        return None  # 一.三三%
     if (
         _is_word(context, at, end)
-        or _is_decimals(text, at)
+        or FIGURES.pattern("decimals_before").match(text, at - 1)
         or text[at - 1 : at] in _FEET
-        or _is_titled(text, at)
+        or FIGURES.pattern("in_title").search(text, at - _TITLE, at)
         or FIGURES.pattern("pair_apart").match(text, at - 2)
     ):
         return None
@@ -68,12 +65,6 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
     return figure
 
 
-def _is_titled(text: str, at: int) -> bool:
-    """Whether the numeral stands in the title of a book or a film: 《二万五千里》."""
-    low = max(0, at - _TITLE)
-    return text.rfind(_TITLE_MARKS[0], low, at) > text.rfind(_TITLE_MARKS[1], low, at)
-
-
 def _is_word(context: Context, at: int, end: int) -> bool:
     """Whether the numeral is part of a word or names a place in an order."""
     text, run = context.text, context.text[at:end]
@@ -90,19 +81,13 @@ def _is_word(context: Context, at: int, end: int) -> bool:
         and text[end : end + 1] != "."
         and FIGURES.before("one_before").search(text, at - 1, at)
     ):
-        return not (_is_only(text, at) or FIGURES.pattern("one_befallen").match(text, end))
+        only = FIGURES.pattern("only_ones").match(text, at)
+        return not (only or FIGURES.pattern("one_befallen").match(text, end))
     return _is_idiom(text, at, end)
 
 
-def _is_only(text: str, at: int) -> bool:
-    """Whether the one at `at` is the only one of something that is counted, 只有一个稀土矿."""
-    if not FIGURES.pattern("only_ones").search(text, at - 2, at):
-        return False
-    return FIGURES.pattern("no_only_ones").match(text, at) is None
-
-
 def _is_idiom(text: str, at: int, end: int) -> bool:
-    if text.startswith(zh.PART_OF, end) or _has_decimals(text, end):
+    if text.startswith(zh.PART_OF, end) or FIGURES.pattern("decimals_behind").match(text, end):
         return False
     least = _LONG_IDIOM if zh_sections.POINT in text[at:end] else 0
     for start in range(max(0, at - 3), at + 1):
@@ -121,18 +106,6 @@ def _goes_on(text: str, at: int, end: int, idiom: str) -> bool:
     if behind in zh_sections.TENS:
         return True
     return behind in zh_sections.DIGITS and _DIGITS_ONLY.issuperset(text[at:end])
-
-
-def _has_decimals(text: str, end: int) -> bool:
-    """Whether decimals stand behind the numeral that ends at `end`, 三九.一四亿."""
-    return text[end : end + 1] in _DOTS and text[end + 1 : end + 2] in zh_sections.DIGITS
-
-
-def _is_decimals(text: str, at: int) -> bool:
-    """Whether the numeral at `at` is what stands behind a point: whatever stands before it, it is
-    no number of its own."""
-    before = text[at - 2] if at > 1 else " "
-    return (before.isdecimal() or before in zh_sections.DIGITS) and _has_decimals(text, at - 1)
 
 
 @cache
@@ -190,9 +163,8 @@ def _lone() -> re.Pattern[str]:
 
 
 def _one_counts(text: str, at: int, end: int) -> bool:
-    if text[end] in _BESIDE and _is_beside(text, at, end):
-        return True
-    if FIGURES.pattern("counted_ones").match(text, end):
+    beside = text[end] in _BESIDE and _is_beside(text, at, end)
+    if beside or FIGURES.pattern("counted_ones").match(text, end):
         return True
     return FIGURES.pattern("ones_counted", "$").search(text, at - 2, at) is not None
 
@@ -209,15 +181,15 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
     """Whether what was read states an amount."""
     text, run, hedged = context.text, context.text[at:end], figure.start < at
     great = not _GREAT.isdisjoint(figure.text)
+    vague = FIGURES.before("vague_periods").search(text, at - 2, at)
     if figure.bound == "range" and FIGURES.pattern("joined_behind").match(text, end):
         return great or figure.unit is not None
     if run.lstrip(_QUITE) in _SEVERAL and not great:
-        return figure.unit in ("s", "x") and not (hedged or _dates(text, at))
+        return figure.unit in ("s", "x") and not (hedged or vague)
     if figure.bound == "range" and ZH.pattern("listed_pair").match(text, at):
         return True
     if run == _ONE and text[end : end + 1] != ".":
-        vague = figure.unit == "s" and _dates(text, at)
-        return hedged or (not vague and _one_counts(text, at, end))
+        return hedged or (not (vague and figure.unit == "s") and _one_counts(text, at, end))
     if run == _TWO and figure.unit != "card" and figure.unit in things():
         return FIGURES.pattern("counted_two").match(text, end) is not None
     if FIGURES.pattern("bare_magnitude").fullmatch(run):
@@ -246,11 +218,6 @@ def _is_counted(text: str, at: int, end: int, over: int) -> bool:
     if FIGURES.pattern("counted_behind").match(text, over):
         return True
     return FIGURES.pattern("counts_all_the_same").search(text, at - 3, at) is not None
-
-
-def _dates(text: str, at: int) -> bool:
-    """Whether the years at `at` date a trend and count nothing: 近几年, 过去一年."""
-    return FIGURES.before("vague_periods").search(text, at - 2, at) is not None
 
 
 def _magnitude_counts(text: str, run: str, end: int, figure: Figure, hedged: bool) -> bool:

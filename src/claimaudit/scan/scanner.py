@@ -10,7 +10,7 @@ from claimaudit.base.folding import Folded, fold
 from claimaudit.base.lookalikes import as_latin
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
-from claimaudit.figures.home import dollars_of, henceforth
+from claimaudit.figures.home import dollars_of, homes
 from claimaudit.figures.known import viewed_as
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.reader import FigureReader
@@ -149,7 +149,7 @@ class _Scan:
         ]
 
     def candidates(self) -> list[Candidate]:
-        figures = henceforth(self._text, dollars_of(self._text, self._figures))
+        figures = dollars_of(self._text, homes(self._raw, self._text, self._figures))
         others = [*self._without_figures(), *self._untold()]
         return sorted([*map(self._printed, figures), *others], key=lambda c: c.start)
 

@@ -139,7 +139,7 @@ def _is_amount(text: str, at: int, end: int, last: int, unit: Unit | None) -> bo
         return behind in _GLUED
     if "_" in written or names.is_named(text, at, written):
         return False
-    if "," in written:
+    if "," in written or " " in written:
         return bool(behind) or _stands_apart(text, at, end)
     if FIGURES.pattern("dated_points").fullmatch(written):
         return False

@@ -129,7 +129,7 @@ def _dimension(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[
     fits = vocabulary.accepts(metric, figure.unit)
     if claim.form == "value" and not is_date and not fits:
         message, fix = vocabulary.misfit(metric, claim.figure, figure.unit)
-        yield message, f"{fix}; or another metric"
+        yield message, f"{fix}; or another metric; or the article's currency in its catalog"
     computed = claim.form in ("ratio", "share") or (claim.form == "change" and not fits)
     if computed and figure.unit not in RATIOS:
         unit = figure.unit or "no unit"

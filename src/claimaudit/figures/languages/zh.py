@@ -271,15 +271,15 @@ def part_of(text: str, digits: Numeral) -> Numeral | None:
 def over_so_many(text: str, number: Numeral) -> Numeral | None:
     """16.9/10万 and 5.4/千, as rates of death are printed: what 10万分之16.9 is.
 
-    None where no such number is below; 1/10万 is the scale of a map, 2023/10 a month.
+    None where none is below: 1/10万 is the scale of a map, 2023/10 a month; 12 of 12/10万人年.
     """
     found = _OVER.match(text, number.end)
-    below = found and Decimal(found["digits"] or ONE) * (_denominator(found["words"]) or ONE)
-    if found is None or below is None or number.value == below:
-        return None
-    if number.value == ONE and not _RATE.search(text, number.end - 9, number.end):
-        return None
-    if 1900 <= number.value < 2100 and number.quantum == ONE:
+    if found is None or found["years"]:
+        return number if found else None
+    below = Decimal(found["digits"] or ONE) * (_denominator(found["words"]) or ONE)
+    is_dated = 1900 <= number.value < 2100 and number.quantum == ONE
+    is_rate = number.value != ONE or _RATE.search(text, number.end - 9, number.end)
+    if number.value == below or is_dated or not is_rate:
         return None
     return _part(number._replace(end=found.end()), below)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from claimaudit.base.inputs import Entry, Inputs
 from claimaudit.figures import Figure, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
-from claimaudit.figures.home import at_home
+from claimaudit.figures.home import at_home, land_at, land_of
 from claimaudit.figures.known import UnknownLanguageError
 from claimaudit.workspace.afterwards import Move, Reply
 from claimaudit.workspace.anchors import ClaimError, anchor, figure_place
@@ -107,7 +107,7 @@ def read_claim(
     if figure and at is not None:
         figure = texts.read_there(figure, article.text, at, claim.metric, article.language)
         home = texts.policy.currencies.of(article.entry.currency, article.entry.language)
-        figure = at_home(figure, home)
+        figure = at_home(figure, home or land_at(article.text, at, land_of(article.text)))
     if figure and figure.ends and claim.part in ("low", "high"):
         figure = figure.end_of_range(claim.part)
     read = RegisteredClaim(claim, article, start, end, figure, days, at, file, line)
