@@ -233,12 +233,34 @@ def test_a_repeat_stands_in_the_block_of_its_statement(open_page: Open) -> None:
     assert page.url.endswith("#004-talks-in-seoul-again")
 
 
-def test_the_gravest_stand_first(open_page: Open) -> None:
+def test_the_gravest_stand_first_as_on_the_first_screen(open_page: Open, report: Report) -> None:
     page = open_page("#v_claims")
-    verdicts = [text.strip() for text in page.locator("#table td:first-child").all_inner_texts()]
-    assert verdicts[0].startswith("Contradicted")
-    kinds = list(dict.fromkeys(text.split()[0] for text in verdicts))
-    assert kinds == sorted(kinds, key=["Contradicted", "Misleading", "Unverifiable", "Not"].index)
+    links = page.locator("#table td:first-child a")
+    listed = links.evaluate_all("all => all.map(a => a.getAttribute('href').slice(1))")
+    grave = first(report.record)
+    assert listed[: len(grave)] == [claim.id for claim in grave]
+    verdicts = page.locator("#table td:first-child").all_inner_texts()
+    assert "changes the article’s point" in verdicts[0]
+    kinds = list(dict.fromkeys(text.split()[0] for text in verdicts[len(grave) :]))
+    assert kinds == ["Unverifiable", "Not"]
+    page.select_option("#f-weight", "point")
+    assert links.count() == report.record.tally.point > 0
+
+
+@pytest.mark.parametrize("width", [390, 768])
+def test_a_result_on_a_phone_begins_with_its_reason(open_page: Open, width: int) -> None:
+    page = open_page("#v_claims", width=width)
+    assert page.locator("#f-q").is_visible() and not page.locator("#f-verdict").is_visible()
+    page.locator("#sort").select_option("article")
+    assert "sort=article" in page.url
+    page.locator("#sort").select_option("")
+    tops = (
+        page.locator("#table tbody tr")
+        .first.locator("td")
+        .evaluate_all("all => all.map(td => td.textContent && td.getBoundingClientRect().top)")
+    )
+    verdict, *others, quote, why = tops
+    assert verdict < why < quote < min(top for top in others if top)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -294,10 +316,12 @@ def test_on_a_phone_the_views_are_behind_a_button(open_page: Open, scripts: bool
 
 
 def test_quotes_are_translated_wherever_they_are_listed(open_page: Open, report: Report) -> None:
-    gloss = {c.id: c.gloss for c in report.record.claims}["000-nvidia-h20-charge"]
+    told = next(c for c in report.record.claims if c.id == "000-nvidia-h20-charge")
+    gloss, quote = told.gloss, told.quote
     assert gloss is not None
     page = open_page("?q=000-nvidia-h20-charge#v_claims", lang="en")
-    assert page.locator("#table td small:not(.heard)").inner_text() == gloss
+    assert page.locator("#table td small:not(.heard)").inner_text() == quote
+    assert page.locator("#table td:nth-child(6)").inner_text().startswith(gloss)
     page.evaluate("() => { location.hash = '#v_charts'; }")
     link = page.locator("#v_charts .dots a").first
     assert gloss.startswith(link.inner_text().rstrip("…"))
