@@ -218,7 +218,7 @@ def test_one_way_of_counting_everywhere(open_page: Open, report: Report) -> None
     subjects = page.locator("#v_subjects .toc li").all_inner_texts()
     assert len(subjects) > 50
     for told in subjects:
-        found = re.fullmatch(r"(.+?)\s+(\d+) statements?(?:, .*)?", told.strip(), re.S)
+        found = re.fullmatch(r"(.+?)\s+in (\d+) statements?: .*", told.strip(), re.S)
         assert found is not None, told
         assert by_subject[found[1]] == int(found[2]), told
 
@@ -412,14 +412,17 @@ def test_each_filter_filters(open_page: Open, report: Report) -> None:
 
 def test_columns_sort_both_ways(open_page: Open) -> None:
     page = open_page("#v_claims")
-    button = page.locator("th[data-c=ratio] button")
-    button.click()
-    assert page.locator("th[data-c=ratio]").get_attribute("aria-sort") == "ascending"
-    up = [float(t) for t in page.locator("#table tbody td:last-child").all_inner_texts() if t]
-    assert up == sorted(up)
-    button.click()
-    assert page.locator("th[data-c=ratio]").get_attribute("aria-sort") == "descending"
+    head, links = page.locator("th[data-c=subject]"), page.locator("#table td:first-child a")
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert page.locator("#sort").input_value() == "subject"
+    up = page.locator("#table td:nth-child(3)").all_inner_texts()
+    assert up[0].casefold() < up[-1].casefold()
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+    page.locator("#sort").select_option("ratio")
     assert "sort=-ratio" in page.url
+    assert links.first.get_attribute("href") == "#000-nvidia-h20-charge", "ten times too much"
 
 
 def test_every_permalink_opens_its_card(open_page: Open, report: Report) -> None:
@@ -567,7 +570,7 @@ def test_the_citation_is_copied(open_page: Open) -> None:
     assert "两倍" in copied
     assert "at FP8, Huawei’s roadmap" in copied, "what a person wrote of it"
     *_, chip, other, _ = copied.split("\n")
-    assert chip.startswith("Source: “FP8算力从950系列") and "(bojieli" in chip, (
+    assert chip.startswith("Source: “FP8算力从950系列") and "(code repository bojieli" in chip, (
         "and what it rests on"
     )
     assert "293" in other and "(NVIDIA)" in other

@@ -239,8 +239,8 @@ def test_the_state_of_the_evidence_lists_the_remarks(open_page: Open, report: Re
     counts = Counter(f.rule for f in remarks).values()
     shown = sum(min(count, page_of._MOST_REMARKS) for count in counts)
     assert page.locator("#v_evidence .remark li").count() == shown > 0
-    page.locator("#v_evidence .remark > summary").first.click()
-    page.locator("#v_evidence .remark[open] a").first.click()
+    page.locator("#v_evidence .remark summary").first.click()
+    page.locator("#v_evidence .remark [open] a").first.click()
     assert page.locator("main > .view:visible").get_attribute("id") != "v_evidence"
 
 

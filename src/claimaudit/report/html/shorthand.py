@@ -122,9 +122,15 @@ class Terms:
 def labels() -> Markup:
     """What the style sheet says in each language: before every gloss, and for the sign of a verdict
     where nobody sees it."""
-    said = {":root": say("card.gloss", text=""), "#v_sources": say("sources.original")} | {
-        f'[href^="#C{style[1]}"]': say(f"verdict.{verdict}") for verdict, style in STYLES.items()
-    }
+    said = {
+        ":root": say("card.gloss", text=""),
+        "#v_sources": say("sources.original"),
+        ".l": say("sources.lost"),
+        ".o": say("sources.also"),
+        # Where a table has no head, each cell says what it holds.
+        ".cmp td": say("subjects.said"),
+        ".cmp td+td": say("subjects.facts"),
+    } | {f'[href^="#C{style[1]}"]': say(f"verdict.{verdict}") for verdict, style in STYLES.items()}
     rules = (
         f'{at}{{--lz:"{_css(told.text("zh"))}";--le:"{_css(told.text("en"))}"}}\n'
         for at, told in said.items()

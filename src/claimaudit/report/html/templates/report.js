@@ -50,15 +50,22 @@ const all = () => entries ||= [...packed.values()].flatMap(text => text.split('<
 });
 // The words of the article as this reader reads them.
 const rendered = entry => entry.gloss && english() === (entry.abroad === 'en') ? entry.gloss : entry.quote;
-// What a link to a claim is called: these words.
+// What a link to a claim is called: these words, and where others beside it begin alike, what they are of.
 let named = null;
 const LABEL = {zh: 32, en: 60};
-const call = link => {
+const entryOf = link => {
   named ||= new Map(all().flatMap(entry => [[entry.brief, entry], [entry.id, entry]]));
-  const id = decodeURIComponent(link.hash.slice(1)), entry = named.get(id);
-  if (!entry) { link.textContent = id; return; }
+  return named.get(decodeURIComponent(link.hash.slice(1)));
+};
+const label = entry => {
   const told = rendered(entry), most = LABEL[told === entry.gloss ? entry.abroad : 'zh'], letters = [...told.replace(/\s+/g, ' ')];
-  link.textContent = letters.length > most ? letters.slice(0, most - 1).join('').replace(told === entry.gloss ? /\s+\S*$/ : /\s+$/, '') + '…' : letters.join('');
+  return letters.length > most ? letters.slice(0, most - 1).join('').replace(told === entry.gloss ? /\s+\S*$/ : /\s+$/, '') + '…' : letters.join('');
+};
+const call = link => {
+  const entry = entryOf(link);
+  if (!entry) { link.textContent = decodeURIComponent(link.hash.slice(1)); return; }
+  const words = label(entry), alike = $$('a', link.parentNode).some(other => other !== link && other.hash && entryOf(other) && label(entryOf(other)) === words);
+  link.textContent = words + (alike ? ' · ' + names('metric', entry.row) : '');
   link.title = names('article', entry.row) + ' · ' + entry.id;
 };
 
@@ -160,6 +167,8 @@ const arrive = () => {
     clear(); card.open = true; card.scrollIntoView({block: 'start'}); card.firstElementChild.focus({preventScroll: true});
   }
   else if (at && at.classList.contains('view')) { window.scrollTo(0, 0); }
+  // Who comes to a document sees all that rests on it.
+  else if (at) { for (const e of $$(':scope>.idle', at)) e.open = true; }
   if (view.id === 'v_claims') table();
   if (SIFTED.includes(view.id) && $('.sift', view)?.lang !== root.lang) sift(view);
   if (at && at.hidden) { at.hidden = false; at.scrollIntoView(); }
@@ -182,6 +191,7 @@ const TRAITS = {
   'article.publisher': told => told[0],
   'table.tier': told => told[2],
   'ui.seen': (told, list) => data.seen.map(tongue).find(seen => told.includes(seen)) || tongue(data.seen.at(list.matches('.srcs') ? -2 : -1)),
+  'sources.dates': told => /\d/.test(told[1]) ? say('sources.dated') : told[1],
 };
 // What is not on the screen yet is told in both languages.
 const inTongue = at => {
@@ -424,7 +434,7 @@ const table = () => {
   const more = el('button', {type: 'button', id: 'more'});
   more.addEventListener('click', () => { limit += PAGE; fill(); });
   const grid = el('table', {class: 'st'}, el('caption', {class: 'vh'}, say('table.heading')), el('thead', {}, el('tr', {}, ...heads)), el('tbody'));
-  box.replaceChildren(el('p', {}, say('table.lead')), form, el('p', {class: 'act'}, el('span', {id: 'shown', role: 'status'}), reset, el('label', {}, say('table.sort') + ' ', sort)), el('div', {class: 'tw', tabindex: '0', role: 'group'}, grid), more);
+  box.replaceChildren(el('p', {}, say('table.lead')), form, el('p', {class: 'act'}, el('span', {id: 'shown', role: 'status'}), reset, el('label', {}, say('table.sort'), sort)), el('div', {class: 'tw', tabindex: '0', role: 'group'}, grid), more);
   fill();
 };
 
