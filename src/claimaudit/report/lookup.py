@@ -1,6 +1,5 @@
 """The record, indexed: what the report looks things up in, and what they are called."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
@@ -33,8 +32,6 @@ from claimaudit.workspace.references import Document
 
 # Conditions whose values need no name: in 2024 and in China nobody asks what of.
 _SELF_EVIDENT = {"event", "period", "product", "project", "region", "status"}
-# A repository of code: whose, and its name.
-_CODE = re.compile(r"[\w-]+/[\w.-]+", re.ASCII)
 # So much of a title is shown where nobody has entered a short one.
 _SHORT = 32
 
@@ -116,10 +113,7 @@ class Lookup(Index):
         return name_of(subject) if subject else self.publisher(name)
 
     def source(self, document: str) -> Phrase:
-        """Its publisher; of what a repository of code holds that it is one."""
-        held = self.documents[document]
-        told = self.publisher(held.publisher)
-        return say("publisher.code", name=told) if _CODE.fullmatch(held.publisher) else told
+        return self.publisher(self.documents[document].publisher)
 
     def metric(self, name: str | None) -> Phrase:
         return name_of(self._metrics.get(name or ""), name or "")

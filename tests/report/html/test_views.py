@@ -339,7 +339,7 @@ def test_a_subject_sets_something_side_by_side() -> None:
         ],
     )  # fmt: skip
     (chip,) = subjects(Lookup(made))
-    assert (chip.anchor, chip.claims) == ("s_chip", 5)
+    assert (chip.asked, chip.claims) == ("chip", 5)
     assert chip.told.text("en") == "in 5 statements: 4 supported, 1 misleading"
     assert chip.shown == 4
     assert [[c.id for c in said] for _, said, _ in chip.metrics] == [

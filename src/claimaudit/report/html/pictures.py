@@ -65,7 +65,7 @@ def share(part: int, whole: int) -> Markup:
 # --- an article's figures over their sources': a row for each that is off -----------------------
 
 _RATIOS = Axis(1 / 20, 20, logarithmic=True)
-_TICKS = ("1/10", "1/3", "1", "3", "10")
+_TICKS = {"1/10": 1 / 10, "1/3": 1 / 3, "1": 1, "3": 3, "10": 10}
 # Percent of the width, for the labels at the ends.
 _MARGIN = 3
 _DIGITS = 2
@@ -120,15 +120,10 @@ def _times(claim: ClaimRecord, trial: TrialRecord | None, ratios: list[float]) -
 def grid() -> Markup:
     """The ratios that every row is drawn against."""
     lines = (
-        f"<line x1={_at(tick)} x2={_at(tick)} y2=26 /><text x={_at(tick)} y=40>{tick}</text>"
-        for tick in _TICKS
+        f"<line x1={at} x2={at} y2=26 /><text x={at} y=40>{tick}</text>"
+        for tick, at in ((tick, _percent(ratio)) for tick, ratio in _TICKS.items())
     )
     return _drawn("defs", "", ["<defs><g id=s-grid>", *lines, "</g></defs>"])
-
-
-def _at(tick: str) -> str:
-    over, _, under = tick.partition("/")
-    return _percent(int(over) / int(under or 1))
 
 
 def _percent(ratio: float) -> str:

@@ -9,7 +9,7 @@ from claimaudit.base.shown import named
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import RungRecord
 from claimaudit.report.figure import DIGITS, times
-from claimaudit.report.gists import WEIGHTS, weight_of
+from claimaudit.report.gists import weight_of
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.html.views import SEEN, first
 from claimaudit.report.languages import LANGUAGES, texts
@@ -23,7 +23,7 @@ from claimaudit.workspace.policy import GRAVEST
 _GROUPS = (
     "ui.", "table.", "card.copy", "article.expand", "article.collapse", "article.only",
     "article.p", "article.next", "card.rules", "card.share", "card.object", "card.print",
-    "card.link", "sources.dat",
+    "card.link", "sources.dat", "glance.weight_",
 )  # fmt: skip
 # The strength of a claim that nothing decides.
 _NOTHING = "nothing"
@@ -47,13 +47,10 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
             "table.nothing" if name == _NOTHING else f"strength_short.{name}"
         ),
         "form": lambda form: say(f"form.{form}"),
-        "weight": lambda weight: say(f"glance.weight_{weight}"),
         "rung": lambda name: _rung(lookup.rungs[name]),
     }
     places = {claim.id: place for place, claim in enumerate(listed)}
     rows = [_row(lookup, numbers, claim) for claim in listed]
-    grave = {places[claim.id]: weight_of(claim) for claim in first(lookup.audit)}
-    numbers["weight"] = {weight: n for n, weight in enumerate(filter(None, WEIGHTS))}
     keys = {column: [named(key) for key in numbers[column]] for column in names}
     words = {c: [_words(name(key)) for key in numbers[c]] for c, name in names.items()}
     return {
@@ -62,7 +59,7 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
         # and the rows of what is to be looked at first, with the weight of each.
         "ratio": {n: float(f"{far:.{DIGITS}g}") for n, c in enumerate(listed) if (far := times(c))},
         "repeats": {n: places[c.repeat_of] for n, c in enumerate(listed) if c.repeat_of in places},
-        "first": [[n, weight] for n, weight in grave.items()],
+        "first": [[places[c.id], weight_of(c)] for c in first(lookup.audit)],
         "keys": keys | {"verdict": [verdict.replace(" ", "-") for verdict in GRAVEST]},
         "words": words | {"verdict": [_words(say(f"verdict.{verdict}")) for verdict in GRAVEST]},
         "styles": [STYLES[verdict] for verdict in GRAVEST],

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from itertools import chain
 from math import log
 
-from claimaudit.base.shown import html_id
 from claimaudit.record.claims import ClaimRecord, FactRecord, PrintRecord, TrialRecord
 from claimaudit.record.models import Audit, FindingRecord, SumRecord
 from claimaudit.record.tally import statements
@@ -241,14 +240,12 @@ class SubjectView:
     """A subject's page. `metrics` holds (name, what is said, what the sources print, alike
     together); `told` says how many statements there are on it, and `shown` how many it lists."""
 
-    anchor: str
-    name: Phrase
+    asked: str
+    """Its name in the table of all claims."""
     metrics: list[tuple[Phrase, list[ClaimRecord], list[list[FactRecord]]]]
     claims: int
     shown: int
     told: Phrase
-    asked: str
-    """Its name in the table of all claims."""
 
 
 def subjects(lookup: Lookup) -> list[SubjectView]:
@@ -270,13 +267,11 @@ def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> Subject
     kept = {m for m in said if m in sourced or sum(c.figure is not None for c in said[m]) > 1}
     # Metrics that both sides speak of come first: there is something to compare.
     metrics = sorted(kept, key=lambda m: (m not in sourced, m))
-    rows = [
-        (lookup.metric(m), said[m], _beside(lookup, said[m], sourced.get(m, []))) for m in metrics
-    ]
+    beside = (_beside(lookup, said[m], sourced.get(m, [])) for m in metrics)
+    rows = [(lookup.metric(m), said[m], facts) for m, facts in zip(metrics, beside, strict=True)]
     verdicts = Counter(c.verdict for claims in said.values() for c in statements(claims))
     shown = sum(len(statements(said[m])) for m in kept)
-    anchor, told = html_id(f"s_{name}"), _counted(verdicts)
-    return SubjectView(anchor, lookup.subject(name), rows, verdicts.total(), shown, told, name)
+    return SubjectView(name, rows, verdicts.total(), shown, _counted(verdicts))
 
 
 def _beside(

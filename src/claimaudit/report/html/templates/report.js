@@ -65,7 +65,7 @@ const call = link => {
   const entry = entryOf(link);
   if (!entry) { link.textContent = decodeURIComponent(link.hash.slice(1)); return; }
   const words = label(entry), alike = $$('a', link.parentNode).some(other => other !== link && other.hash && entryOf(other) && label(entryOf(other)) === words);
-  link.textContent = words + (alike ? ' · ' + names('metric', entry.row) : '');
+  link.textContent = words + (alike ? ' · ' + names('subject', entry.row) + ' · ' + names('metric', entry.row) : '');
   link.title = names('article', entry.row) + ' · ' + entry.id;
 };
 
@@ -279,7 +279,7 @@ const FILTERS = ['verdict', 'weight', 'article', 'strength', 'form', 'subject', 
 const COLUMNS = ['verdict', 'article', 'subject', 'metric', 'figure', 'quote', 'reason'];
 const PLACE = {verdict: 0, article: 1, subject: 2, metric: 3, reason: 4, tier: 5, strength: 6, form: 7, told: 8, rung: 9, file: 10, line: 11};
 // What is to be looked at first: of each row its place, and its weight.
-const FIRST = new Map(data.first.map(([place, weight], i) => [place, {at: i, weight}]));
+const WEIGHTS = ['point', 'detail'], FIRST = new Map(data.first.map(([place, weight], i) => [place, {at: i, weight}]));
 const PAGE = 300;
 let state = null;
 let rows = null;
@@ -374,7 +374,7 @@ const line = entry => {
   const [style] = [data.styles[row[0]]];
   const verdict = el('td', {}, el('a', {class: style, href: '#' + entry.id}, tongue(data.words.verdict[row[0]])));
   const {weight} = FIRST.get(entry.place) || {}, strength = head(entry.card, RESTS);
-  if (weight) verdict.append(' ', el('strong', {}, tongue(data.words.weight[data.keys.weight.indexOf(weight)])));
+  if (weight) verdict.append(' ', el('strong', {}, say('glance.weight_' + weight)));
   if (strength) verdict.append(' ', el('em', {}, strength));
   const told = rendered(entry);
   const cells = [names('article', row), names('subject', row), names('metric', row), english() && row[PLACE.told] || entry.figure, told, head(entry.card, GIST) || names('reason', row)];
@@ -417,7 +417,7 @@ const table = () => {
   filters.append(fields);
   form.append(filters);
   for (const name of FILTERS) {
-    const made = choice(fields, say('table.' + name), data.keys[name].map((key, i) => [key, tongue(data.words[name][i])]), ['verdict', 'weight'].includes(name));
+    const made = choice(fields, say('table.' + name), name === 'weight' ? WEIGHTS.map(key => [key, say('glance.weight_' + key)]) : data.keys[name].map((key, i) => [key, tongue(data.words[name][i])]), ['verdict', 'weight'].includes(name));
     made.id = 'f-' + name;
     made.value = state[name];
     made.addEventListener('change', () => { state[name] = made.value; change(); });
