@@ -144,7 +144,7 @@ def test_how_sure_we_are_leads_to_what_it_counts(open_page: Open, report: Report
 
 def test_a_subject_leads_to_all_that_is_claimed_of_it(open_page: Open, report: Report) -> None:
     page = open_page("#s_nvidia-h20")
-    page.get_by_role("link", name="All claims on it").click()
+    page.get_by_role("link", name="All statements on this subject").click()
     once = statements(report.record.claims)
     expected = sum("nvidia-h20" in (c.subject, c.versus) for c in once)
     assert page.locator("#table tbody tr").count() == expected > 0

@@ -173,7 +173,7 @@ const arrive = () => {
   if (SIFTED.includes(view.id) && $('.sift', view)?.lang !== root.lang) sift(view);
   if (at && at.hidden) { at.hidden = false; at.scrollIntoView(); }
   if (view.classList.contains('article') && !$('.tools', view)) tools(view);
-  const heading = $('h1', view);
+  const heading = $('.subj:target h2', view) || $('h1', view);
   document.title = (heading ? heading.innerText + ' · ' : '') + 'claimaudit ' + document.title.split(' ').pop();
 };
 // A filter: of each value its name, and how many have it where that stays.
