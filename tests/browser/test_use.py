@@ -144,7 +144,7 @@ def test_how_sure_we_are_leads_to_what_it_counts(open_page: Open, report: Report
 
 def test_a_subject_leads_to_all_that_is_claimed_of_it(open_page: Open, report: Report) -> None:
     page = open_page("#s_nvidia-h20")
-    page.get_by_role("link", name="All claims on it").click()
+    page.get_by_role("link", name="All statements on this subject").click()
     once = statements(report.record.claims)
     expected = sum("nvidia-h20" in (c.subject, c.versus) for c in once)
     assert page.locator("#table tbody tr").count() == expected > 0
@@ -218,7 +218,7 @@ def test_one_way_of_counting_everywhere(open_page: Open, report: Report) -> None
     subjects = page.locator("#v_subjects .toc li").all_inner_texts()
     assert len(subjects) > 50
     for told in subjects:
-        found = re.fullmatch(r"(.+?)\s+(\d+) statements?(?:, .*)?", told.strip(), re.S)
+        found = re.fullmatch(r"(.+?)\s+in (\d+) statements?: .*", told.strip(), re.S)
         assert found is not None, told
         assert by_subject[found[1]] == int(found[2]), told
 
@@ -233,12 +233,34 @@ def test_a_repeat_stands_in_the_block_of_its_statement(open_page: Open) -> None:
     assert page.url.endswith("#004-talks-in-seoul-again")
 
 
-def test_the_gravest_stand_first(open_page: Open) -> None:
+def test_the_gravest_stand_first_as_on_the_first_screen(open_page: Open, report: Report) -> None:
     page = open_page("#v_claims")
-    verdicts = [text.strip() for text in page.locator("#table td:first-child").all_inner_texts()]
-    assert verdicts[0].startswith("Contradicted")
-    kinds = list(dict.fromkeys(text.split()[0] for text in verdicts))
-    assert kinds == sorted(kinds, key=["Contradicted", "Misleading", "Unverifiable", "Not"].index)
+    links = page.locator("#table td:first-child a")
+    listed = links.evaluate_all("all => all.map(a => a.getAttribute('href').slice(1))")
+    grave = first(report.record)
+    assert listed[: len(grave)] == [claim.id for claim in grave]
+    verdicts = page.locator("#table td:first-child").all_inner_texts()
+    assert "changes the article’s point" in verdicts[0]
+    kinds = list(dict.fromkeys(text.split()[0] for text in verdicts[len(grave) :]))
+    assert kinds == ["Unverifiable", "Not"]
+    page.select_option("#f-weight", "point")
+    assert links.count() == report.record.tally.point > 0
+
+
+@pytest.mark.parametrize("width", [390, 768])
+def test_a_result_on_a_phone_begins_with_its_reason(open_page: Open, width: int) -> None:
+    page = open_page("#v_claims", width=width)
+    assert page.locator("#f-q").is_visible() and not page.locator("#f-verdict").is_visible()
+    page.locator("#sort").select_option("article")
+    assert "sort=article" in page.url
+    page.locator("#sort").select_option("")
+    tops = (
+        page.locator("#table tbody tr")
+        .first.locator("td")
+        .evaluate_all("all => all.map(td => td.textContent && td.getBoundingClientRect().top)")
+    )
+    verdict, *others, quote, why = tops
+    assert verdict < why < quote < min(top for top in others if top)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -294,10 +316,12 @@ def test_on_a_phone_the_views_are_behind_a_button(open_page: Open, scripts: bool
 
 
 def test_quotes_are_translated_wherever_they_are_listed(open_page: Open, report: Report) -> None:
-    gloss = {c.id: c.gloss for c in report.record.claims}["000-nvidia-h20-charge"]
+    told = next(c for c in report.record.claims if c.id == "000-nvidia-h20-charge")
+    gloss, quote = told.gloss, told.quote
     assert gloss is not None
     page = open_page("?q=000-nvidia-h20-charge#v_claims", lang="en")
-    assert page.locator("#table td small:not(.heard)").inner_text() == gloss
+    assert page.locator("#table td small:not(.heard)").inner_text() == quote
+    assert page.locator("#table td:nth-child(6)").inner_text().startswith(gloss)
     page.evaluate("() => { location.hash = '#v_charts'; }")
     link = page.locator("#v_charts .dots a").first
     assert gloss.startswith(link.inner_text().rstrip("…"))
@@ -388,14 +412,17 @@ def test_each_filter_filters(open_page: Open, report: Report) -> None:
 
 def test_columns_sort_both_ways(open_page: Open) -> None:
     page = open_page("#v_claims")
-    button = page.locator("th[data-c=ratio] button")
-    button.click()
-    assert page.locator("th[data-c=ratio]").get_attribute("aria-sort") == "ascending"
-    up = [float(t) for t in page.locator("#table tbody td:last-child").all_inner_texts() if t]
-    assert up == sorted(up)
-    button.click()
-    assert page.locator("th[data-c=ratio]").get_attribute("aria-sort") == "descending"
+    head, links = page.locator("th[data-c=subject]"), page.locator("#table td:first-child a")
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert page.locator("#sort").input_value() == "subject"
+    up = page.locator("#table td:nth-child(3)").all_inner_texts()
+    assert up[0].casefold() < up[-1].casefold()
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+    page.locator("#sort").select_option("ratio")
     assert "sort=-ratio" in page.url
+    assert links.first.get_attribute("href") == "#000-nvidia-h20-charge", "ten times too much"
 
 
 def test_every_permalink_opens_its_card(open_page: Open, report: Report) -> None:
@@ -543,7 +570,7 @@ def test_the_citation_is_copied(open_page: Open) -> None:
     assert "两倍" in copied
     assert "at FP8, Huawei’s roadmap" in copied, "what a person wrote of it"
     *_, chip, other, _ = copied.split("\n")
-    assert chip.startswith("Source: “FP8算力从950系列") and "(bojieli" in chip, (
+    assert chip.startswith("Source: “FP8算力从950系列") and "(code repository bojieli" in chip, (
         "and what it rests on"
     )
     assert "293" in other and "(NVIDIA)" in other

@@ -213,15 +213,16 @@ def test_the_method_shows_the_tolerances(open_page: Open, report: Report, lang: 
 def test_the_dots_keep_their_names_and_values(open_page: Open, report: Report) -> None:
     page = open_page("#v_charts")
     drawn = [c for c in statements(report.record.claims) if times(c) is not None]
-    # What is close to its source would lie on one line: it is listed without a dot.
-    dots, close = page.locator(".dots use[class^=f-v]"), page.locator("#v_charts .plain li")
-    assert dots.count() + close.count() == len(drawn) > close.count() > 0
+    # What fits is listed without a dot.
+    rows, fits = page.locator(".dots li"), page.locator("#v_charts .plain li")
+    assert rows.count() + fits.count() == len(drawn) > fits.count() > 0
+    assert rows.count() == sum(c.verdict != "supported" for c in drawn)
     first = page.locator(".dots li:has(a)").first
-    name, dot = first.locator("a"), first.locator("use[class^=f-v]")
-    value, of = first.locator("> small"), first.locator("span > small")
+    name, dot = first.locator("a"), first.locator("circle").first
+    value, of = first.locator("> b"), first.locator("span > small").first
     said = name.inner_text().rstrip("…")
     assert any((c.gloss or c.quote).startswith(said) for c in drawn)
-    assert float(value.inner_text()) > 0
+    assert value.inner_text() == "in US dollars, 10×; in Chinese yuan, 1.3 to 1.7×"
     assert " · " in of.inner_text()
     for width in at_each_width(page):
         for part in (name, dot, value, of):
@@ -238,8 +239,8 @@ def test_the_state_of_the_evidence_lists_the_remarks(open_page: Open, report: Re
     counts = Counter(f.rule for f in remarks).values()
     shown = sum(min(count, page_of._MOST_REMARKS) for count in counts)
     assert page.locator("#v_evidence .remark li").count() == shown > 0
-    page.locator("#v_evidence .remark > summary").first.click()
-    page.locator("#v_evidence .remark[open] a").first.click()
+    page.locator("#v_evidence .remark summary").first.click()
+    page.locator("#v_evidence .remark [open] a").first.click()
     assert page.locator("main > .view:visible").get_attribute("id") != "v_evidence"
 
 

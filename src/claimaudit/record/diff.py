@@ -122,7 +122,7 @@ def compare(old: Audit, new: Audit) -> Diff:
     return Diff(
         old=_part(Head, old),
         new=_part(Head, new),
-        counts={v: (old.counts.get(v, 0), new.counts.get(v, 0)) for v in VERDICTS},
+        counts={v: (old.tally.verdicts[v], new.tally.verdicts[v]) for v in VERDICTS},
         worse=[c for c in changes if c.direction == "worse"],
         better=[c for c in changes if c.direction == "better"],
         same_verdict=[c for c in changes if c.direction == "same"],

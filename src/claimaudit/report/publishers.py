@@ -17,6 +17,8 @@ from claimaudit.report.places import words
 _HAN = re.compile("[\u3005-\u9fff\uac00-\ud7af]")
 # A word that is part of no address: a remark, not a name.
 _WORD = re.compile(r"(?<![\w./-])[a-z]{3,}(?![\w./-])")
+# A repository of code: whose, and its name.
+_CODE = re.compile(r"[\w-]+/[\w.-]+", re.ASCII)
 _NOTED = re.compile(r"(?P<name>[^()]+) \((?P<note>.+)\)")
 
 
@@ -72,6 +74,8 @@ def _notes() -> Mapping[str, re.Pattern[str]]:
 def _own(name: str) -> Phrase:
     """A name that has no other. In English a Chinese one is a quotation, and to all what is half a
     remark."""
+    if _CODE.fullmatch(name):
+        return say("publisher.code", name=name)
     if not _HAN.search(name):
         return same(name)
     if _WORD.search(name):

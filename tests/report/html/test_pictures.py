@@ -10,7 +10,7 @@ import pytest
 from claimaudit.record.models import Audit
 from claimaudit.report.figure import reference
 from claimaudit.report.headline import headline
-from claimaudit.report.html.pictures import STYLES, Axis, bar, chart, scale, shapes
+from claimaudit.report.html.pictures import STYLES, Axis, bar, chart, scale
 from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import Lookup
 from claimaudit.workspace.policy import UNDECIDED, VERDICTS
@@ -126,20 +126,33 @@ def test_days_lie_on_a_scale_too() -> None:
 
 def test_a_row_a_claim_the_highest_ratio_first() -> None:
     made = [
-        claim("low", "contradicted", ratio=0.5), claim("none", ratio=None), claim("b", ratio=1.0),
+        claim("low", "contradicted", ratio=0.5), claim("none", ratio=None), claim("b", ratio=0.9),
         claim("a", "misleading", ratio=1.0), claim("far", "contradicted", ratio=1234.5),
     ]  # fmt: skip
     found = chart(made)
     assert found is not None
-    assert [(c.id, ratio) for c, _, ratio in found.off] == [("far", "1230"), ("low", "0.5")]
-    assert [(c.id, ratio) for c, _, ratio in found.close] == [("a", "1"), ("b", "1")]
-    assert found.summary.text("en") == (
-        "Figures that can be compared: 4; within 5% of their source: 2, higher: 1, lower: 1."
-    )
-    places = [float(re.findall(r"x=([\d.]+)%", str(d))[0]) for _, d, _ in found.off + found.close]
+    drawn = [(c.id, told.text("en")) for c, _, told in found.off]
+    assert drawn == [("far", "1,234×"), ("a", "1×"), ("low", "0.5×")]
+    assert [c.id for c in found.fits] == ["b"], "over 400 fits 440"
+    assert found.summary.text("en") == "1 of 4 figures fit."
+    places = [float(re.findall(r"cx=([\d.]+)%", str(dots))[0]) for _, dots, _ in found.off]
     assert places[0] == 97.0
-    assert 3 < places[1] < 50
-    assert places[2] == places[3] == 50.0
+    assert places[1] == 50.0
+    assert 3 < places[2] < 50
+
+
+def test_a_figure_in_no_currency_is_drawn_in_each() -> None:
+    """Ten times too much it is only in dollars."""
+    read = [
+        trial("miss", reference=ends, conditions={"currency": code})
+        for code, ends in (("USD", (4.5, 4.5)), ("CNY", (27.0, 33.0)))
+    ]
+    made = claim("a", "contradicted", point=45, unit=None, trials=read, decided_by=0, ratio=10.0)
+    found = chart([made])
+    assert found is not None
+    ((_, dots, told),) = found.off
+    assert told.text("en") == "in US dollars, 10×; in Chinese yuan, 1.4 to 1.7×"
+    assert dots.count("<circle") == 2
 
 
 def test_what_was_not_decided_is_in_no_plot() -> None:
@@ -147,18 +160,16 @@ def test_what_was_not_decided_is_in_no_plot() -> None:
     found = chart([*undecided, claim("c", "contradicted", ratio=2.0)])
     assert found is not None
     assert [c.id for c, _, _ in found.off] == ["c"]
-    assert "compared: 1;" in found.summary.text("en")
+    assert found.summary.text("en") == "0 of 1 figures fit."
     assert chart(undecided) is None
 
 
-def test_each_verdict_has_a_shape_and_a_colour_of_its_own() -> None:
+def test_what_is_off_is_drawn_in_the_colour_of_its_verdict() -> None:
     for verdict in VERDICTS:
-        found, style = chart([claim("a", verdict, ratio=1.0)]), STYLES[verdict]
+        found = chart([claim("a", verdict, ratio=1.0)])
         assert (found is None) == (verdict in UNDECIDED)
-        if found is not None:
-            assert f"href=#s-{style} class=f-{style} " in found.close[0][1]
-        assert f"id=s-{style} " in shapes()
-    assert len(set(re.findall(r' d="([^"]+)"', str(shapes())))) == len(VERDICTS)
+        if found is not None and verdict != "supported":
+            assert f"class=f-{STYLES[verdict]} " in found.off[0][1]
 
 
 def test_nothing_to_draw_is_no_chart() -> None:
@@ -186,7 +197,7 @@ def test_a_chart_prints_what_the_source_gives_as_its_card_does(
     assert drawn is not None
     told = [
         (given.text(language), headline(lookup, claim).text(language))
-        for claim, *_ in drawn.off
+        for claim in (*(row[0] for row in drawn.off), *drawn.fits)
         if claim.verdict in ("supported", "contradicted") and claim.decided_by is not None
         for given in (reference(lookup, claim, claim.trials[claim.decided_by]),)
         for language in LANGUAGES

@@ -230,13 +230,30 @@ TOLD = RemarkRule.model_validate(
 )  # fmt: skip
 
 
-def test_remarks_by_code_warnings_first_then_those_on_most() -> None:
+def test_remarks_by_code_what_is_to_be_put_right_first_then_those_on_most() -> None:
     found = _evidence()
     assert [(weak.code, weak.severity, len(weak.found)) for weak in found] == [
-        ("quote_too_short", "warning", 1),
         ("document_undated", "info", 2),
         ("fact_undated", "info", 1),
+        ("quote_too_short", "warning", 1),
     ]
+    grave = [_finding("d", "file_lost", "document", "critical")]
+    made = audit(
+        documents=[document("d")], findings=[*grave, *[_finding("d", "odd", "document")] * 2]
+    )
+    assert [weak.code for weak in evidence(Lookup(made))] == ["file_lost", "odd"]
+
+
+def test_a_remark_says_of_how_many_and_why_it_matters_without_a_click() -> None:
+    found = [_finding("d", "document_undated", "document")]
+    documents = [document("d"), document("e")]
+    page = render(
+        audit(documents=documents, findings=found, remarks={"document_undated": TOLD}), {}
+    )
+    shown = page[page.index("id=v_evidence") : page.index("id=v_method")]
+    head, _, folded = shown.partition("<details")
+    assert "1 document: the document bears no date (of 2)" in head
+    assert "it may be later" in head and "href=#DA" in folded
 
 
 def test_claims_and_documents_have_short_ids() -> None:
@@ -322,12 +339,31 @@ def test_a_subject_sets_something_side_by_side() -> None:
         ],
     )  # fmt: skip
     (chip,) = subjects(Lookup(made))
-    assert (chip.anchor, chip.claims) == ("s_chip", 5)
-    assert chip.told.text("en") == "5 statements, 1 misleading"
+    assert (chip.asked, chip.claims) == ("chip", 5)
+    assert chip.told.text("en") == "in 5 statements: 4 supported, 1 misleading"
+    assert chip.shown == 4
     assert [[c.id for c in said] for _, said, _ in chip.metrics] == [
         ["a", "b", "again"],
         ["one", "two"],
     ]
+
+
+def test_what_decided_against_a_statement_stands_before_what_reads_alike() -> None:
+    nothing = dict.fromkeys(("printed", "subject", "metric", "interval", "unit"))
+    said = fact("said", "d", holds="no", attests="a", why="read", **nothing)
+    made = audit(
+        documents=[document(name) for name in "de"],
+        facts=[fact("f", "d"), fact("again", "e"), said],
+        claims=[claim("a", "contradicted", facts=["said"])],
+    )
+    ((_, _, beside),) = subjects(Lookup(made))[0].metrics
+    assert [[f.id for f in row] for row in beside] == [["said"], ["f", "again"]]
+
+
+def test_what_is_not_rated_rests_on_nothing() -> None:
+    claims = [claim("a", "not rated", trials=[trial("holds", "f")])]
+    made = audit(documents=[document("d")], facts=[fact("f", "d")], claims=claims)
+    assert [view.rests for view in sources(Lookup(made))] == [0]
 
 
 # --- the marked text ------------------------------------------------------------------------

@@ -31,7 +31,7 @@ _CALLED = (
     *(claim_told, fact_told, reference, noted, weight_of, searched_in),
     *(gist_parts, language_of, gloss_in, quote_of, clip_of, gloss_of, by_document),
     *(short_title, dated, told, found, covered, why_unclaimed),
-    *(signed, stands_for, objection),
+    *(signed, stands_for, objection, phrase.joined),
 )
 
 

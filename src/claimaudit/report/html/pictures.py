@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Context
 from itertools import accumulate, pairwise
 
 from babel.numbers import is_currency
@@ -16,7 +15,7 @@ from claimaudit.record.tally import statements
 from claimaudit.report.displays import whole
 from claimaudit.report.figure import claimed_ends, times, unit_of
 from claimaudit.report.html.axis import Axis, axis_of
-from claimaudit.report.phrase import Phrase, quantity, say
+from claimaudit.report.phrase import Phrase, currency, joined, number, quantity, say
 from claimaudit.report.printed import given
 from claimaudit.workspace.policy import GRAVEST, Tolerances, Verdict
 
@@ -63,37 +62,26 @@ def share(part: int, whole: int) -> Markup:
     return _drawn("share", f'viewBox="0 0 {_BAR} 8" preserveAspectRatio=none', shapes)
 
 
-# --- an article's figures over their sources': a row a claim, its dot where the ratio lies ----
+# --- an article's figures over their sources': a row for each that is off -----------------------
 
 _RATIOS = Axis(1 / 20, 20, logarithmic=True)
-_TICKS = ("1/20", "1/10", "1/5", "1/2", "1", "2", "5", "10", "20")
+_TICKS = {"1/10": 1 / 10, "1/3": 1 / 3, "1": 1, "3": 3, "10": 10}
 # Percent of the width, for the labels at the ends.
 _MARGIN = 3
-# Claims are counted as close to their source up to so far.
-_CLOSE = 0.05
-# A shape for each verdict, around (0, 0).
-_SHAPES: dict[Verdict, str] = {
-    "contradicted": "M-5-3-3-5 0-2 3-5 5-3 2 0 5 3 3 5 0 2-3 5-5 3-2 0z",
-    "misleading": "M0-5 5 4H-5z",
-    "conflicting": "M0-5 5 0 0 5-5 0z",
-    "supported": "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z",
-    "unverifiable": "M-4-4H4V4H-4z",
-    "not rated": "M-4-1.5H4v3H-4z",
-}
+_DIGITS = 2
 
-
-# (claim, its dot, its ratio to three digits)
-Row = tuple[ClaimRecord, Markup, str]
+# (claim, its dots, how many times as much each of them is)
+Row = tuple[ClaimRecord, Markup, Phrase]
 
 
 @dataclass(frozen=True)
 class Chart:
-    """What it shows in a sentence, and its rows, the highest ratio first."""
+    """What it shows in a sentence, a row for each figure that is off, the highest ratio first, and
+    those that fit: what is said as “over” fits a higher one."""
 
     summary: Phrase
     off: list[Row]
-    close: list[Row]
-    """Those that are nearly as their source says."""
+    fits: list[ClaimRecord]
 
 
 def chart(claims: Sequence[ClaimRecord]) -> Chart | None:
@@ -102,49 +90,51 @@ def chart(claims: Sequence[ClaimRecord]) -> Chart | None:
     if not found:
         return None
     found.sort(key=lambda pair: (-pair[0], pair[1].id))
-    off, close = list[Row](), list[Row]()
-    for ratio, claim in found:
-        row = (claim, _dot(ratio, claim.verdict), _digits(ratio))
-        (close if abs(ratio - 1) <= _CLOSE else off).append(row)
-    high = sum(ratio > 1 + _CLOSE for ratio, _ in found)
-    return Chart(
-        say("charts.summary", n=len(found), close=len(close), high=high, low=len(off) - high),
-        off,
-        close,
+    fits = [claim for _, claim in found if claim.verdict == "supported"]
+    off = [_row(claim, far) for far, claim in found if claim.verdict != "supported"]
+    key = "charts.summary" if off else "charts.all_fit"
+    return Chart(say(key, n=len(found), fits=len(fits)), off, fits)
+
+
+def _row(claim: ClaimRecord, far: float) -> Row:
+    """Where no currency is printed, a dot for each that it may be in."""
+    decided = None if claim.decided_by is None else claim.trials[claim.decided_by]
+    readings = [(decided, [far])]
+    point = (claim.unit is None and claim.point) or 0
+    for trial in claim.decisive if point else ():
+        if trial is not decided and "currency" in trial.conditions and (ends := given(trial)):
+            readings.append((trial, [point / end for end in map(as_number, ends[::-1]) if end]))
+    dots = (_dot(ratios[0], claim.verdict) for _, ratios in readings)
+    drawn = _drawn("dot", "", ["<use href=#s-grid />", *dots])
+    told = (_times(claim, trial, ratios) for trial, ratios in readings)
+    return claim, drawn, joined(told, "sentence.semicolon")
+
+
+def _times(claim: ClaimRecord, trial: TrialRecord | None, ratios: list[float]) -> Phrase:
+    told = joined((number(ratio, _DIGITS) for ratio in ratios), "printed.to")
+    off = say("charts.times", x=told)
+    code = trial.conditions.get("currency") if trial and claim.unit is None else None
+    return say("off.in_currency", currency=currency(code), off=off) if code else off
+
+
+def grid() -> Markup:
+    """The ratios that every row is drawn against."""
+    lines = (
+        f"<line x1={at} x2={at} y2=26 /><text x={at} y=40>{tick}</text>"
+        for tick, at in ((tick, _percent(ratio)) for tick, ratio in _TICKS.items())
     )
-
-
-def shapes() -> Markup:
-    """The shapes and the grid that every row uses."""
-    grid = "".join(f"<line x1={_at(tick)} x2={_at(tick)} y2=100% />" for tick in _TICKS)
-    paths = (f'<path id=s-{STYLES[v]} d="{path}"/>' for v, path in _SHAPES.items())
-    return _drawn("defs", "", [f"<defs><g id=s-grid>{grid}</g>", *paths, "</defs>"])
-
-
-def axis() -> Markup:
-    """The ratios that the lines of the grid stand for."""
-    return _drawn("dot", "", (f"<text x={_at(tick)} y=17>{tick}</text>" for tick in _TICKS))
-
-
-def _at(tick: str) -> str:
-    over, _, under = tick.partition("/")
-    return _percent(int(over) / int(under or 1))
+    return _drawn("defs", "", ["<defs><g id=s-grid>", *lines, "</g></defs>"])
 
 
 def _percent(ratio: float) -> str:
     return f"{_MARGIN + (100 - 2 * _MARGIN) * _RATIOS.share(ratio):.1f}%"
 
 
-def _digits(ratio: float) -> str:
-    return f"{Context(prec=3).create_decimal(ratio).normalize():f}"
-
-
-def _dot(ratio: float, verdict: Verdict) -> Markup:
-    """The article's figure, and the line from its source's where they are apart."""
-    style, at = STYLES[verdict], _percent(ratio)
-    far = f"<line x1={_percent(1)} x2={at} y1=13 y2=13 />" * (abs(ratio - 1) > _CLOSE)
-    dot = f"<use href=#s-{style} class=f-{style} x={at} y=13 />"
-    return _drawn("dot", "", ["<use href=#s-grid />", far, dot])
+def _dot(ratio: float, verdict: Verdict) -> str:
+    """The article's figure, and the line from its source's."""
+    at = _percent(ratio)
+    line = f"<line x1={_percent(1)} x2={at} y1=13 y2=13 />"
+    return f"{line}<circle class=f-{STYLES[verdict]} cx={at} cy=13 r=6 />"
 
 
 # --- what a figure can mean, and what its sources give ----------------------------------------
@@ -232,8 +222,8 @@ def _figure(claim: ClaimRecord, along: Axis, claimed: Ends, cut_off: float | Non
 
 
 def _sources(along: Axis, references: dict[Ends, TrialRecord]) -> Iterator[str]:
-    for number, (reference, trial) in enumerate(references.items(), 1):
-        yield _interval(along, reference, 7 + _ROW * number, "r1" if trial.holds else "r0")
+    for row, (reference, trial) in enumerate(references.items(), 1):
+        yield _interval(along, reference, 7 + _ROW * row, "r1" if trial.holds else "r0")
 
 
 def _place(along: Axis, value: float) -> int:

@@ -73,21 +73,18 @@ class Terms:
 
     def linked(self, target: str, phrase: Phrase) -> Markup:
         """A link that says `phrase`."""
-        number = self._number(phrase)
-        if number is None:
-            return Markup("<a href=#{}>").format(target) + phrase + Markup("</a>")
-        return Markup("<a class=~{} href=#{}></a>").format(number, target)
+        return self._element("a", phrase, Markup(" href=#{}").format(target)) + Markup("</a>")
 
     def _word(self, key: str) -> Markup:
         """The text of `key`, likewise."""
         return self.short(say(key))
 
-    def _element(self, tag: str, phrase: Phrase) -> Markup:
+    def _element(self, tag: str, phrase: Phrase, link: str = "") -> Markup:
         """The start of an element that holds `phrase` and nothing else."""
         number = self._number(phrase)
         if number is None:
-            return Markup(f"<{tag}>") + phrase  # noqa: S704 - tags of our own templates
-        return Markup(f"<{tag} class=~{number}>")  # noqa: S704 - tags of our own templates
+            return Markup(f"<{tag}{link}>") + phrase  # noqa: S704 - tags of our own templates
+        return Markup(f"<{tag} class=~{number}{link}>")  # noqa: S704 - tags of our own templates
 
     def settle(self, body: str) -> str:
         """`body` with each of these words named or written out, whichever is shorter; what stands
@@ -119,12 +116,18 @@ class Terms:
         return Markup("".join(self._rules))  # noqa: S704 - escaped for a style sheet
 
 
+# What the style sheet says: of what a reader may not read, before a list, in a cell without head.
+_LABELS = {
+    **{":root": "card.gloss", "#v_sources": "sources.original"},
+    **{".l": "sources.lost", ".o": "sources.also"},
+    **{".cmp td": "subjects.said", ".cmp td+td": "subjects.facts"},
+    **{f'[href^="#C{style[1]}"]': f"verdict.{verdict}" for verdict, style in STYLES.items()},
+}
+
+
 def labels() -> Markup:
-    """What the style sheet says in each language: before every gloss, and for the sign of a verdict
-    where nobody sees it."""
-    said = {":root": say("card.gloss", text=""), "#v_sources": say("sources.original")} | {
-        f'[href^="#C{style[1]}"]': say(f"verdict.{verdict}") for verdict, style in STYLES.items()
-    }
+    """The same in each language; the sign of a verdict says it where nobody sees it."""
+    said = {at: say(key, text="") for at, key in _LABELS.items()}
     rules = (
         f'{at}{{--lz:"{_css(told.text("zh"))}";--le:"{_css(told.text("en"))}"}}\n'
         for at, told in said.items()

@@ -1,7 +1,7 @@
 """The data of the table of all claims: one short row a claim, for the page's script."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from claimaudit.base.folding import fold_characters, traditional_forms
@@ -9,8 +9,9 @@ from claimaudit.base.shown import named
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import RungRecord
 from claimaudit.report.figure import DIGITS, times
+from claimaudit.report.gists import weight_of
 from claimaudit.report.html.pictures import STYLES
-from claimaudit.report.html.views import SEEN
+from claimaudit.report.html.views import SEEN, first
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, known, say
@@ -22,7 +23,7 @@ from claimaudit.workspace.policy import GRAVEST
 _GROUPS = (
     "ui.", "table.", "card.copy", "article.expand", "article.collapse", "article.only",
     "article.p", "article.next", "card.rules", "card.share", "card.object", "card.print",
-    "card.link",
+    "card.link", "sources.dat", "glance.weight_",
 )  # fmt: skip
 # The strength of a claim that nothing decides.
 _NOTHING = "nothing"
@@ -49,11 +50,16 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
         "rung": lambda name: _rung(lookup.rungs[name]),
     }
     places = {claim.id: place for place, claim in enumerate(listed)}
-    rows = [_row(lookup, numbers, claim, places) for claim in listed]
+    rows = [_row(lookup, numbers, claim) for claim in listed]
     keys = {column: [named(key) for key in numbers[column]] for column in names}
     words = {c: [_words(name(key)) for key in numbers[c]] for c, name in names.items()}
     return {
         "rows": rows,
+        # What few of them have: how far off each is, the row of the statement that it repeats,
+        # and the rows of what is to be looked at first, with the weight of each.
+        "ratio": {n: float(f"{far:.{DIGITS}g}") for n, c in enumerate(listed) if (far := times(c))},
+        "repeats": {n: places[c.repeat_of] for n, c in enumerate(listed) if c.repeat_of in places},
+        "first": [[places[c.id], weight_of(c)] for c in first(lookup.audit)],
         "keys": keys | {"verdict": [verdict.replace(" ", "-") for verdict in GRAVEST]},
         "words": words | {"verdict": [_words(say(f"verdict.{verdict}")) for verdict in GRAVEST]},
         "styles": [STYLES[verdict] for verdict in GRAVEST],
@@ -69,11 +75,8 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
     }
 
 
-def _row(
-    lookup: Lookup, numbers: Numbers, claim: ClaimRecord, places: Mapping[str, int]
-) -> list[Any]:
-    """Places in the columns' words, and the row of the statement that it repeats; report.js reads
-    them by the same order."""
+def _row(lookup: Lookup, numbers: Numbers, claim: ClaimRecord) -> list[Any]:
+    """Places in the columns' words; report.js reads them by the same order."""
 
     def number(column: str, *values: str) -> list[int] | int:
         """One stands alone: the scripts read both."""
@@ -89,10 +92,8 @@ def _row(
         number("metric", claim.metric),
         number("reason", *claim.reasons, *claim.notes),
         number("tier", *sorted(tiers)),
-        None if (off := times(claim)) is None else float(f"{off:.{DIGITS}g}"),
         number("strength", (claim.is_decided and claim.strength) or _NOTHING),
         number("form", claim.form),
-        places.get(claim.repeat_of or ""),
         _told(claim),
         number("rung", claim.rung) if claim.rung in lookup.rungs else None,
         number("file", claim.file),

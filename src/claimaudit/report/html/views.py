@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from itertools import chain
 from math import log
 
-from claimaudit.base.shown import html_id
 from claimaudit.record.claims import ClaimRecord, FactRecord, PrintRecord, TrialRecord
 from claimaudit.record.models import Audit, FindingRecord, SumRecord
 from claimaudit.record.tally import statements
@@ -15,7 +14,7 @@ from claimaudit.report.gists import WEIGHTS, weight_of
 from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import Lookup, by_document
 from claimaudit.report.phrase import Phrase, joined, name_of, same, say
-from claimaudit.report.printed import claim_told, days_told
+from claimaudit.report.printed import claim_told, days_told, fact_told
 from claimaudit.workspace.ladder import RemarkRule
 from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, SEVERITIES, Verdict
 from claimaudit.workspace.references import Document
@@ -171,7 +170,7 @@ class Weakness:
 
 
 def evidence(lookup: Lookup) -> list[Weakness]:
-    """What is weak, the gravest first, then what is weak most often."""
+    """What is weak: what is to be put right first, then what is weak most often."""
     found: dict[str, list[FindingRecord]] = defaultdict(list)
     for finding in lookup.audit.findings:
         claim = lookup.claims.get(finding.row)
@@ -179,7 +178,7 @@ def evidence(lookup: Lookup) -> list[Weakness]:
         if claim is None or finding.rule not in claim.rules:
             found[finding.rule].append(finding)
     rows = (Weakness(code, lookup.audit.remarks.get(code), rows) for code, rows in found.items())
-    return sorted(rows, key=lambda w: (SEVERITIES.index(w.severity), -len(w.found), w.code))
+    return sorted(rows, key=lambda w: (w.severity != SEVERITIES[0], -len(w.found), w.code))
 
 
 # --- every document: what would change without it ---------------------------------------------
@@ -204,13 +203,14 @@ class SourceView:
 
 
 def sources(lookup: Lookup) -> list[SourceView]:
-    """All documents, those that decide most first."""
+    """All documents, those that decide most alone first."""
     seen = {(one.document, one.seen_as) for fact in lookup.facts.values() for one in fact.prints}
     found = {
         name: SourceView(document, next((s for s in SEEN if (name, s) in seen), SEEN[-1]))
         for name, document in lookup.documents.items()
     }
-    for claim in sorted(lookup.statements, key=lambda c: (GRAVEST.index(c.verdict), c.id)):
+    rated = (c for c in lookup.statements if c.verdict != "not rated")
+    for claim in sorted(rated, key=lambda c: (GRAVEST.index(c.verdict), c.id)):
         trials = [
             (trial, [_read_in(lookup.facts[name]) for name in trial.facts])
             for trial in claim.decisive
@@ -218,7 +218,7 @@ def sources(lookup: Lookup) -> list[SourceView]:
         for name in {name for _, facts in trials for documents in facts for name in documents}:
             whole = all(_rests_on(name, trial, facts) for trial, facts in trials)
             (found[name].lost if whole else found[name].weaker).append(claim)
-    return sorted(found.values(), key=lambda s: (-s.rests, -len(s.lost), s.record.id))
+    return sorted(found.values(), key=lambda s: (-len(s.lost), -s.rests, s.record.id))
 
 
 def _rests_on(name: str, trial: TrialRecord, facts: Sequence[set[str]]) -> bool:
@@ -237,16 +237,15 @@ def _read_in(fact: FactRecord) -> set[str]:
 
 @dataclass(frozen=True)
 class SubjectView:
-    """A subject's page. `metrics` holds (name, what is said, what the sources print); `told` says
-    how many statements there are on it, and how many of them are problems."""
+    """A subject's page. `metrics` holds (name, what is said, what the sources print, alike
+    together); `told` says how many statements there are on it, and `shown` how many it lists."""
 
-    anchor: str
-    name: Phrase
-    metrics: list[tuple[Phrase, list[ClaimRecord], list[FactRecord]]]
-    claims: int
-    told: Phrase
     asked: str
     """Its name in the table of all claims."""
+    metrics: list[tuple[Phrase, list[ClaimRecord], list[list[FactRecord]]]]
+    claims: int
+    shown: int
+    told: Phrase
 
 
 def subjects(lookup: Lookup) -> list[SubjectView]:
@@ -268,25 +267,28 @@ def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> Subject
     kept = {m for m in said if m in sourced or sum(c.figure is not None for c in said[m]) > 1}
     # Metrics that both sides speak of come first: there is something to compare.
     metrics = sorted(kept, key=lambda m: (m not in sourced, m))
-    rows = [(lookup.metric(m), said[m], sourced.get(m, [])) for m in metrics]
+    beside = (_beside(lookup, said[m], sourced.get(m, [])) for m in metrics)
+    rows = [(lookup.metric(m), said[m], facts) for m, facts in zip(metrics, beside, strict=True)]
     verdicts = Counter(c.verdict for claims in said.values() for c in statements(claims))
-    return SubjectView(
-        html_id(f"s_{name}"),
-        lookup.subject(name),
-        rows,
-        verdicts.total(),
-        _counted(verdicts),
-        name,
-    )
+    shown = sum(len(statements(said[m])) for m in kept)
+    return SubjectView(name, rows, verdicts.total(), shown, _counted(verdicts))
+
+
+def _beside(
+    lookup: Lookup, said: Sequence[ClaimRecord], facts: Sequence[FactRecord]
+) -> list[list[FactRecord]]:
+    """What decided against a statement first; what reads alike, under like conditions, together."""
+    decided = lookup.facts_of(f for c in said if c.verdict in CONVICTIONS for f in c.facts)
+    alike: dict[tuple[str, ...], list[FactRecord]] = defaultdict(list)
+    for fact in {f.id: f for f in (*(d for d in decided if d.holds), *facts)}.values():
+        told = fact_told(fact) if fact.printed else same(fact.id)
+        alike[told.text(LANGUAGES[0]), str(sorted(fact.conditions.items()))].append(fact)
+    return list(alike.values())
 
 
 def _counted(verdicts: Counter[Verdict]) -> Phrase:
-    """How many statements, and how many of each kind of problem: no sign stands beside a name."""
-    problems = [
-        say("subjects.problems", n=verdicts[v], verdict=say(f"judged.{v}"))
-        for v in GRAVEST
-        if v in _PROBLEMS and verdicts[v]
-    ]
-    total = verdicts.total()
-    claims = say("glance.statements_one" if total == 1 else "glance.statements", n=total)
-    return joined([claims, *problems], "sentence.comma")
+    """How many statements, and how many of each verdict: no sign stands beside a name."""
+    found = [(verdicts[v], say(f"judged.{v}")) for v in reversed(GRAVEST) if verdicts[v]]
+    parts = joined((say("subjects.judged", n=n, verdict=v) for n, v in found), "sentence.comma")
+    one = "_one" * (verdicts.total() == 1)
+    return say(f"subjects.told{one}", n=verdicts.total(), parts=parts)

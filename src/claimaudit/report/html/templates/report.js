@@ -46,19 +46,26 @@ let entries = null;
 const all = () => entries ||= [...packed.values()].flatMap(text => text.split('<details class="card ').slice(1)).map((card, i) => {
   const [, abroad, gloss, id, brief, quote] = /<\/b>(?:<q lang=(\w+)>(.*?)<\/q>)?.*?<div id=([^ >]+)><q id=([^ >]+)>(.*?)<\/q>/s.exec(card);
   const [, figure] = /<b>(.*?)<\/b>/s.exec(quote) || [];
-  return {id, brief, quote: plain(quote), gloss: gloss && decode(gloss), abroad, card, row: data.rows[i], figure: figure ? plain(figure) : ''};
+  return {id, brief, quote: plain(quote), gloss: gloss && decode(gloss), abroad, card, place: i, row: data.rows[i], figure: figure ? plain(figure) : ''};
 });
 // The words of the article as this reader reads them.
 const rendered = entry => entry.gloss && english() === (entry.abroad === 'en') ? entry.gloss : entry.quote;
-// What a link to a claim is called: these words.
+// What a link to a claim is called: these words, and where others beside it begin alike, what they are of.
 let named = null;
 const LABEL = {zh: 32, en: 60};
-const call = link => {
+const entryOf = link => {
   named ||= new Map(all().flatMap(entry => [[entry.brief, entry], [entry.id, entry]]));
-  const id = decodeURIComponent(link.hash.slice(1)), entry = named.get(id);
-  if (!entry) { link.textContent = id; return; }
+  return named.get(decodeURIComponent(link.hash.slice(1)));
+};
+const label = entry => {
   const told = rendered(entry), most = LABEL[told === entry.gloss ? entry.abroad : 'zh'], letters = [...told.replace(/\s+/g, ' ')];
-  link.textContent = letters.length > most ? letters.slice(0, most - 1).join('').replace(told === entry.gloss ? /\s+\S*$/ : /\s+$/, '') + '…' : letters.join('');
+  return letters.length > most ? letters.slice(0, most - 1).join('').replace(told === entry.gloss ? /\s+\S*$/ : /\s+$/, '') + '…' : letters.join('');
+};
+const call = link => {
+  const entry = entryOf(link);
+  if (!entry) { link.textContent = decodeURIComponent(link.hash.slice(1)); return; }
+  const words = label(entry), alike = $$('a', link.parentNode).some(other => other !== link && other.hash && entryOf(other) && label(entryOf(other)) === words);
+  link.textContent = words + (alike ? ' · ' + names('subject', entry.row) + ' · ' + names('metric', entry.row) : '');
   link.title = names('article', entry.row) + ' · ' + entry.id;
 };
 
@@ -160,11 +167,13 @@ const arrive = () => {
     clear(); card.open = true; card.scrollIntoView({block: 'start'}); card.firstElementChild.focus({preventScroll: true});
   }
   else if (at && at.classList.contains('view')) { window.scrollTo(0, 0); }
+  // Who comes to a document sees all that rests on it.
+  else if (at) { for (const e of $$(':scope>.idle', at)) e.open = true; }
   if (view.id === 'v_claims') table();
   if (SIFTED.includes(view.id) && $('.sift', view)?.lang !== root.lang) sift(view);
   if (at && at.hidden) { at.hidden = false; at.scrollIntoView(); }
   if (view.classList.contains('article') && !$('.tools', view)) tools(view);
-  const heading = $('h1', view);
+  const heading = $('.subj:target h2', view) || $('h1', view);
   document.title = (heading ? heading.innerText + ' · ' : '') + 'claimaudit ' + document.title.split(' ').pop();
 };
 // A filter: of each value its name, and how many have it where that stays.
@@ -182,6 +191,7 @@ const TRAITS = {
   'article.publisher': told => told[0],
   'table.tier': told => told[2],
   'ui.seen': (told, list) => data.seen.map(tongue).find(seen => told.includes(seen)) || tongue(data.seen.at(list.matches('.srcs') ? -2 : -1)),
+  'sources.dates': told => /\d/.test(told[1]) ? say('sources.dated') : told[1],
 };
 // What is not on the screen yet is told in both languages.
 const inTongue = at => {
@@ -201,7 +211,7 @@ const sift = view => {
     list.after(more);
     return of;
   });
-  const search = el('input', {type: 'search', placeholder: say('ui.sift')});
+  const search = el('input', {type: 'search', placeholder: say('ui.sift_' + view.id)});
   const form = el('form', {class: 'sift', lang: root.lang}, el('label', {}, say('table.search'), search));
   const selects = traits.map(([label], i) => {
     const found = new Map();
@@ -265,9 +275,11 @@ main.addEventListener('mouseover', light);
 main.addEventListener('focusin', light);
 
 // The table of all claims: its state is the address.
-const FILTERS = ['verdict', 'article', 'strength', 'form', 'subject', 'metric', 'reason', 'tier'];
-const COLUMNS = ['verdict', 'article', 'subject', 'metric', 'figure', 'quote', 'reason', 'ratio'];
-const PLACE = {verdict: 0, article: 1, subject: 2, metric: 3, reason: 4, tier: 5, ratio: 6, strength: 7, form: 8, repeats: 9, told: 10, rung: 11, file: 12, line: 13};
+const FILTERS = ['verdict', 'weight', 'article', 'strength', 'form', 'subject', 'metric', 'reason', 'tier'];
+const COLUMNS = ['verdict', 'article', 'subject', 'metric', 'figure', 'quote', 'reason'];
+const PLACE = {verdict: 0, article: 1, subject: 2, metric: 3, reason: 4, tier: 5, strength: 6, form: 7, told: 8, rung: 9, file: 10, line: 11};
+// What is to be looked at first: of each row its place, and its weight.
+const WEIGHTS = ['point', 'detail'], FIRST = new Map(data.first.map(([place, weight], i) => [place, {at: i, weight}]));
 const PAGE = 300;
 let state = null;
 let rows = null;
@@ -290,22 +302,23 @@ const strengthOf = row => data.keys.strength[row[PLACE.strength]] === 'nothing' 
 const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(say('table.list'));
 // Searched are all the words of a card: its gist, clips, publishers and reasons.
 const gather = () => {
-  const found = all().map(({row, figure, quote, gloss, abroad, id, card}) => {
+  const found = all().map(entry => {
+    const {row, figure, id, card} = entry;
     const words = ['subject', 'metric', 'reason'].flatMap(name => [].concat(row[PLACE[name]]).flatMap(k => data.words[name][k]));
     const told = [wordsOf(card.slice(card.indexOf('>') + 1)), id, figure, ...words].join('\n');
-    return {row, figure, quote, gloss, abroad, id, card, told, text: fold(told)};
+    return {...entry, told, text: fold(told)};
   });
   // A statement is found by the words of its repeats too.
-  for (const {row, told, text} of found) if (row[PLACE.repeats] !== null) { const first = found[row[PLACE.repeats]]; first.told += '\n' + told; first.text += '\n' + text; }
+  for (const {place, told, text} of found) if (place in data.repeats) { const first = found[data.repeats[place]]; first.told += '\n' + told; first.text += '\n' + text; }
   return found;
 };
 // Listed and counted are statements: of all articles, or of one article, each once, as the first screen counts them.
 const repeats = (entry, apart) => {
-  const first = entry.row[PLACE.repeats];
-  return first !== null && (!apart || data.rows[first][PLACE.article] === entry.row[PLACE.article]);
+  const first = data.rows[data.repeats[entry.place]];
+  return first && (!apart || first[PLACE.article] === entry.row[PLACE.article]);
 };
 // What a claim has in a filter, and which filters keep it out: of what only one keeps out, that one counts its values.
-const values = (entry, name) => [].concat(entry.row[PLACE[name]]).map(i => data.keys[name][i]);
+const values = (entry, name) => name === 'weight' ? [FIRST.get(entry.place)?.weight].filter(Boolean) : [].concat(entry.row[PLACE[name]]).map(i => data.keys[name][i]);
 const outside = (entry, asked) => {
   const out = FILTERS.filter(name => state[name] && !values(entry, name).includes(state[name]));
   if (!asked.every(word => entry.text.includes(word))) out.push('q');
@@ -332,37 +345,42 @@ const sieve = () => {
 const order = found => {
   const down = state.sort.startsWith('-');
   const by = state.sort.replace(/^-/, '');
-  // The gravest first, and as a reader meets them.
-  if (!COLUMNS.includes(by)) return found.sort((a, b) => a.row[0] - b.row[0]);
-  const value = {verdict: e => e.row[0], ratio: e => e.row[PLACE.ratio], quote: e => e.quote, figure: e => e.figure}[by] || (e => names(by, e.row));
+  // The gravest first, as on the first screen, and then as a reader meets them.
+  if (!COLUMNS.includes(by) && by !== 'ratio') return found.sort((a, b) => (FIRST.get(a.place)?.at ?? FIRST.size) - (FIRST.get(b.place)?.at ?? FIRST.size) || a.row[0] - b.row[0]);
+  const value = {verdict: e => e.row[0], ratio: e => data.ratio[e.place] ? Math.abs(Math.log(data.ratio[e.place])) : null, quote: e => e.quote, figure: e => e.figure}[by] || (e => names(by, e.row));
   const empty = v => v === null || v === '';
   const keyed = found.map(e => [value(e), e]);
   const collator = new Intl.Collator(english() ? 'en' : 'zh', {numeric: true});
   keyed.sort(([a], [b]) => empty(a) - empty(b) || (down ? -1 : 1) * (typeof a === 'number' ? a - b : collator.compare(a, b)));
   return keyed.map(([, e]) => e);
 };
+const written = text => /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en';
 // What was searched for and stands in no cell, amid the words around it.
 const AROUND = 40;
 const unfolded = (text, at) => { let folded = 0, i = 0; for (const letter of text) { if (folded >= at) break; folded += fold(letter).length; i += letter.length; } return i; };
 const heard = (entry, cells) => wanted().filter(word => word && !fold(cells).includes(word)).map(word => {
   const text = entry.told.split('\n').find(part => fold(part).includes(word)), found = fold(text).indexOf(word), at = unfolded(text, found), end = unfolded(text, found + word.length);
   const before = text.slice(Math.max(0, at - AROUND), at), after = text.slice(end, end + AROUND);
-  return el('small', {lang: /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en', class: 'heard'}, (at > AROUND ? '…' : '') + before, el('b', {}, text.slice(at, end)), after + (end + AROUND < text.length ? '…' : ''));
+  return el('small', {lang: written(text), class: 'heard'}, (at > AROUND ? '…' : '') + before, el('b', {}, text.slice(at, end)), after + (end + AROUND < text.length ? '…' : ''));
 });
-// Of what was convicted the reason is told as a person wrote it.
-const gist = card => {
-  const [, name, ...told] = /class=gi>(?:<i class=(\w+)>|<i>(.*?)<\/i><i lang=en>(.*?)<\/i>)/s.exec(card) || [];
+// What a card says at the head: of what was convicted the reason as a person wrote it, and what it rests on.
+const GIST = /class=gi>(?:<i class=(\w+)>|<i>(.*?)<\/i><i lang=en>(.*?)<\/i>)/s, RESTS = /<em(?: class=(\w+)>|><i>(.*?)<\/i><i lang=en>(.*?)<\/i>)/;
+const head = (card, part) => {
+  const [, name, ...told] = part.exec(card) || [];
   return told.length ? tongue(words.get(name) || told.map(decode)) : '';
 };
 const line = entry => {
   const {row} = entry;
   const [style] = [data.styles[row[0]]];
   const verdict = el('td', {}, el('a', {class: style, href: '#' + entry.id}, tongue(data.words.verdict[row[0]])));
-  const strength = strengthOf(row);
+  const {weight} = FIRST.get(entry.place) || {}, strength = head(entry.card, RESTS);
+  if (weight) verdict.append(' ', el('strong', {}, say('glance.weight_' + weight)));
   if (strength) verdict.append(' ', el('em', {}, strength));
-  const cells = [names('article', row), names('subject', row), names('metric', row), english() && row[PLACE.told] || entry.figure, entry.quote, gist(entry.card) || names('reason', row), row[PLACE.ratio] === null ? '' : String(row[PLACE.ratio])];
-  const made = cells.map((text, i) => el('td', text ? {'data-l': say('table.' + COLUMNS[i + 1])} : {}, text)), told = rendered(entry);
-  if (told !== entry.quote) made[4].append(el('br'), el('small', {}, told));
+  const told = rendered(entry);
+  const cells = [names('article', row), names('subject', row), names('metric', row), english() && row[PLACE.told] || entry.figure, told, head(entry.card, GIST) || names('reason', row)];
+  const made = cells.map((text, i) => el('td', text ? {'data-l': say('table.' + COLUMNS[i + 1])} : {}, text));
+  if (told !== entry.quote) made[4].append(el('br'), el('small', {lang: written(entry.quote)}, entry.quote));
+  made[4].lang = written(told);
   made[4].append(...heard(entry, [verdict, ...made].map(cell => cell.textContent).join('\n')));
   return el('tr', {}, verdict, ...made);
 };
@@ -375,6 +393,8 @@ const fill = () => {
   const more = $('#more');
   more.hidden = found.length <= limit;
   more.textContent = say('table.show_more', {n: Math.min(PAGE, found.length - limit)});
+  $('#reset').hidden = !FILTERS.concat('q').some(name => state[name]);
+  $('#sort').value = state.sort.replace(/^-/, '');
   for (const head of $$('#table th')) {
     const name = head.dataset.c;
     head.setAttribute('aria-sort', state.sort === name ? 'ascending' : state.sort === '-' + name ? 'descending' : 'none');
@@ -392,14 +412,20 @@ const table = () => {
   search.value = state.q;
   search.addEventListener('input', () => { state.q = search.value.trim(); change(); });
   form.append(el('label', {}, say('table.search'), search));
+  // On a phone what is found comes before the filters.
+  const filters = el('details', narrow.matches && !FILTERS.some(name => state[name]) ? {} : {open: ''}, el('summary', {}, say('table.filters'))), fields = el('div');
+  filters.append(fields);
+  form.append(filters);
   for (const name of FILTERS) {
-    const made = choice(form, say('table.' + name), data.keys[name].map((key, i) => [key, tongue(data.words[name][i])]), name === 'verdict');
+    const made = choice(fields, say('table.' + name), name === 'weight' ? WEIGHTS.map(key => [key, say('glance.weight_' + key)]) : data.keys[name].map((key, i) => [key, tongue(data.words[name][i])]), ['verdict', 'weight'].includes(name));
     made.id = 'f-' + name;
     made.value = state[name];
     made.addEventListener('change', () => { state[name] = made.value; change(); });
   }
   const reset = el('button', {type: 'button', id: 'reset'}, say('table.reset'));
   reset.addEventListener('click', () => { for (const name of Object.keys(state)) state[name] = ''; change(); table(); $('#f-q').focus(); });
+  const sort = el('select', {id: 'sort'}, ...['', ...COLUMNS, 'ratio'].map(name => el('option', {value: name}, say('table.' + (name || 'gravest')))));
+  sort.addEventListener('change', () => { state.sort = (sort.value === 'ratio' ? '-' : '') + sort.value; change(); });
   const heads = COLUMNS.map(name => {
     const button = el('button', {type: 'button', title: say('ui.sort_by')}, say('table.' + name), el('span', {'aria-hidden': 'true'}));
     button.addEventListener('click', () => { state.sort = state.sort === name ? '-' + name : state.sort === '-' + name ? '' : name; change(); });
@@ -408,7 +434,7 @@ const table = () => {
   const more = el('button', {type: 'button', id: 'more'});
   more.addEventListener('click', () => { limit += PAGE; fill(); });
   const grid = el('table', {class: 'st'}, el('caption', {class: 'vh'}, say('table.heading')), el('thead', {}, el('tr', {}, ...heads)), el('tbody'));
-  box.replaceChildren(el('p', {}, say('table.lead')), form, el('p', {class: 'act'}, el('span', {id: 'shown', role: 'status'}), reset, el('small', {class: 'sorts'}, say('table.sort'))), el('div', {class: 'tw', tabindex: '0', role: 'group'}, grid), more);
+  box.replaceChildren(el('p', {}, say('table.lead')), form, el('p', {class: 'act'}, el('span', {id: 'shown', role: 'status'}), reset, el('label', {}, say('table.sort'), sort)), el('div', {class: 'tw', tabindex: '0', role: 'group'}, grid), more);
   fill();
 };
 
