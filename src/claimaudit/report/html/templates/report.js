@@ -44,9 +44,9 @@ const plain = text => decode(text.replace(/<u>.*?<\/u>/gs, ''));
 const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>|<\/?b>/g, '').replace(/<(?:a|q[^>]*><i) class=(\w+)[^>]*>/g, (tag, name) => words.has(name) ? '\n' + words.get(name).join('\n') + '\n' : tag).replace(/<[^>]+>/g, '\n'));
 let entries = null;
 const all = () => entries ||= [...packed.values()].flatMap(text => text.split('<details class="card ').slice(1)).map((card, i) => {
-  const [, abroad, gloss, id, brief, quote] = /<\/b>(?:<q lang=(\w+)>(.*?)<\/q>)?.*?<div id=([^ >]+)><q id=([^ >]+)>(.*?)<\/q>/s.exec(card);
+  const [, abroad, gloss, id, brief, own = 'zh', quote] = /<\/b>(?:<q lang=(\w+)>(.*?)<\/q>)?.*?<div id=([^ >]+)><q id=([^ >]+?)(?: lang=(\w+))?>(.*?)<\/q>/s.exec(card);
   const [, figure] = /<b>(.*?)<\/b>/s.exec(quote) || [];
-  return {id, brief, quote: plain(quote), gloss: gloss && decode(gloss), abroad, card, row: data.rows[i], figure: figure ? plain(figure) : ''};
+  return {id, brief, own, quote: plain(quote), gloss: gloss && decode(gloss), abroad, card, row: data.rows[i], figure: figure ? plain(figure) : ''};
 });
 // The words of the article as this reader reads them.
 const rendered = entry => entry.gloss && english() === (entry.abroad === 'en') ? entry.gloss : entry.quote;
@@ -290,10 +290,11 @@ const strengthOf = row => data.keys.strength[row[PLACE.strength]] === 'nothing' 
 const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(say('table.list'));
 // Searched are all the words of a card: its gist, clips, publishers and reasons.
 const gather = () => {
-  const found = all().map(({row, figure, quote, gloss, abroad, id, card}) => {
+  const found = all().map(entry => {
+    const {row, figure, id, card} = entry;
     const words = ['subject', 'metric', 'reason'].flatMap(name => [].concat(row[PLACE[name]]).flatMap(k => data.words[name][k]));
     const told = [wordsOf(card.slice(card.indexOf('>') + 1)), id, figure, ...words].join('\n');
-    return {row, figure, quote, gloss, abroad, id, card, told, text: fold(told)};
+    return {...entry, told, text: fold(told)};
   });
   // A statement is found by the words of its repeats too.
   for (const {row, told, text} of found) if (row[PLACE.repeats] !== null) { const first = found[row[PLACE.repeats]]; first.told += '\n' + told; first.text += '\n' + text; }
@@ -362,7 +363,9 @@ const line = entry => {
   if (strength) verdict.append(' ', el('em', {}, strength));
   const cells = [names('article', row), names('subject', row), names('metric', row), english() && row[PLACE.told] || entry.figure, entry.quote, gist(entry.card) || names('reason', row), row[PLACE.ratio] === null ? '' : String(row[PLACE.ratio])];
   const made = cells.map((text, i) => el('td', text ? {'data-l': say('table.' + COLUMNS[i + 1])} : {}, text)), told = rendered(entry);
-  if (told !== entry.quote) made[4].append(el('br'), el('small', {}, told));
+  if (cells[3] === entry.figure) made[3].lang = entry.own;
+  made[4].lang = entry.own;
+  if (told !== entry.quote) made[4].append(el('br'), el('small', {lang: entry.abroad}, told));
   made[4].append(...heard(entry, [verdict, ...made].map(cell => cell.textContent).join('\n')));
   return el('tr', {}, verdict, ...made);
 };
