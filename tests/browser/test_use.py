@@ -334,6 +334,18 @@ def test_quotes_are_translated_wherever_they_are_listed(open_page: Open, report:
     assert not gloss.startswith(link.inner_text().rstrip("…"))
 
 
+def test_words_of_an_article_say_their_language(open_page: Open) -> None:
+    page = open_page("#v_claims", lang="en")
+    cells = page.locator("#table td[data-l=Quote]")
+    cells.first.wait_for()
+    assert {cell.get_attribute("lang") for cell in cells.all()} == {"zh"}
+    for claim, lang in (("lose-money", "zh"), ("lose-money-again", "en")):
+        page.evaluate("hash => { location.hash = hash; }", f"004-altman-{claim}")
+        quote = page.locator(f"[id='004-altman-{claim}'] > q")
+        quote.wait_for()
+        assert quote.get_attribute("lang") == lang
+
+
 def _translated(quote: Locator) -> str:
     """What stands in it, with what the style sheet puts before the translation."""
     found: str = quote.locator("q + i[lang=en]").evaluate(

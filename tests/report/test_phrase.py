@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from claimaudit.base.model import Bilingual
-from claimaudit.report.languages import LANGUAGES, closest, texts
+from claimaudit.report.languages import LANGUAGES, closest, passage_in, texts
 from claimaudit.report.phrase import (
     Phrase,
     all_of,
     both,
     filled,
+    foreign,
     joined,
     known,
     middle,
@@ -105,6 +106,37 @@ def test_a_sentence_can_be_said_of_retellings_and_of_what_was_computed(
 ) -> None:
     for variant in ("", *variants):
         assert texts(language)[f"sentence.{sentence}{variant}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reader", "attribute"),
+    [
+        ("却", "zh", ""),
+        ("却", "en", " lang=zh"),  # it stands within words that are marked as English
+        ("to be or not to be", "en", " lang=en"),
+        ("時価総額:約4.16兆ドル", "zh", " lang=ja"),
+        ("시가총액은 4조", "zh", " lang=ko"),
+        ("达里奥・阿莫迪", "zh", ""),
+    ],
+)
+def test_a_quotation_says_its_language(text: str, reader: str, attribute: str) -> None:
+    assert foreign(text, reader) == attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "article", "language"),
+    [
+        ("Someone is going to lose a phenomenal amount of money", "zh-Hant", "en"),
+        ("108.3%", "zh-Hant", "zh-Hant"),
+        ("TPU v4 Pod", "zh-Hans", "zh-Hans"),
+        ("他说a little less than expected", "zh-Hans", "zh-Hans"),
+        ("jemand wird sehr viel Geld verlieren", "de", "de"),
+    ],
+)
+def test_an_english_sentence_in_a_chinese_article_is_english(
+    text: str, article: str, language: str
+) -> None:
+    assert passage_in(text, article) == language
 
 
 @pytest.mark.parametrize(

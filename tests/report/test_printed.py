@@ -90,5 +90,5 @@ def test_a_period(period: str, zh: str, en: str) -> None:
 
 def test_a_figure_is_told_without_the_pinyin_of_its_page() -> None:
     figure = claim("c", figure="超過(guò)43億(yì)元", claimed=(1, 1), point=1, value=1)
-    assert claim_told(figure).text("zh") == "超過43億元"
-    assert claim_told(claim("c", figure="萬(wàn)卡", claimed=None)).text("zh") == "萬卡"
+    assert claim_told(figure).text("zh") == "超过43亿元"
+    assert claim_told(claim("c", figure="萬(wàn)卡", claimed=None)).text("zh") == "万卡"

@@ -127,8 +127,8 @@ def test_an_article_says_how_many_of_its_figures_were_checked(
     [
         (None, "Nobody has checked it yet.", "尚无人核查。"),
         (Bilingual(zh="不是统计数字", en="it counts nothing"), "Why: it counts nothing.", "理由：不是统计数字。"),
-        ("it counts nothing", "Why: it counts nothing.", "理由（只写了英文）：“it counts nothing”"),
-        ("不是统计数字", "Why (given in Chinese only): “不是统计数字”", "理由：不是统计数字。"),
+        ("it counts nothing", "Why: it counts nothing.", "理由：“it counts nothing”。"),
+        ("不是统计数字", "Why: “不是统计数字”.", "理由：不是统计数字。"),
     ],
 )  # fmt: skip
 def test_why_a_figure_needs_no_check_is_told_in_the_language_of_the_reader(

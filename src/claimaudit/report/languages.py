@@ -12,6 +12,9 @@ _FOLDER = Path(__file__).with_name("texts")
 # The one that the page shows at first.
 _FIRST = "zh"
 _HAN, _LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]")
+_ENGLISH = re.compile("(?:[a-z]{2,} ){2}[a-z]{2,}")
+# Letters of one language alone; a Chinese name may have the dot of kana.
+_LETTERS = {"ja": re.compile("[\u3041-\u309f\u30a1-\u30fa]"), "ko": re.compile("[\uac00-\ud7af]")}
 
 LANGUAGES: tuple[str, ...] = tuple(
     sorted(
@@ -36,6 +39,18 @@ def language_of(text: str) -> str:
     few that an English sentence quotes."""
     han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
     return "zh" if han * 3 > latin else "en"
+
+
+def written_in(text: str) -> str:
+    """The language that words of a document are in, as far as their letters tell it."""
+    return next((name for name, own in _LETTERS.items() if own.search(text)), language_of(text))
+
+
+def passage_in(text: str, language: str) -> str:
+    """The language that a passage is in of an article in `language`: an English sentence in a
+    Chinese article is English."""
+    is_english = not _HAN.search(text) and _ENGLISH.search(text)
+    return "en" if is_english and closest(language) == "zh" else language
 
 
 def gloss_in(language: str, gloss: Told | None) -> str | None:

@@ -18,7 +18,7 @@ from claimaudit.base.model import Bilingual, Told
 from claimaudit.base.shown import html_attribute, html_text, https_link
 from claimaudit.record.claims import Ends
 from claimaudit.report.displays import currency_text, day_text, unit_text
-from claimaudit.report.languages import LANGUAGES, language_of, texts
+from claimaudit.report.languages import LANGUAGES, language_of, texts, written_in
 from claimaudit.report.quantity import interval_text, middle_text, number_text
 
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
@@ -182,10 +182,10 @@ def _phrase(value: Slot) -> Phrase:
     return same(value) if isinstance(value, str) else number(value, 1)
 
 
-def foreign(text: str) -> Markup:
-    """The attribute that says in which language a quotation is; the first needs none."""
-    language = language_of(text)
-    return Markup("" if language == LANGUAGES[0] else f" lang={language}")  # noqa: S704 - our own
+def foreign(text: str, reader: str = LANGUAGES[0]) -> Markup:
+    """The attribute that says in which language a quotation is; the first needs none in its own."""
+    language = written_in(text)
+    return Markup("" if language == reader == LANGUAGES[0] else f" lang={language}")  # noqa: S704 - our own
 
 
 # --- putting parts into words ---------------------------------------------------------------
@@ -208,7 +208,7 @@ def _same(language: str, show: Show, text: str) -> str:
 
 def _quoted(language: str, show: Show, text: str) -> str:
     if show is _escaped:
-        return f"<q{foreign(text)}>{show(text)}</q>"
+        return f"<q{foreign(text, language)}>{show(text)}</q>"
     inner = text.replace("“", "‘").replace("”", "’")
     return f"“{show(inner)}”"
 

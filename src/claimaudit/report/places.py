@@ -152,7 +152,7 @@ def _titled(piece: str) -> Phrase | None:
     """section Praise for Chinese Rivals: a part by the heading that it bears"""
     word, _, title = piece.partition(" ")
     part = _parts().get(word)
-    if part is None or "titled" not in part or not (title[:1].isupper() or _HAN.search(title[:1])):
+    if part is None or "titled" not in part or not (title[:1].isupper() or _CHINESE.match(title)):
         return None
     return together(quoted(_bare(title)), same(part["titled"]))
 

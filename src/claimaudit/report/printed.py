@@ -1,5 +1,5 @@
-"""A printed figure in the reader's language: as it is printed where that is their own, else what it
-says in their words. 22 September 2025 is 2025年9月22日, up to $100 billion is 至多1000亿美元."""
+"""A printed figure in the reader's language: as it is printed where that is their own, in their
+characters, else in their words. 22 September 2025 is 2025年9月22日, 5萬億 is 5万亿."""
 
 import calendar
 import re
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 
-from claimaudit.base.folding import fold, without_pinyin
+from claimaudit.base.folding import fold, fold_characters, without_pinyin
 from claimaudit.figures.lexicon import WORDS, compiled_late, either
 from claimaudit.record.claims import ClaimRecord, End, Ends, FactRecord, TrialRecord
 from claimaudit.report.displays import respelled
@@ -71,7 +71,7 @@ def claim_told(claim: ClaimRecord) -> Phrase:
     """The figure of a claim, as the article prints it."""
     figure = without_pinyin(claim.figure or "")
     if claim.claimed is None or not figure:
-        return same(figure)
+        return _reader(figure, same(figure))
     # A loss is told as it is printed, without its sign.
     point = None if claim.point is None else claim.point * (-1 if _is_turned(claim) else 1)
     told = _in_words(figure, claim.claimed, point, claim.unit, claim.bound or "exact")
@@ -150,7 +150,7 @@ def _reader(printed: str, told: Phrase) -> Phrase:
     readers = {name: not strange.search(printed) for name, strange in _FOREIGN.items()}
     if all(readers.values()):
         return same(printed)
-    own = same(_SPACE.sub("", printed))
+    own = same(fold_characters(_SPACE.sub("", printed)))
     return by_language({name: own if reads else told for name, reads in readers.items()})
 
 

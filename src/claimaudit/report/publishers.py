@@ -80,4 +80,4 @@ def _own(name: str) -> Phrase:
         return same(name)
     if _WORD.search(name):
         return quoted(name)
-    return by_language({"zh": same(name), "en": quoted(name)})
+    return by_language({"zh": same(fold_characters(name)), "en": quoted(name)})

@@ -1,9 +1,8 @@
 """What was found in an article or in all, in a sentence: made of the counts of the record."""
 
-from claimaudit.base.model import Bilingual, Told
+from claimaudit.base.model import Told
 from claimaudit.record.models import Coverage, Tally
-from claimaudit.report.languages import language_of
-from claimaudit.report.phrase import Phrase, joined, name_of, quoted, same, say, where
+from claimaudit.report.phrase import Phrase, joined, note, say
 from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, Verdict
 
 # The best first, and what stands on nothing that decides left out.
@@ -52,11 +51,5 @@ def covered(coverage: Coverage) -> Phrase:
 
 
 def why_unclaimed(reason: Told | None) -> Phrase:
-    """Why a figure needs no check; to readers of the other language it says which one it is in."""
-    if reason is None:
-        return say("covered.nobody")
-    if isinstance(reason, Bilingual):
-        return say("covered.because", why=name_of(reason))
-    language = language_of(reason)
-    only = say("covered.only_in", language=say(f"language.{language}"), why=quoted(reason))
-    return where(language, say("covered.because", why=same(reason)), only)
+    """Why a figure needs no check."""
+    return say("covered.nobody") if reason is None else say("covered.because", why=note(reason))

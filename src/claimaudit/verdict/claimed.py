@@ -33,6 +33,8 @@ from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.register import RegisteredClaim
 
 ONE = Interval.point(Decimal(1))
+# A root is written with its degree, the square root without.
+_RAISED, _SQUARE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"), 2
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ LESS = Formula("{b} - {a}", lambda a, b: b - a)
 
 def compound(periods: int, *, down: bool) -> Formula:
     """The rate a period that leads from b to a in so many periods."""
-    growth, exponent = f"({{a}} / {{b}})^(1/{periods})", Decimal(1) / periods
+    degree = "" if periods == _SQUARE else str(periods).translate(_RAISED)
+    growth, exponent = f"{degree}√({{a}} / {{b}})", Decimal(1) / periods
     if down:
         return Formula(f"1 - {growth}", lambda a, b: ONE - (a / b).power(exponent))
     return Formula(f"{growth} - 1", lambda a, b: (a / b).power(exponent) - ONE)

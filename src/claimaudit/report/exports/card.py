@@ -14,7 +14,7 @@ from claimaudit.report.exports import LANG, asked_for, language_in
 from claimaudit.report.html import views
 from claimaudit.report.html.environment import asset
 from claimaudit.report.html.pictures import STYLES
-from claimaudit.report.languages import gloss_in, language_of
+from claimaudit.report.languages import gloss_in, written_in
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, name_of, say
 from claimaudit.report.why import why
@@ -100,7 +100,7 @@ class _Card:
         most = 5 if len(self._clips) == 1 else 2
         for one, top in zip(self._clips, (370, 462), strict=False):
             mark = _mark(one.figure_start, one)
-            tag = language_of(one.clip or "")
+            tag = written_in(one.clip or "")
             yield from _lines(one.clip or "", 632, top, 492, 22, most=most, mark=mark, lang=tag)
             below = top + 29 * most - 4 if most == 2 else 526
             yield from _lines(self._from(one), 632, below, 492, 17, most=1, fill=_DIM)

@@ -17,7 +17,7 @@ from claimaudit.report.figure import reference
 from claimaudit.report.gists import gist_parts, noted, weight_of
 from claimaudit.report.html.marks import BROKEN, clip_of, gloss_of, quote_of, without_glosses
 from claimaudit.report.html.pictures import STYLES
-from claimaudit.report.languages import gloss_in, language_of
+from claimaudit.report.languages import gloss_in, language_of, passage_in, written_in
 from claimaudit.report.lookup import by_document, dated, short_title
 from claimaudit.report.printed import claim_told, fact_told
 from claimaudit.report.searches import searched_in
@@ -29,8 +29,8 @@ from claimaudit.workspace.policy import GRAVEST
 _CALLED = (
     *(phrase.quoted, phrase.known, phrase.same, phrase.both, phrase.name_of, phrase.note),
     *(claim_told, fact_told, reference, noted, weight_of, searched_in),
-    *(gist_parts, language_of, gloss_in, quote_of, clip_of, gloss_of, by_document),
-    *(short_title, dated, told, found, covered, why_unclaimed),
+    *(gist_parts, quote_of, clip_of, gloss_of, gloss_in, language_of, written_in, passage_in),
+    *(by_document, short_title, dated, told, found, covered, why_unclaimed),
     *(signed, stands_for, objection, phrase.joined),
 )
 

@@ -44,9 +44,9 @@ const plain = text => decode(text.replace(/<u>.*?<\/u>/gs, ''));
 const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>|<\/?b>/g, '').replace(/<(?:a|q[^>]*><i) class=(\w+)[^>]*>/g, (tag, name) => words.has(name) ? '\n' + words.get(name).join('\n') + '\n' : tag).replace(/<[^>]+>/g, '\n'));
 let entries = null;
 const all = () => entries ||= [...packed.values()].flatMap(text => text.split('<details class="card ').slice(1)).map((card, i) => {
-  const [, abroad, gloss, id, brief, quote] = /<\/b>(?:<q lang=(\w+)>(.*?)<\/q>)?.*?<div id=([^ >]+)><q id=([^ >]+)>(.*?)<\/q>/s.exec(card);
+  const [, abroad, gloss, id, brief, own = 'zh', quote] = /<\/b>(?:<q lang=(\w+)>(.*?)<\/q>)?.*?<div id=([^ >]+)><q id=([^ >]+?)(?: lang=(\w+))?>(.*?)<\/q>/s.exec(card);
   const [, figure] = /<b>(.*?)<\/b>/s.exec(quote) || [];
-  return {id, brief, quote: plain(quote), gloss: gloss && decode(gloss), abroad, card, place: i, row: data.rows[i], figure: figure ? plain(figure) : ''};
+  return {id, brief, own, quote: plain(quote), gloss: gloss && decode(gloss), abroad, card, place: i, row: data.rows[i], figure: figure ? plain(figure) : ''};
 });
 // The words of the article as this reader reads them.
 const rendered = entry => entry.gloss && english() === (entry.abroad === 'en') ? entry.gloss : entry.quote;
@@ -379,8 +379,9 @@ const line = entry => {
   const told = rendered(entry);
   const cells = [names('article', row), names('subject', row), names('metric', row), english() && row[PLACE.told] || entry.figure, told, head(entry.card, GIST) || names('reason', row)];
   const made = cells.map((text, i) => el('td', text ? {'data-l': say('table.' + COLUMNS[i + 1])} : {}, text));
-  if (told !== entry.quote) made[4].append(el('br'), el('small', {lang: written(entry.quote)}, entry.quote));
-  made[4].lang = written(told);
+  if (cells[3] === entry.figure) made[3].lang = entry.own;
+  if (told !== entry.quote) made[4].append(el('br'), el('small', {lang: entry.own}, entry.quote));
+  made[4].lang = told === entry.quote ? entry.own : entry.abroad;
   made[4].append(...heard(entry, [verdict, ...made].map(cell => cell.textContent).join('\n')));
   return el('tr', {}, verdict, ...made);
 };
