@@ -36,7 +36,8 @@ _DEGREES, _LISTED = ("°", "°C"), EN.pattern("listed_before")
 _DASHES = DIGITS.words("dashes") | {"-"}
 _HYPHENED = EN.words("hyphened_joints")
 _HEDGED_OPENER, _HEDGED_END = EN.pattern("hedged_opener"), EN.pattern("hedged_end")
-_ALL, _HEDGE_REACH, _GAPS, _CHOSEN = 100, 24, " \u00a0-", EN.pattern("chosen")
+_ALL, _HEDGE_REACH, _GAPS = 100, 24, " \u00a0-"
+_CHOSEN, _ASIDE = EN.pattern("chosen"), EN.pattern("aside")
 
 
 class Range(NamedTuple):
@@ -63,13 +64,14 @@ def read_range(
     text: str, start: int, first: Amount, lead: Unit | None = None, units: UnitTable | None = None
 ) -> Range | None:
     """The range whose first end is `first`, printed from `start` on; `lead` is its currency."""
-    joint = _JOINT.match(text, first.end)
+    opened, hedge = _opener(text, start)
+    aside = _ASIDE.match(text, first.end) if opened is not None else None
+    joint = _JOINT.match(text, aside.end() if aside else first.end)
     parts = first.number.kind == "fraction"
     if joint is None or first.number.kind == "several" or (parts and joint["or"]):
         return None
     if lead is None and first.unit is None and _PRICED.match(text, first.end):
         return None
-    opened, hedge = _opener(text, start)
     ahead, hedge = _hedged_end(text, joint, hedge)
     if lead is not None and opened is None and _pays(text, joint, ahead, units):
         return None
@@ -255,7 +257,7 @@ def _are_neighbours(text: str, start: int, first: Amount, second: Amount) -> boo
     if low.kind == high.kind == "fraction":
         return first.unit == second.unit and low.loose == high.loose  # one or two in ten
     plain = first.unit is None and low.kind == high.kind == "plain"
-    shared = high.magnitude or high.core != ONE  # two or three hundred
+    shared = not low.magnitude and (high.magnitude or high.core != ONE)  # two or three hundred
     return plain and (high.core if shared else high.value) - low.value == low.loose
 
 

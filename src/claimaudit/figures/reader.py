@@ -6,12 +6,14 @@ on folded text (claimaudit.base.folding); offsets that `read` returns are those 
 """
 
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from claimaudit.base.folding import Folded, fold
 from claimaudit.figures.amounts import paid, read_amount, read_bracketed
+from claimaudit.figures.explained import with_explained
 from claimaudit.figures.figure import Bound, Figure, UnreadableFigureError
 from claimaudit.figures.hedges import Hedged, HedgeFinder
 from claimaudit.figures.inside import concerns_number, is_piece
@@ -58,6 +60,15 @@ class FigureReader:
         self._view = view_of(viewed, self._hedges.words) if viewed else None
         # The same figure is printed again and again: 50%, 2 million.
         self._read_once = lru_cache(maxsize=4096)(self._read)
+
+    def of(self, text: str) -> "FigureReader":
+        """What reads `text`, whose units may be explained in it."""
+        units = with_explained(self._units, text)
+        if units is self._units:
+            return self
+        told = copy(self)
+        told._units, told._read_once = units, lru_cache(maxsize=4096)(told._read)
+        return told
 
     def seen(self, folded: Folded) -> Folded:
         """The text in which `read_at` finds figures: `folded`, or what its language makes of it."""

@@ -111,6 +111,7 @@ class _Scan:
         self._vocabulary, self._limit = vocabulary, limit
         self._chrome = Chrome(self._text) if chrome is None else chrome
         text = self._folded.running
+        reader = reader.of(text)
         figures, self._dates = collect(text, self._chrome, reader, self._printed_at)
         figures = with_made(self._text, figures)
         spoofed = self._spoofed(text, reader)
