@@ -1,4 +1,4 @@
-"""Units that a text explains in brackets and prints short elsewhere: 390 lakh tonnes (lt), 427 lt."""
+"""Units that a text explains in brackets and prints short elsewhere: 39 lakh tonnes (lt), 42 lt."""
 
 import re
 from dataclasses import replace
@@ -16,7 +16,7 @@ def with_explained(table: UnitTable, text: str) -> UnitTable:
     told: dict[str, set[Unit]] = {}
     for found in _SHORT.finditer(text):
         short = found["short"]
-        if unit := _explained(table, text, found.start(), short.lower()):
+        for unit in _explained(table, text, found.start(), short.lower()):
             for spelled in (short, short.lower(), short.upper()):
                 told.setdefault(spelled, set()).add(unit)
     if not told:
@@ -26,17 +26,17 @@ def with_explained(table: UnitTable, text: str) -> UnitTable:
     return replace(table, spellings=known | sure)
 
 
-def _explained(table: UnitTable, text: str, end: int, short: str) -> Unit | None:
-    """The unit that is printed up to `end`, with its scale, where `short` is made of its letters."""
+def _explained(table: UnitTable, text: str, end: int, short: str) -> list[Unit]:
+    """The unit that is printed up to `end`, with its scale, if `short` is made of its letters."""
     for word in _WORD.finditer(text, max(0, end - _REACH), end):
         unit, last = unit_at(text, word.start(), table)
         if unit is None or unit.things or last != end:
             continue
         scale = _SCALE.search(text, word.start() - _REACH, word.start())
         if scale and _is_made_of(short, text[scale.start() : end].lower()):
-            return replace(unit, factor=unit.factor * _SCALES[scale["scale"].lower()], si=True)
-        return unit if _is_made_of(short, text[word.start() : end].lower()) else None
-    return None
+            return [replace(unit, factor=unit.factor * _SCALES[scale["scale"].lower()], si=True)]
+        return [unit] if _is_made_of(short, text[word.start() : end].lower()) else []
+    return []
 
 
 def _is_made_of(short: str, words: str) -> bool:

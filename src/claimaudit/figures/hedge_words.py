@@ -72,18 +72,13 @@ def hedges_behind(text: str, word: str, at: int, end: int) -> bool:
         return False
     if behind and behind in _NO_HEDGE_BEHIND.get(word, ""):
         return False
-    if word in _GRADES:
-        return _is_graded(text, at)
+    if word in _GRADES:  # behind a magnitude alone, 百亿规模
+        return _GRADED.search(text, at - _GRADED_REACH, at) is not None
     if word == _ON and _LED_FROM.search(text, at - _LED_REACH, at):
         return False
     if word in _SHARE_HEDGES:
         return _HEDGES_SHARE.match(text, at) is not None
     return word not in _UNITS or text[at - 1] in _UNITS[word]
-
-
-def _is_graded(text: str, at: int) -> bool:
-    """Whether the number before the word at `at` is a magnitude alone: 百亿规模."""
-    return _GRADED.search(text, at - _GRADED_REACH, at) is not None
 
 
 def _word_start(text: str, at: int) -> int:

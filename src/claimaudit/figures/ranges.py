@@ -36,8 +36,7 @@ _DEGREES, _LISTED = ("°", "°C"), EN.pattern("listed_before")
 _DASHES = DIGITS.words("dashes") | {"-"}
 _HYPHENED = EN.words("hyphened_joints")
 _HEDGED_OPENER, _HEDGED_END = EN.pattern("hedged_opener"), EN.pattern("hedged_end")
-_ALL, _HEDGE_REACH, _GAPS = 100, 24, " \u00a0-"
-_CHOSEN, _ASIDE = EN.pattern("chosen"), EN.pattern("aside")
+_ALL, _HEDGE_REACH, _GAPS, _CHOSEN = 100, 24, " \u00a0-", EN.pattern("chosen")
 
 
 class Range(NamedTuple):
@@ -64,16 +63,15 @@ def read_range(
     text: str, start: int, first: Amount, lead: Unit | None = None, units: UnitTable | None = None
 ) -> Range | None:
     """The range whose first end is `first`, printed from `start` on; `lead` is its currency."""
-    opened, hedge = _opener(text, start)
-    aside = _ASIDE.match(text, first.end) if opened is not None else None
-    joint = _JOINT.match(text, aside.end() if aside else first.end)
+    joint = _JOINT.match(text, first.end)
     parts = first.number.kind == "fraction"
     if joint is None or first.number.kind == "several" or (parts and joint["or"]):
         return None
     if lead is None and first.unit is None and _PRICED.match(text, first.end):
         return None
+    opened, hedge = _opener(text, start)
     ahead, hedge = _hedged_end(text, joint, hedge)
-    if lead is not None and opened is None and _pays(text, joint, ahead, units):
+    if opened is None and (joint["aside"] or (lead and _pays(text, joint, ahead, units))):
         return None
     second = _second(text, ahead, lead, units)
     if second is not None:

@@ -35,7 +35,7 @@ _AREA = "m2"
 _SPANS = (_TIME, _AREA)
 # And in each match, 2.4 goals a game; but 12 years a slave are years.
 _OF_EACH, _NOT_DEALT_OUT = tuple(_SIGNS["a_game"]), (_TIME, "x", "°", "°C")
-_DATED, _KNOWN_REACH, _POWER_OF_TEN = 6, 48, (1,)
+_DATED, _KNOWN_REACH = 6, 48
 _PAID_DEGREE: tuple[str, str] = tuple(_SIGNS["zh_paid_degree"])
 _DOSED: dict[str, list[str]] = _SIGNS["doses"]
 _SEVERAL, _ONE = tuple(_SIGNS["several"]), _SIGNS["one"]
@@ -204,10 +204,8 @@ def times_of(digits: str | None) -> Decimal:
 def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: Below) -> bool:
     """Whether the two make one figure; "10 km/20 km", "a year ago" and "5 people a card" do not."""
     named = below.unit
-    if joint["slash"] and unit and _is_said_again(text, unit, joint, below):
-        return False
     if joint["slash"] and below.times != 1:
-        power_of_ten = below.times.normalize().as_tuple().digits == _POWER_OF_TEN
+        power_of_ten = below.times.normalize().as_tuple().digits == (1,)
         if unit is None or named is None:
             return power_of_ten
         dosed = named.canonical in _DOSED.get(unit.canonical, ())  # and 31.95元/500克
@@ -232,17 +230,6 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: Below) -
         return True
     known = words.KNOWN.search(text, joint.start() - _KNOWN_REACH, joint.start())
     return known is None and words.LATE.match(text, below.end) is None
-
-
-def _is_said_again(text: str, unit: Unit, joint: re.Match[str], below: Below) -> bool:
-    """Whether a slash sets the same amount beside it: 15 ml/1 tbsp; 5 ml/1 L and 250 mg/1 L are
-    so much in each."""
-    named, one = below.unit, below.times == 1 and text[joint.end()].isdigit()
-    if named is None or not one or unit.currency or unit.things:
-        return False
-    if unit.canonical == named.canonical:
-        return (unit.factor / named.factor).normalize().as_tuple().digits != _POWER_OF_TEN
-    return named.canonical not in (_TIME, *_DOSED.get(unit.canonical, ()))
 
 
 def _runs_on(text: str, end: int) -> bool:
