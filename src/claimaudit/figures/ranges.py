@@ -256,7 +256,8 @@ def _are_neighbours(text: str, start: int, first: Amount, second: Amount) -> boo
         return first.unit == second.unit and low.loose == high.loose  # one or two in ten
     plain = first.unit is None and low.kind == high.kind == "plain"
     shared = not low.magnitude and (high.magnitude or high.core != ONE)  # two or three hundred
-    return plain and (high.core if shared else high.value) - low.value == low.loose
+    apart = (high.core if shared else high.value) - low.value
+    return plain and low.loose in (apart, -apart if low.magnitude and high.magnitude else apart)
 
 
 def _is_since(

@@ -21,8 +21,8 @@ def told_at(text: str, at: int) -> Unit | None:
     """The unit of the number at `at`, which prints none, where the words around it tell one."""
     if text.endswith(_IN, 0, at) and (again := _AGAIN.search(text, at - _AGAIN_REACH, at)):
         # Seven days, but done in two: it ends its clause.
-        told = (again["time"] or again["unit"]).lower()
-        return unit_at(told, 0)[0] if _AGAIN_ENDS.match(text, at) else None
+        told = next(filter(None, again.groups()))
+        return unit_at(told.lower(), 0)[0] if _AGAIN_ENDS.match(text, at) else None
     if _MOVED_ENDS.match(text, at) and _MOVED.search(text, at - _AGAIN_REACH, at):
         return canonical_units()["pp"]
     if at == 0 or text[at - 1] not in _ENDS:
