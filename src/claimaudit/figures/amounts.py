@@ -14,7 +14,6 @@ from claimaudit.figures.spellings import letter
 from claimaudit.figures.unit_context import (
     in_discount,
     is_amount,
-    is_plain,
     sense,
     with_coins,
     with_half_before_unit,
@@ -119,16 +118,15 @@ def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> 
         return _without_unit(text, number, units)
     if unit.canonical == _WON and is_victory(text, number, end):
         return _without_unit(text, number, units)
-    if unit.canonical == "s" or not is_plain(text[number.end : end]):
-        if not is_amount(text, at, number, unit, end):
-            return None
-        if number.kind == "plain" and (money := with_coins(text, number, end)):
-            return Amount(money[0], *_apiece(text, unit_table().spellings[_YUAN], money[1], units))
-        number = in_discount(number, text[number.end : end])
-        meant = sense(text, at, number, unit, end)
-        if meant is not None and meant.currency and not unit.currency:  # 3块一斤
-            meant, end = _apiece(text, meant, end, units)
-        unit = meant
+    if not is_amount(text, at, number, unit, end):
+        return None
+    if number.kind == "plain" and (money := with_coins(text, number, end)):
+        return Amount(money[0], *_apiece(text, unit_table().spellings[_YUAN], money[1], units))
+    number = in_discount(number, text[number.end : end])
+    meant = sense(text, at, number, unit, end)
+    if meant is not None and meant.currency and not unit.currency:  # 3块一斤
+        meant, end = _apiece(text, meant, end, units)
+    unit = meant
     if unit is not None and unit.things and (counted := _of_things(text, number, unit, end, units)):
         return counted
     if number.kind == "plain" and end < len(text):

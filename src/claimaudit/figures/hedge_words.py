@@ -21,7 +21,7 @@ _UNITS: dict[str, str] = WORDS.table("hedged_units")
 _COMPARED, _COMPARING = EN.pattern("compared_before"), "as "
 (_PLUS,), _ADDS = EN.words("plus"), EN.pattern("adds")
 _NUMBER_BEHIND = EN.pattern("number_behind")
-_OVER, _EXCEEDED_REACH = "over", 14
+_OVER, _EXCEEDED_REACH, _LAID_REACH = "over", 14, 50
 _PERIOD, _PERIOD_BEHIND = EN.pattern("period"), EN.pattern("period_behind")
 _LAID = EN.pattern("laid_before")
 _PERIOD_RANGE, _OVER_NEARLY = EN.pattern("period_range"), EN.pattern("over_nearly")
@@ -43,13 +43,13 @@ def hedges_before(text: str, word: str, start: int, edge: int, number: str) -> b
     if (len(word) == 1 or word in _NO_HEDGE_BEFORE) and not _opens(text, start, word):
         return False
     if word == _OVER and (
-        _is_period(text, start, edge, number) or _LAID.search(text, start - _EXCEEDED_REACH, start)
+        _is_period(text, start, edge, number) or _LAID.search(text, start - _LAID_REACH, start)
     ):
         return False
     if word.startswith(_COMPARING) and _COMPARED.search(text, start - 10, edge):
         return False
     told = _SPOKEN_OF.get(word)
-    return told is None or told.search(text, start - 14, start) is None
+    return told is None or told.search(text, start - _LAID_REACH, start) is None
 
 
 def hedges_behind(text: str, word: str, at: int, end: int) -> bool:
@@ -72,18 +72,13 @@ def hedges_behind(text: str, word: str, at: int, end: int) -> bool:
         return False
     if behind and behind in _NO_HEDGE_BEHIND.get(word, ""):
         return False
-    if word in _GRADES:
-        return _is_graded(text, at)
+    if word in _GRADES:  # behind a magnitude alone, 百亿规模
+        return _GRADED.search(text, at - _GRADED_REACH, at) is not None
     if word == _ON and _LED_FROM.search(text, at - _LED_REACH, at):
         return False
     if word in _SHARE_HEDGES:
         return _HEDGES_SHARE.match(text, at) is not None
     return word not in _UNITS or text[at - 1] in _UNITS[word]
-
-
-def _is_graded(text: str, at: int) -> bool:
-    """Whether the number before the word at `at` is a magnitude alone: 百亿规模."""
-    return _GRADED.search(text, at - _GRADED_REACH, at) is not None
 
 
 def _word_start(text: str, at: int) -> int:

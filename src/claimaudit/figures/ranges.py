@@ -71,7 +71,7 @@ def read_range(
         return None
     opened, hedge = _opener(text, start)
     ahead, hedge = _hedged_end(text, joint, hedge)
-    if lead is not None and opened is None and _pays(text, joint, ahead, units):
+    if opened is None and (joint["aside"] or (lead and _pays(text, joint, ahead, units))):
         return None
     second = _second(text, ahead, lead, units)
     if second is not None:
@@ -255,8 +255,9 @@ def _are_neighbours(text: str, start: int, first: Amount, second: Amount) -> boo
     if low.kind == high.kind == "fraction":
         return first.unit == second.unit and low.loose == high.loose  # one or two in ten
     plain = first.unit is None and low.kind == high.kind == "plain"
-    shared = high.magnitude or high.core != ONE  # two or three hundred
-    return plain and (high.core if shared else high.value) - low.value == low.loose
+    shared = not low.magnitude and (high.magnitude or high.core != ONE)  # two or three hundred
+    apart = (high.core if shared else high.value) - low.value
+    return plain and low.loose in (apart, -apart if low.magnitude and high.magnitude else apart)
 
 
 def _is_since(

@@ -10,7 +10,7 @@ _ANY_PER, _ANY_PER_OR_A = either(SIGNS["per"]), either(SIGNS["per"] + SIGNS["a"]
 _NO_PART = either(SIGNS["how_often"] + SIGNS["no_part"])
 
 PER = compiled_late(
-    rf"(?i:(?P<slash>[ ]?/[ ]?)|[ -](?P<per>{_ANY_PER})[ -]"
+    rf"(?i:(?P<slash>{SIGNS['slash']})|[ -](?!{SIGNS['opens']})(?P<per>{_ANY_PER})[ -]"
     rf"(?!cent(?:um)?(?![A-Za-z]))(?:{SIGNS['per_a']})?"
     rf"|[ -](?P<a>{either(SIGNS['a'])})[ -]|(?P<zh>{SIGNS['zh_per']})|(?P<one>{SIGNS['zh_one']}))"
 )

@@ -52,7 +52,7 @@ class FigureReader:
 
     def __init__(self, policy: FigurePolicy | None = None, language: str | None = None) -> None:
         self.policy = policy or default_policy()
-        self._units = self.policy.units or unit_table()
+        self.units = self.policy.units or unit_table()
         viewed = viewed_as(language)
         self._hedges = HedgeFinder(self.policy, viewed)
         self._view = view_of(viewed, self._hedges.words) if viewed else None
@@ -93,11 +93,11 @@ class FigureReader:
     def _header(self, unit_from: str) -> Unit | None:
         """The unit that a header names, if it is one by itself."""
         text = self._view.of(fold(unit_from.strip())).text if self._view else unit_from.strip()
-        unit, end = unit_at(text, 0, self._units)
+        unit, end = unit_at(text, 0, self.units)
         if unit is not None and end == len(text):
             return unit
         # In a text `s` is no second but behind a slash; a header names nothing else by it.
-        symbol = self._units.below.get(text)
+        symbol = self.units.below.get(text)
         return symbol if symbol is not None and symbol.canonical == text else None
 
     def _scaled(self, printed: str, header: str) -> Figure:
@@ -132,19 +132,19 @@ class FigureReader:
                 return None
             if start == at > 1 and text[at - 1] == "(" and (loss := self._loss(text, at)):
                 return loss
-        first = read_amount(text, at, self._units, negative=negative)
+        first = read_amount(text, at, self.units, negative=negative)
         if first is None:
             return None
         first = sized(text, start, first)
         if header is None and lead is None and first.unit is None:
             header = told_at(text, start) or magnitude_at(text, start)
         if lead is not None:
-            first = paid(text, first, lead, self._units) or first._replace(
+            first = paid(text, first, lead, self.units) or first._replace(
                 unit=None, end=first.number.end
             )
         both = None
         if first.end < len(text):
-            both = read_range(text, start, first, lead, self._units)
+            both = read_range(text, start, first, lead, self.units)
         if both and both.change:
             first = changed(both, start, first.unit or lead)
         elif both:
@@ -167,16 +167,16 @@ class FigureReader:
         每4分钟收取1公里 tells two figures, and how often something is done is one."""
         if not is_divisor(text, at):
             return False
-        amount = read_amount(text, at, self._units) if text[at - 1] in _EACH else None
+        amount = read_amount(text, at, self.units) if text[at - 1] in _EACH else None
         if amount is not None and amount.unit is None:  # 每5—10年
-            both = read_range(text, at, amount, None, self._units)
+            both = read_range(text, at, amount, None, self.units)
             amount = both.second if both else amount
         if amount is None or amount.unit is None or amount.unit.canonical != "s":
             return True
         for number in SIGN.finditer(text, amount.end, amount.end + _NEAR):
             if _ONCE.match(text, number.start()):
                 return False
-            if read_amount(text, number.start(), self._units):
+            if read_amount(text, number.start(), self.units):
                 start = self._hedges.find(text, leading(text, number.start())[0], number.end())[0]
                 return may_stand_between(text, amount.end, start)
         return False
@@ -205,7 +205,7 @@ class FigureReader:
             return figure
         if unit is None:
             return self._counted(text, at, figure)
-        unit, end = with_divisors(self._units, text, unit, figure.end)
+        unit, end = with_divisors(self.units, text, unit, figure.end)
         if end > figure.end and unit is not None:  # $1 million or more per game
             figure = self._figure(text, printed._replace(unit=unit), hedged)
             figure = figure._replace(text=text[figure.start : end], end=end)
@@ -216,13 +216,13 @@ class FigureReader:
         currency start at `start`, its hedge at `hedged`."""
         if text[start - 1].isascii():
             return unit
-        made, _ = divided_before(self._units, text, hedged, unit)
+        made, _ = divided_before(self.units, text, hedged, unit)
         return unit if made is unit else replace(unit, counts=False)
 
     def _counted(self, text: str, at: int, figure: Figure) -> Figure:
         """Six or more cups, 25k+ stars: the unit behind the hedge."""
         last = text[figure.end - 1]
-        unit, end = unit_at(text, figure.end, self._units) if last.isascii() else (None, 0)
+        unit, end = unit_at(text, figure.end, self.units) if last.isascii() else (None, 0)
         if unit is None:
             return figure
         low = max(0, figure.start - 1)
@@ -263,7 +263,7 @@ class FigureReader:
         if inner and (inside := self._hedges.named(inner)):
             hedges = [*hedges, inside]
         if unit is not None and start and is_behind_cjk(text, start) and not unit.is_multiple:
-            unit, divided = divided_before(self._units, text, start, unit)
+            unit, divided = divided_before(self.units, text, start, unit)
             unit = unit if divided == start else ounces(text, divided, end, unit)
             if divided < start and not hedges and text[divided] in BEFORE_DIVISOR:  # 约每公斤20元
                 divided, end, hedges = self._hedges.find(text, divided, end)

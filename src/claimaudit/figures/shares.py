@@ -37,9 +37,7 @@ def one_in(text: str, number: Numeral) -> Amount | None:
 
 def is_to_one(text: str, end: int) -> bool:
     """Whether the number that ends at `end` is so many to one: a ratio of 72:1."""
-    if not text.startswith(_ONE_BEHIND, end) or _TO_ONE.match(text, end) is None:
-        return False
-    return _RATIO.search(text, end - _RATIO_REACH, end) is not None
+    return bool(_TO_ONE.match(text, end) and _RATIO.search(text, end - _RATIO_REACH, end))
 
 
 def to_one(text: str, number: Numeral) -> Amount | None:

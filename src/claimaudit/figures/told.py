@@ -4,14 +4,15 @@ import re
 
 from claimaudit.figures.ages import age_at
 from claimaudit.figures.lexicon import EN, ZH
-from claimaudit.figures.units import Unit, canonical_units, unit_table
+from claimaudit.figures.unit_words import unit_at
+from claimaudit.figures.units import Unit, canonical_units
 
 _TOLD = {
     unit: {part: re.compile(pattern) for part, pattern in told.items()}
     for unit, told in ZH.table("told_units").items()
 }
-_IN, _AGAIN_REACH = tuple(EN.words("time_again_in")), 90
-_AGAIN, _AGAIN_ENDS = EN.pattern("time_again"), EN.pattern("time_again_ends")
+_IN, _AGAIN_REACH = tuple(EN.words("told_again_in")), 90
+_AGAIN, _AGAIN_ENDS = EN.pattern("told_again"), EN.pattern("told_again_ends")
 _MOVED, _MOVED_ENDS = EN.pattern("points_moved"), EN.pattern("points_moved_ends")
 _ENDS, _REACH = ZH.words("told_ends"), 20
 
@@ -20,7 +21,8 @@ def told_at(text: str, at: int) -> Unit | None:
     """The unit of the number at `at`, which prints none, where the words around it tell one."""
     if text.endswith(_IN, 0, at) and (again := _AGAIN.search(text, at - _AGAIN_REACH, at)):
         # Seven days, but done in two: it ends its clause.
-        return unit_table().words[again["unit"].lower()] if _AGAIN_ENDS.match(text, at) else None
+        told = next(filter(None, again.groups()))
+        return unit_at(told.lower(), 0)[0] if _AGAIN_ENDS.match(text, at) else None
     if _MOVED_ENDS.match(text, at) and _MOVED.search(text, at - _AGAIN_REACH, at):
         return canonical_units()["pp"]
     if at == 0 or text[at - 1] not in _ENDS:

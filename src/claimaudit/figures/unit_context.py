@@ -5,7 +5,7 @@
 
 import re
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 
 from claimaudit.figures.ages import AGE, JOINT, with_months_or_days
 from claimaudit.figures.chips import counts_no_chips
@@ -13,7 +13,7 @@ from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
 from claimaudit.figures.numeral import ONE, Amount, Numeral, place
-from claimaudit.figures.points import POINT_WORDS, points
+from claimaudit.figures.points import points
 from claimaudit.figures.pounds import POUNDS, is_paid, money_of
 from claimaudit.figures.temperatures import is_heat_near, is_mark, may_be_mark, needs_heat
 from claimaudit.figures.unit_words import undivided_time, unit_at
@@ -37,7 +37,6 @@ _MEANT = {
     ]
     for word, told in WORDS.table("meant").items()
 }
-_WORDS_OF_CONTEXT = POUNDS | POINT_WORDS | _PER_CENT | set(_MEANT)
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
 _TENTH, _HUNDREDTH, _TEN, _HUNDRED = (Decimal(n) for n in ("0.1", "0.01", "10", "100"))
@@ -50,10 +49,9 @@ _BEHIND_HUNDREDTHS = ZH.pattern("behind_hundredths")
 _POINTS = ZH.words("points_or_minutes")
 _MONTHS = ZH.pattern("term_months")
 _MINUTES, _SECONDS = WORDS.pattern("minutes"), EN.pattern("seconds")
-(_FOOT,), (_INCH,) = EN.words("foot"), EN.words("inch")
 # Spelling of a unit -> that of the smaller unit which may follow it, and where that is found.
 _SMALLER_OF = {
-    _FOOT: (_INCH, WORDS.pattern("inches_behind")),
+    "ft": ("inch", WORDS.pattern("inches_behind")),
     "stone": ("pound", EN.pattern("pounds_behind")),
     "lb": ("ounce", EN.pattern("ounces_behind")),
     "kg": ("gram", EN.pattern("grams_behind")),
@@ -69,22 +67,6 @@ _SPOKEN_PRICE, _PAID_FOR, _ROUND = (
 _MEASURES = ZH.words("smaller_measures")
 _PARTS = 2  # 2 hours, 8 minutes, 38 seconds
 _ADDED = ("plain", "more")
-
-
-@lru_cache(maxsize=4096)
-def is_plain(spelled: str) -> bool:
-    """Whether the unit so spelled is the same behind every number: neither `is_amount` nor
-    `with_coins`, `in_discount` or `sense` make another amount of it, unless it is a time."""
-    return not (
-        may_be_mark(spelled)
-        or spelled in _METRE_SIGNS
-        or spelled.strip() in _CLASSIFIERS
-        or spelled in _DISCOUNT
-        or spelled in _POINTS
-        or spelled.strip(" -") in _WORDS_OF_CONTEXT
-        or spelled[-1] in _YUAN
-        or spelled.lower().endswith(_TIMES)
-    )
 
 
 def is_amount(text: str, at: int, number: Numeral, unit: Unit, end: int) -> bool:

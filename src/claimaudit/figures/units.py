@@ -4,6 +4,7 @@ Two canonical units never convert into each other, so bytes meet no plain number
 currency another. Products and quotients of them are those of `composed`.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -17,6 +18,7 @@ from claimaudit.figures.currencies import currencies
 from claimaudit.figures.lexicon import by_edge
 
 _ONE, _ZERO = Decimal(1), Decimal(0)
+_WORDS = re.compile("[a-z]{2,}(?: [a-z]{2,})+")
 
 _Edges = dict[str, list[tuple[str, "Unit"]]]
 _Entries = dict[str, dict[str, Any]]
@@ -202,8 +204,8 @@ def _enter_printed(table: UnitTable, printed: dict[str, Any], unit: Unit) -> Non
 
 
 def _raised(spelling: str) -> set[str]:
-    """m² as it is typed too: m2 and m^2."""
-    found = {spelling}
+    """m² as it is typed too, m2 and m^2, and metric tonnes in capitals, Metric Tonnes."""
+    found = {spelling, spelling.title()} if _WORDS.fullmatch(spelling) else {spelling}
     for raised, plain in (("²", "2"), ("³", "3")):
         found |= {one.replace(raised, sign + plain) for one in found for sign in ("", "^")}
     return found

@@ -80,7 +80,7 @@ def _in_lines(text: str) -> Iterator[_Span]:
     lines = text.split("\n")
     stripped = [raw.strip() if len(raw) <= longest else "" for raw in lines]
     in_small = [line.lower() for line in stripped]
-    signed = _with_signs(in_small)
+    signed = [_any_sign().search(line) is not None for line in in_small]
     for raw, line, small, has_sign in zip(lines, stripped, in_small, signed, strict=True):
         end = at + len(raw)
         if fences and CHROME.pattern("fence").match(text, at, min(end, at + 16)):
@@ -153,15 +153,6 @@ def _signed_lines() -> tuple[list[str], re.Pattern[str]]:
     table = CHROME.table("signed_lines")
     signs = sorted({sign for signs in table.values() for sign in signs})
     return signs, re.compile(rf"(?:{'|'.join(table)})\s*$")
-
-
-def _with_signs(lines: list[str]) -> list[bool]:
-    """Of each line whether it has what stands in those that are known by words inside them."""
-    signs, joined = _signed_lines()[0], "\n".join(lines)
-    if joined.isascii():  # where words are found one by one in less time than all together
-        here = [sign for sign in signs if sign in joined]
-        return [any(map(line.__contains__, here)) for line in lines]
-    return [_any_sign().search(line) is not None for line in lines]
 
 
 @cache

@@ -27,7 +27,7 @@ from claimaudit.scan.english_figures import read_spoken, read_word
 from claimaudit.scan.hedged_lists import share_hedges
 from claimaudit.scan.lists import DATES, FIGURES
 from claimaudit.scan.restated import restate
-from claimaudit.scan.shared import carry_units, share_scales, share_units
+from claimaudit.scan.shared import share_scales, share_units
 from claimaudit.scan.unreadable import over_unknown
 
 _LONGEST = 40
@@ -116,7 +116,6 @@ def collect(
             reached = read.end
     share_scales(context, figures)
     share_units(context, figures)
-    carry_units(context, figures)
     share_hedges(context, figures)
     restate(text, reader, figures)
     return figures, context.dates

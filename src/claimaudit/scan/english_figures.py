@@ -16,7 +16,7 @@ _JOINS, _APART = ("-", "–"), "--"
 _APOSTROPHES = ("'", "’")
 _RANKS = FIGURES.words("ranks")
 # Before an article, over a month.
-_GOES_BY = tuple(f"{over}{a}" for over in FIGURES.words("goes_by") for a in ("a ", "an "))
+_GOES_BY = tuple(f"{over}{a} " for over in FIGURES.words("goes_by") for a in EN.words("articles"))
 _OVER = max(map(len, FIGURES.words("goes_by")))
 # How far before a number the word that has it count stands.
 _VERB = 16
@@ -25,7 +25,6 @@ _BESIDE = 60
 # How far before a hedge an amount starts that is compared.
 _CODED = 20
 (_OR,) = FIGURES.words("or_behind")
-_NUMBERED = ("numbered_day", "numbered_word")
 _AND_A, _POINT = tuple(FIGURES.words("and_a")), EN.pattern("point")
 
 
@@ -86,9 +85,7 @@ def _is_named(text: str, at: int, end: int, figure: Figure) -> bool:
     """Whether the number at:end is one of a title or a place in an order: number two, day three."""
     if FIGURES.pattern("titled").match(text, at - 1) or _is_title(text, at, end, figure):
         return True
-    before = max(0, at - 14), at
-    numbered = (FIGURES.pattern(name).search(text, *before) for name in _NUMBERED)
-    return any(numbered)
+    return FIGURES.pattern("numbered_in_words").search(text, max(0, at - 14), at) is not None
 
 
 def _is_title(text: str, at: int, end: int, figure: Figure) -> bool:

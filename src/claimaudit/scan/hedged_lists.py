@@ -10,7 +10,7 @@ from claimaudit.scan.lists import FIGURES
 from claimaudit.scan.shared import Found, digits_of, unit_of
 
 _LIST_JOINTS, _JOINTS = FIGURES.words("list_joints"), FIGURES.words("hedged_joints")
-_LAST = FIGURES.words("hedged_last")
+_LAST, _SIDES = FIGURES.words("hedged_last"), FIGURES.pattern("hedged_sides")
 _BEFALLEN, _AT_LEAST = FIGURES.pattern("befallen_between"), FIGURES.pattern("at_least_all")
 _EACH = FIGURES.pattern("each_of_these", "$")
 _RESPECTIVE = FIGURES.pattern("respective_before"), FIGURES.pattern("respective_behind")
@@ -37,7 +37,7 @@ def _rows(text: str, figures: Found) -> Iterator[tuple[int, list[Figure]]]:
         for two in figures[i + 1 :]:
             if isinstance(two, Unreadable) or two.bound != "exact":
                 break
-            if text[row[-1].end : two.start] not in _JOINTS:
+            if text[row[-1].end : two.start] not in _JOINTS and not _SIDES.match(text, row[-1].end):
                 break
             row.append(two)
         if len(row) > 1:
@@ -53,7 +53,7 @@ def _reaches_all(text: str, row: list[Figure]) -> bool:
     before, behind = _RESPECTIVE
     if before.search(text, first.start - _BEFORE, first.start):
         return True
-    if behind.match(text, last.end, last.end + _BEHIND):
+    if behind.match(text, last.end, last.end + _BEHIND) or _SIDES.match(text, row[-2].end):
         return True
     if last.unit is None or text[row[-2].end : last.start] not in _LAST:
         return False

@@ -3,12 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from copy import copy
 from functools import cached_property
 from typing import NamedTuple
 
 from claimaudit.base.folding import Folded, fold
 from claimaudit.base.lookalikes import as_latin
 from claimaudit.figures import Figure
+from claimaudit.figures.explained import with_explained
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.home import dollars_of, homes
 from claimaudit.figures.known import viewed_as
@@ -94,6 +96,13 @@ class Scanner:
         return self._readers[viewed]
 
 
+def _told(reader: FigureReader, text: str) -> FigureReader:
+    """`reader` as it reads `text`, whose units may be explained in it."""
+    told = copy(reader)
+    told.units = with_explained(reader.units, text)
+    return told
+
+
 class _Scan:
     """One text under way. Everything works on the folded view until `_candidate`."""
 
@@ -111,6 +120,7 @@ class _Scan:
         self._vocabulary, self._limit = vocabulary, limit
         self._chrome = Chrome(self._text) if chrome is None else chrome
         text = self._folded.running
+        reader = _told(reader, text)
         figures, self._dates = collect(text, self._chrome, reader, self._printed_at)
         figures = with_made(self._text, figures)
         spoofed = self._spoofed(text, reader)

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
@@ -20,8 +19,8 @@ _NEAR = 8
 # Units that figures share across English joints too.
 _SHARED = ("pp", "%", "year", "level", "magnitude")
 _LIST_JOINTS = FIGURES.words("list_joints")
-_SPELLED_JOINTS, _COMMA = FIGURES.words("hedged_joints"), ", "
-_SCALE_LATER, _FROM, _LAST = FIGURES.pattern("scale_later"), "from ", " and "
+_SPELLED_JOINTS, _SCALE_LATER = FIGURES.words("hedged_joints"), FIGURES.pattern("scale_later")
+_COMMA = _SPELLED_JOINTS - FIGURES.words("hedged_last")
 _SPELLED = EN.pattern("scale")
 _ACROSS, _LENGTH = FIGURES.words("across"), "m"
 _LATE = FIGURES.pattern("hedged_behind")
@@ -34,7 +33,6 @@ _LARGE, _ALIKE = 1000, 10
 _TIMED, _TIMED_ALIKE = ("s", "year"), FIGURES.pattern("timed_alike")
 _LATER = FIGURES.pattern("listed_later")
 _SCALED = FIGURES.words("scaled_joints")
-_CARRIED = FIGURES.pattern("carried")
 _NUMBER, _WORD = re.compile(either({*"0123456789", *NUMERALS})), re.compile(r"\b[A-Za-z]")
 
 Found = list[Figure | Unreadable]
@@ -47,19 +45,18 @@ def share_scales(context: Context, figures: Found) -> None:
     for i in reversed(range(len(figures) - 1)):
         one, two = figures[i], figures[i + 1]
         joint = context.text[one.end : two.start] if two.start - one.end <= _NEAR else ""
-        if _SCALE_LATER.fullmatch(context.text, one.start - len(_FROM), two.start):
-            joint = _LAST
+        later = _SCALE_LATER.fullmatch(context.text, one.start, two.start)
         if (
-            joint not in _SPELLED_JOINTS
+            (not later and joint not in _SPELLED_JOINTS)
             or isinstance(one, Unreadable)
             or isinstance(two, Unreadable)
         ):
             scale = ""
             continue
-        if joint != _COMMA:
+        if joint not in _COMMA:
             own = _SPELLED.match(context.text, _number_end(context.text, two))
             scale = own.group() if own else ""
-            many = i > 0 and context.text[figures[i - 1].end : one.start] == _COMMA
+            many = i > 0 and context.text[figures[i - 1].end : one.start] in _COMMA
         read = _scaled_alike(context, one, two, scale) if scale else None
         if read is None:
             scale = ""
@@ -108,22 +105,6 @@ def share_units(context: Context, figures: Found) -> None:
             shared = context.reader.read_at(context.text, at, unit)
             if shared and shared.end == one.end and shared.start <= one.start:
                 figures[i] = shared._replace(unit=shared.unit or None)
-
-
-def carry_units(context: Context, figures: Found) -> None:
-    """By 200 billion naira to 4.4 trillion, Saudi Arabia by 500,000 barrels per day and Iraq by
-    211,000: the last, behind which its clause ends, is in the unit of the one before."""
-    text = context.text
-    for i, (one, two) in enumerate(pairwise(figures), 1):
-        if isinstance(one, Unreadable) or isinstance(two, Unreadable) or two.unit or not one.unit:
-            continue
-        carried = _CARRIED.match(text, max(0, one.start - _NEAR))
-        if carried is None or carried.end() != two.end:
-            continue
-        unit = unit_of(text, one) or canonical_units().get(one.unit)
-        read = context.reader.read_at(text, digits_of(text, two), unit)
-        if read is not None and read.end == two.end:
-            figures[i] = read
 
 
 def digits_of(text: str, figure: Figure) -> int:
