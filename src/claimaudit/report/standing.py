@@ -23,12 +23,11 @@ def settled(claims: Collection[ClaimRecord]) -> Phrase:
 
 
 def signed(desk: Desk | None) -> Phrase:
-    """Who made the check, and under which licence others may print it."""
+    """Who made the check."""
     if desk is None:
         return say("desk.unsigned")
-    licence = say("desk.licence", licence=desk.licence) if desk.licence else None
-    told = (say("desk.by", name=name_of(desk)), desk.about and name_of(desk.about), licence)
-    return joined([part for part in told if part], "told.between")
+    by = say("desk.by", name=name_of(desk))
+    return joined([by, name_of(desk.about)], "told.between") if desk.about else by
 
 
 def objection(desk: Desk | None) -> Phrase:
@@ -40,10 +39,10 @@ def objection(desk: Desk | None) -> Phrase:
     return name_of(desk.objections)
 
 
-def stands_for(audit: Audit, *, dated: bool = True) -> Phrase:
+def stands_for(audit: Audit) -> Phrase:
     """Who made the check and when, and where an objection to it goes."""
-    on = [say("desk.on", on=audit.as_of)] if dated else []
-    return joined([signed(audit.desk), *on, objection(audit.desk)], "told.between")
+    on = say("desk.on", on=audit.as_of)
+    return joined([signed(audit.desk), on, objection(audit.desk)], "told.between")
 
 
 def with_strength(verdict: Phrase, claim: ClaimRecord) -> Phrase:
