@@ -8,11 +8,12 @@ from claimaudit.report.phrase import Phrase, joined, say, unit_name
 
 
 def nearest(lookup: Lookup, claim: ClaimRecord) -> Phrase | None:
-    """What keeps the nearest of these facts apart: one that only came too late, or that differs in
-    least."""
+    """What keeps the nearest of these facts that somebody has read apart: one that only came too
+    late, or that differs in least."""
     obstacles: dict[str, list[ApartRecord]] = defaultdict(list)
     for one in claim.apart:
-        obstacles[one.fact].append(one)
+        if lookup.facts[one.fact].shown[0].is_read:
+            obstacles[one.fact].append(one)
     if not obstacles:
         return None
     fewest = min(obstacles.values(), key=lambda found: (len(found), found[0].cause != "date"))

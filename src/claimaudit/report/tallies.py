@@ -36,7 +36,7 @@ def covered(coverage: Coverage) -> Phrase:
     others = {"waived": waived, "open": len(coverage.unclaimed) - waived, "around": coverage.around}
     first = say("covered.found", n=coverage.figures, claimed=coverage.claimed)
     parts = [first, *(say(f"covered.{key}", n=n) for key, n in others.items() if n)]
-    return joined(parts, "sentence.semicolon")
+    return say("told.ends", told=joined(parts, "sentence.semicolon"))
 
 
 def why_unclaimed(reason: Told | None) -> Phrase:
