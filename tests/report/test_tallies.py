@@ -74,7 +74,9 @@ def test_what_was_found_in_a_sentence(counted: dict[str, Any], en: str, zh: str)
         ),
     ],
 )  # fmt: skip
-def test_beside_the_counts_a_sentence_says_how_many_hold(counted: dict[str, Any], en: str, zh: str) -> None:
+def test_beside_the_counts_a_sentence_says_how_many_hold(
+    counted: dict[str, Any], en: str, zh: str
+) -> None:
     sentence = found(_tally(**counted), listed=False)
     assert sentence is not None
     assert (sentence.text("en"), sentence.text("zh")) == (en, zh)

@@ -8,24 +8,21 @@ from claimaudit.report.phrase import Phrase, joined, say, unit_name
 
 
 def nearest(lookup: Lookup, claim: ClaimRecord) -> Phrase | None:
-    """What keeps the nearest of these facts that somebody has read apart: one that only came too
-    late, or that differs in least."""
+    """What keeps the nearest that was read apart: it only came too late, or differs in least."""
     obstacles: dict[str, list[ApartRecord]] = defaultdict(list)
     for one in claim.apart:
         if lookup.facts[one.fact].shown[0].is_read:
             obstacles[one.fact].append(one)
     if not obstacles:
         return None
-    fewest = min(obstacles.values(), key=lambda found: (len(found), found[0].cause != "date"))
-    return joined((keeps_apart(lookup, claim, one) for one in fewest), "sentence.semicolon")
+    least = min(obstacles.values(), key=lambda found: (len(found), found[0].cause != "date"))
+    return joined((keeps_apart(lookup, claim, one) for one in least), "sentence.semicolon")
 
 
 def _other_side(claim: ClaimRecord, fact: FactRecord) -> tuple[str, str]:
     """The subject and metric of what `fact` is to be computed with: of a share its whole."""
-    own = claim.subject, claim.metric
-    other = (claim.versus or claim.subject), claim.metric
-    if claim.whole is not None:
-        other = claim.whole.subject, claim.whole.metric
+    own, whole = (claim.subject, claim.metric), claim.whole
+    other = (whole.subject, whole.metric) if whole else (claim.versus or claim.subject, own[1])
     return own if (fact.subject, fact.metric) == other else other
 
 

@@ -225,6 +225,6 @@ def are_equal(trial: TrialRecord) -> bool:
     return trial.middle == (0 if trial.difference_in else 1)
 
 
-def difference(difference: float, unit: str) -> Phrase:
+def difference(amount: float, unit: str) -> Phrase:
     """The difference of two values as printed, whichever is larger."""
-    return quantity((abs(difference), abs(difference)), unit)
+    return quantity((abs(amount), abs(amount)), unit)

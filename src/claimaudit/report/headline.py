@@ -16,16 +16,7 @@ from claimaudit.report.figure import are_equal, around, difference, far_apart, h
 from claimaudit.report.gists import gist_of
 from claimaudit.report.languages import language_of
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import (
-    Phrase,
-    all_of,
-    clause,
-    currency,
-    joined,
-    note,
-    say,
-    where,
-)
+from claimaudit.report.phrase import Phrase, all_of, clause, currency, joined, note, say, where
 from claimaudit.report.printed import claim_told, fact_told, steps_told
 from claimaudit.verdict.judge import Outcome
 

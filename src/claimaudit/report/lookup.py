@@ -85,14 +85,13 @@ class Lookup(Index):
         """Its strength; `copy`, where of a primary document that decides only copies were read."""
         trials = judged.decisive if isinstance(judged, ClaimRecord) else [judged]
         firm = [trial for trial in trials if trial.strength == "firm"]
-        is_copied = firm and all(map(self._copied, firm))
-        return "copy" if judged.strength == "firm" and is_copied else judged.strength
+        is_copied = judged.strength == "firm" and all(map(self._copied, firm))
+        return "copy" if firm and is_copied else judged.strength
 
     def _copied(self, trial: TrialRecord) -> bool:
-        alone = {name for name, tier in self.audit.tiers.items() if tier.decides == "alone"}
         for fact in self.facts_of(trial.facts):
             read = [self.documents[one.document] for one in fact.shown]
-            primary = [document for document in read if document.type in alone]
+            primary = [d for d in read if self.audit.tiers[d.type].decides == "alone"]
             if primary and all(document.copy_of for document in primary):
                 return True
         return False

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Collection
 
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.record.models import Audit
 from claimaudit.report.phrase import Phrase, address, joined, name_of, say
 from claimaudit.workspace.policy import Desk
 
@@ -37,12 +36,6 @@ def objection(desk: Desk | None) -> Phrase:
     if desk.contact:
         return say("desk.write_to", contact=address(desk.contact))
     return name_of(desk.objections)
-
-
-def stands_for(audit: Audit) -> Phrase:
-    """Who made the check and when, and where an objection to it goes."""
-    on = say("desk.on", on=audit.as_of)
-    return joined([signed(audit.desk), on, objection(audit.desk)], "told.between")
 
 
 def with_strength(verdict: Phrase, claim: ClaimRecord) -> Phrase:

@@ -4,21 +4,20 @@ from claimaudit.base.model import Bilingual, Told
 from claimaudit.record.models import Coverage, Tally
 from claimaudit.report.languages import language_of
 from claimaudit.report.phrase import Phrase, joined, name_of, quoted, same, say, where
-from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, Verdict
+from claimaudit.workspace.policy import CONVICTIONS, GRAVEST
 
 # The best first, and what stands on nothing that decides left out.
 STRENGTHS = ("firm", "two_reports", "one_origin")
-_UNRATED: Verdict = "not rated"
 
 
 def found(counted: Tally, *, listed: bool = True) -> Phrase | None:
     """145 checked: 9 contradicted, 83 supported. 9 are contradicted; 2 of these change its point.
     None where nothing was rated."""
-    rated = [v for v in GRAVEST if v != _UNRATED and counted.verdicts[v]]
+    rated = [v for v in GRAVEST if v != "not rated" and counted.verdicts[v]]
     if not rated:
         return None
     parts = joined((say(f"told.{v}", n=counted.verdicts[v]) for v in rated), "sentence.comma")
-    n = counted.claims - counted.verdicts[_UNRATED]
+    n = sum(counted.verdicts[v] for v in rated)
     checked = say("told.checked_one" if n == 1 else "told.checked", n=n)
     if listed:
         checked = say("told.listed", told=checked, parts=parts)

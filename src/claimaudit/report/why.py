@@ -75,7 +75,6 @@ class Why:
     sums: tuple[SumTold, ...]
     rungs: tuple[RungRecord, ...]
     """The rung that decided, then the notes."""
-
     replies: tuple[tuple[ReplyRecord, Phrase], ...]
     """(an answer to the verdict, whose it is and of when), the oldest first."""
     moves: tuple[Phrase, ...]

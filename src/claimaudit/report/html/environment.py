@@ -21,7 +21,7 @@ from claimaudit.report.languages import gloss_in, language_of
 from claimaudit.report.lookup import by_document, dated, short_title
 from claimaudit.report.printed import claim_told, fact_told
 from claimaudit.report.searches import searched_in
-from claimaudit.report.standing import objection, signed, stands_for
+from claimaudit.report.standing import objection, signed
 from claimaudit.report.tallies import STRENGTHS, covered, found, why_unclaimed
 from claimaudit.workspace.policy import GRAVEST
 
@@ -31,7 +31,7 @@ _CALLED = (
     *(claim_told, fact_told, reference, noted, weight_of, searched_in),
     *(gist_parts, language_of, gloss_in, quote_of, clip_of, gloss_of, by_document),
     *(short_title, dated, found, covered, why_unclaimed),
-    *(signed, stands_for, objection),
+    *(signed, objection),
 )
 
 

@@ -15,7 +15,6 @@ from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, known, say
 from claimaudit.report.printed import claim_told
-from claimaudit.report.standing import stands_for
 from claimaudit.workspace.policy import GRAVEST
 
 # The texts that the scripts need, by the start of their keys.
@@ -65,7 +64,6 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
             for key in sorted(texts(LANGUAGES[0]))
             if key.startswith(_GROUPS)
         },
-        "desk": _words(stands_for(lookup.audit)),
     }
 
 
