@@ -142,7 +142,7 @@ const actions = card => {
   // How to object stands on the card, too: nobody has to leave it.
   const object = el('details', {class: 'idle by'}, el('summary', {}, say('card.object')));
   for (let at = $('#v_object').nextElementSibling; at && !at.matches('h2'); at = at.nextElementSibling) object.append(at.cloneNode(true));
-  body.append(folded, object, el('p', {class: 'act'}, link, button, print), el('div', {class: 'by who'}, ...$$('#v_glance .who>p:not(:nth-child(2)),#v_object+p').map(p => p.cloneNode(true))));
+  body.append(folded, object, el('p', {class: 'act'}, link, button, print), el('div', {class: 'by who'}, ...$$('#v_glance .who>p,#v_object+p').map(p => p.cloneNode(true))));
 };
 main.addEventListener('toggle', event => { const card = event.target; if (card.open && card.classList.contains('card')) { spell(card); actions(card); } }, true);
 
