@@ -89,12 +89,9 @@ class Lookup(Index):
         return "copy" if firm and is_copied else judged.strength
 
     def _copied(self, trial: TrialRecord) -> bool:
-        for fact in self.facts_of(trial.facts):
-            read = [self.documents[one.document] for one in fact.shown]
-            primary = [d for d in read if self.audit.tiers[d.type].decides == "alone"]
-            if primary and all(document.copy_of for document in primary):
-                return True
-        return False
+        alone = {name for name, tier in self.audit.tiers.items() if tier.decides == "alone"}
+        shown = ([self.documents[p.document] for p in f.shown] for f in self.facts_of(trial.facts))
+        return any({bool(d.copy_of) for d in read if d.type in alone} == {True} for read in shown)
 
     # --- what things are called ---------------------------------------------------------------
 
