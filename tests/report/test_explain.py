@@ -86,7 +86,7 @@ def test_it_says_everything_that_a_reader_needs(workspace: Path) -> None:
         "  Topic: passengers",
         "  Figure: about 48,000 people",
         "  Conditions: 2025",
-        "  The fact-checker notes: the article speaks of the year before its date",
+        "  Working notes: the article speaks of the year before its date",
     ]
     assert said["The figure"] == [
         "  “about 48,000 people” can mean 45,600 – 50,400 people",
@@ -100,7 +100,7 @@ def test_it_says_everything_that_a_reader_needs(workspace: Path) -> None:
     ]
     assert said["The facts"] == [
         "  example-ferry-passengers-2025: 48,312 people (2025)  references/example.yaml:13",
-        "    Example Lake Ferry Company: Annual report 2025 (filing, published 2026-01-12; read by a person)",
+        "    Example Lake Ferry Company: Annual report 2025 (filing, published 2026-01-12; read)",
         "      in its words: “Passengers carried … 48,312 people”",
         "      page 3, Passengers carried; https://example.org/ferry/annual-report-2025",
     ]
@@ -115,7 +115,7 @@ def test_in_chinese_it_says_the_same(workspace: Path) -> None:
     ]
     assert said["与什么对照（1种组合）"][0] == "  按文中所述：成立"
     assert said["数字"][0].startswith("  “约4.8万人”可以是4")
-    assert said["参考值"][1].endswith("（监管申报文件，发布于2026-01-12；有人读过）")
+    assert said["参考值"][1].endswith("（监管申报文件，发布于2026-01-12；已读）")
     assert "修改处：claims/example.yaml:6" in said
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from claimaudit.record.models import Audit
 from claimaudit.report.lookup import Lookup, dated, short_title
-from tests.report.html.made import TIERS, audit, document, fact, trial
+from tests.report.html.made import TIERS, audit, claim, document, fact, trial
 
 
 def _audit(**keys: Any) -> Audit:
@@ -85,6 +85,25 @@ def test_what_rests_on_copies_alone_is_not_called_a_primary_source(
     ]  # fmt: skip
     found = Lookup(audit(facts=[fact("f", *read)], documents=documents, tiers=TIERS))
     assert found.rests_on(trial("holds", "f", strength=strength)) == rests_on
+
+
+@pytest.mark.parametrize(
+    ("trials", "rests_on"),
+    [
+        ([["own", "copied"]], "copy"),
+        ([["own"], ["copied"]], "firm"),
+        ([["copied"], ["copied", "own"]], "copy"),
+    ],
+)
+def test_a_primary_source_is_one_where_every_part_of_some_trial_is(
+    trials: list[list[str]], rests_on: str
+) -> None:
+    facts = [fact("own", "original"), fact("copied", "copy")]
+    documents = [document("original"), document("copy", **COPY)]
+    tried = [trial("holds", *names, strength="firm") for names in trials]
+    one = claim("a", strength="firm", facts=["own", "copied"], trials=tried)
+    made = audit(claims=[one], facts=facts, documents=documents, tiers=TIERS)
+    assert Lookup(made).rests_on(made.claims[0]) == rests_on
 
 
 @pytest.mark.parametrize(

@@ -25,11 +25,6 @@ CALLED_ON = Desk(**NAMED, objections=WORDS, about={"zh": "年度核查。", "en"
             "核查者：样例核查组。年度核查。",
             "Checked by Example Checkers. A yearly check.",
         ),
-        (
-            WRITTEN.model_copy(update={"licence": "CC BY 4.0"}),
-            "核查者：样例核查组。许可：CC BY 4.0。",
-            "Checked by Example Checkers. Licence: CC BY 4.0.",
-        ),
     ],
 )
 def test_a_check_is_signed_by_whom_the_policy_names(desk: Desk | None, zh: str, en: str) -> None:

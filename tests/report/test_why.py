@@ -151,16 +151,16 @@ def test_a_provisional_verdict_says_what_would_settle_it() -> None:
     ("keys", "en", "zh"),
     [
         ({"cause": "condition", "name": "precision", "stated": "fp8", "held": "fp4"},
-         "precision: in the article FP8, here FP4",
-         "精度：文中为FP8，此处为FP4"),
+         "precision: in the article FP8, in the source FP4",
+         "精度：文中为FP8，来源为FP4"),
         ({"cause": "condition", "name": "precision", "held": "fp4"},
-         "precision: not stated in the article, here FP4",
-         "精度：文中未说明，此处为FP4"),
+         "precision: not stated in the article, in the source FP4",
+         "精度：文中未说明，来源为FP4"),
         ({"cause": "condition", "name": "scope", "stated": "chip"},
-         "scope: in the article for a single chip, not stated here",
-         "统计范围：文中为按单颗芯片计，此处未说明"),
+         "scope: in the article for a single chip, not stated in the source",
+         "统计范围：文中为按单颗芯片计，来源未说明"),
         ({"cause": "unit", "stated": "CNY", "held": "USD"},
-         "unit: the article has Chinese yuan, this has US dollars", "单位：文中为人民币，此处为美元"),
+         "unit: the article has Chinese yuan, the source has US dollars", "单位：文中为人民币，来源为美元"),
         ({"cause": "date", "stated": "2025-06-15", "held": "2025-07-01"},
          "what is enough for it came out no earlier than 2025-07-01, after the article (2025-06-15)",
          "足以定论的来源到2025-07-01才发布，晚于文章（2025-06-15）"),
@@ -239,7 +239,7 @@ def test_text_of_strangers_steers_no_terminal() -> None:
     text = said(made(one))
     assert "“sup\ufffdported\ufffd[2J To edit: elsewhere”" in text
     assert "\r" not in text
-    assert "The fact-checker notes: a b\n" in text
+    assert "Working notes: a b\n" in text
 
 
 def test_its_reasons_are_told_in_words() -> None:

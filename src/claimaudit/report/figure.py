@@ -207,3 +207,24 @@ def how_far(deviation: Deviation) -> Phrase:
         return say(f"off.{key}_one")
     digits = _PERCENT_DIGITS if kind == "percent" else DIGITS
     return say(f"off.{key}", n=int(amount), x=number(amount, digits))
+
+
+def far_apart(trial: TrialRecord, middle: float) -> Phrase:
+    """How far the first of two values is from the second."""
+    if are_equal(trial):
+        return say("off.equal")
+    if trial.difference_in:
+        return say("off.apart", x=difference(middle, trial.difference_in))
+    if middle < 1:
+        return say("off.share_of", x=number(middle * 100, DIGITS))
+    return say("off.times_of", x=number(middle, DIGITS))
+
+
+def are_equal(trial: TrialRecord) -> bool:
+    """Whether a comparison is of equal values, as printed."""
+    return trial.middle == (0 if trial.difference_in else 1)
+
+
+def difference(amount: float, unit: str) -> Phrase:
+    """The difference of two values as printed, whichever is larger."""
+    return quantity((abs(amount), abs(amount)), unit)

@@ -11,22 +11,12 @@ from babel.numbers import is_currency
 
 from claimaudit.base.model import Bilingual
 from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
-from claimaudit.report.figure import DIGITS, around, how_far, reference
+from claimaudit.report.apart import nearest
+from claimaudit.report.figure import are_equal, around, difference, far_apart, how_far, reference
 from claimaudit.report.gists import gist_of
 from claimaudit.report.languages import language_of
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import (
-    Phrase,
-    all_of,
-    clause,
-    currency,
-    joined,
-    note,
-    number,
-    quantity,
-    say,
-    where,
-)
+from claimaudit.report.phrase import Phrase, all_of, clause, currency, joined, note, say, where
 from claimaudit.report.printed import claim_told, fact_told, steps_told
 from claimaudit.verdict.judge import Outcome
 
@@ -152,6 +142,10 @@ def _unverifiable(lookup: Lookup, claim: ClaimRecord) -> Phrase:
             low, high = trial.reference
             gives = "an_upper_bound" if low is None else "a_lower_bound" if high is None else "that"
             return _Telling(lookup, claim, trial).said(f"only_{gives}")
+    if claim.depends_on_kind == "period" and (told := _either(lookup, claim, "open_period")):
+        return told
+    if "conditions_not_comparable" in claim.rules and (why := nearest(lookup, claim)):
+        return say("sentence.not_comparable", why=why)
     return say("sentence.unverifiable", reason=_reasons(lookup, claim))
 
 
@@ -164,10 +158,10 @@ def _supported(told: _Telling) -> Phrase:
     if told.claim.form != "comparison":
         return told.said("supported")
     sources = joined(told.publishers, "sentence.whose")
-    if _are_equal(trial):
+    if are_equal(trial):
         return say("sentence.supported_equal", sources=sources)
     if trial.difference_in and trial.middle is not None:
-        apart = _apart(trial.middle, trial.difference_in)
+        apart = difference(trial.middle, trial.difference_in)
         return say("sentence.supported_apart", sources=sources, apart=apart)
     return say("sentence.supported_compared", sources=sources, reference=told.reference)
 
@@ -213,30 +207,9 @@ def _not_so(told: _Telling, middle: float) -> Phrase:
         versus=told.lookup.subject(told.claim.versus),
         one=one,
         other=other,
-        far=_far(told.trial, middle),
+        far=far_apart(told.trial, middle),
         source=told.source,
     )
-
-
-def _far(trial: TrialRecord, middle: float) -> Phrase:
-    """How far the first of two values is from the second."""
-    if _are_equal(trial):
-        return say("off.equal")
-    if trial.difference_in:
-        return say("off.apart", x=_apart(middle, trial.difference_in))
-    if middle < 1:
-        return say("off.share_of", x=number(middle * 100, DIGITS))
-    return say("off.times_of", x=number(middle, DIGITS))
-
-
-def _are_equal(trial: TrialRecord) -> bool:
-    """Whether a comparison is of equal values, as printed."""
-    return trial.middle == (0 if trial.difference_in else 1)
-
-
-def _apart(difference: float, unit: str) -> Phrase:
-    """The difference of two values as printed, whichever is larger."""
-    return quantity((abs(difference), abs(difference)), unit)
 
 
 def _misleading(told: _Telling) -> Phrase:
@@ -247,15 +220,22 @@ def _misleading(told: _Telling) -> Phrase:
         return told.said("misleading_more" if claim.bound == "under" else "misleading_hedge")
     if "overlaps_only" in claim.reasons:
         return told.said("misleading_overlaps")
-    held = _told_apart(claim, [t for t in claim.decisive if t.holds])
-    missed = _told_apart(claim, [t for t in claim.decisive if not t.holds])
-    if held and missed:
-        under, otherwise = _any_of(lookup, held), _any_of(lookup, missed)
-        return say("sentence.misleading_under", under=under, otherwise=otherwise)
+    if either := _either(lookup, claim, "misleading_under"):
+        return either
     for other in claim.elsewhere:
         if other.holds and len(other.facts) == 1:
             return _elsewhere(told, lookup.facts[other.facts[0]])
     return say("sentence.misleading", reason=_reasons(lookup, claim))
+
+
+def _either(lookup: Lookup, claim: ClaimRecord, key: str) -> Phrase | None:
+    """Under which conditions it holds and under which it does not, where both can be told."""
+    held = _told_apart(claim, [t for t in claim.decisive if t.holds])
+    missed = _told_apart(claim, [t for t in claim.decisive if not t.holds])
+    if not (held and missed):
+        return None
+    under, otherwise = _any_of(lookup, held), _any_of(lookup, missed)
+    return say(f"sentence.{key}", under=under, otherwise=otherwise)
 
 
 def _told_apart(claim: ClaimRecord, trials: Sequence[TrialRecord]) -> list[dict[str, str]]:

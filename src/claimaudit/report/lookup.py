@@ -82,12 +82,16 @@ class Lookup(Index):
         return max(self.audit.tiers[document.type].rank for document in used)
 
     def rests_on(self, judged: ClaimRecord | TrialRecord) -> str | None:
-        """Its strength; `copy`, where of primary documents only copies were read."""
+        """Its strength; `copy`, where of a primary document that decides only copies were read."""
+        trials = judged.decisive if isinstance(judged, ClaimRecord) else [judged]
+        firm = [trial for trial in trials if trial.strength == "firm"]
+        is_copied = judged.strength == "firm" and all(map(self._copied, firm))
+        return "copy" if firm and is_copied else judged.strength
+
+    def _copied(self, trial: TrialRecord) -> bool:
         alone = {name for name, tier in self.audit.tiers.items() if tier.decides == "alone"}
-        prints = (one for fact in self.facts_of(judged.facts) for one in fact.shown)
-        read = (self.documents[one.document] for one in prints)
-        copied = {bool(document.copy_of) for document in read if document.type in alone}
-        return "copy" if judged.strength == "firm" and copied == {True} else judged.strength
+        shown = ([self.documents[p.document] for p in f.shown] for f in self.facts_of(trial.facts))
+        return any({bool(d.copy_of) for d in read if d.type in alone} == {True} for read in shown)
 
     # --- what things are called ---------------------------------------------------------------
 
@@ -204,7 +208,7 @@ def dated(article: ArticleRecord) -> Phrase:
 
 def in_order(claims: Iterable[ClaimRecord]) -> list[ClaimRecord]:
     """Claims as a reader meets them."""
-    return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))
+    return sorted(claims, key=lambda c: (c.start, c.end, c.figure_start or 0, c.id))
 
 
 def beyond(held: Mapping[str, str], stated: Mapping[str, str]) -> dict[str, str]:

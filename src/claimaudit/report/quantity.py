@@ -16,7 +16,7 @@ Amount = Decimal | float | int
 End = Amount | str | None
 
 # Ends of so many digits are shown as they are; longer ones to at least _LEAST digits.
-_SHORT, _LEAST, _MOST = 6, 4, 12
+_SHORT, _LEAST, _MOST = 6, 3, 12
 # A middle is good with so many.
 _FEWEST = 3
 # A whole number below this that is one point is an exact count, shown in full.

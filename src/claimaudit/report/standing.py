@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Collection
 
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.record.models import Audit
 from claimaudit.report.phrase import Phrase, address, joined, name_of, say
 from claimaudit.workspace.policy import Desk
 
@@ -23,12 +22,11 @@ def settled(claims: Collection[ClaimRecord]) -> Phrase:
 
 
 def signed(desk: Desk | None) -> Phrase:
-    """Who made the check, and under which licence others may print it."""
+    """Who made the check."""
     if desk is None:
         return say("desk.unsigned")
-    licence = say("desk.licence", licence=desk.licence) if desk.licence else None
-    told = (say("desk.by", name=name_of(desk)), desk.about and name_of(desk.about), licence)
-    return joined([part for part in told if part], "told.between")
+    by = say("desk.by", name=name_of(desk))
+    return joined([by, name_of(desk.about)], "told.between") if desk.about else by
 
 
 def objection(desk: Desk | None) -> Phrase:
@@ -38,12 +36,6 @@ def objection(desk: Desk | None) -> Phrase:
     if desk.contact:
         return say("desk.write_to", contact=address(desk.contact))
     return name_of(desk.objections)
-
-
-def stands_for(audit: Audit, *, dated: bool = True) -> Phrase:
-    """Who made the check and when, and where an objection to it goes."""
-    on = [say("desk.on", on=audit.as_of)] if dated else []
-    return joined([signed(audit.desk), *on, objection(audit.desk)], "told.between")
 
 
 def with_strength(verdict: Phrase, claim: ClaimRecord) -> Phrase:

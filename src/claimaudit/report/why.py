@@ -7,15 +7,16 @@ record could hold; what the parts mean is put into words in every report languag
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimaudit.record.claims import ApartRecord, ClaimRecord, FactRecord, ReplyRecord, TrialRecord
+from claimaudit.record.claims import ClaimRecord, FactRecord, ReplyRecord, TrialRecord
 from claimaudit.record.models import ArticleRecord, FindingRecord, RungRecord
 from claimaudit.report import mending
+from claimaudit.report.apart import keeps_apart
 from claimaudit.report.figure import FigureTold, computed, figure_told
 from claimaudit.report.gists import gist_of
 from claimaudit.report.headline import headline
 from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, name_of, same, say, unit_name
+from claimaudit.report.phrase import Phrase, name_of, same, say
 from claimaudit.report.printed import claim_told, steps_told
 from claimaudit.report.sums import SumTold, sum_told
 from claimaudit.workspace.afterwards import Move
@@ -74,7 +75,6 @@ class Why:
     sums: tuple[SumTold, ...]
     rungs: tuple[RungRecord, ...]
     """The rung that decided, then the notes."""
-
     replies: tuple[tuple[ReplyRecord, Phrase], ...]
     """(an answer to the verdict, whose it is and of when), the oldest first."""
     moves: tuple[Phrase, ...]
@@ -151,7 +151,7 @@ def why(lookup: Lookup, claim: ClaimRecord) -> Why:
         trials=tuple(_trial(lookup, claim, t, places, tells=t is told) for t in trials),
         elsewhere=tuple(_trial(lookup, claim, t, {}) for t in claim.elsewhere if t.holds),
         facts=tuple(facts),
-        apart=tuple((lookup.facts[a.fact], _keeps_apart(lookup, claim, a)) for a in claim.apart),
+        apart=tuple((lookup.facts[a.fact], keeps_apart(lookup, claim, a)) for a in claim.apart),
         sums=tuple(sum_told(lookup, entry) for entry in lookup.sums_of[claim.id]),
         rungs=tuple(lookup.rungs[name] for name in claim.rules if name in lookup.rungs),
         replies=tuple((r, say(f"reply.{r.kind}", by=r.by, on=r.on)) for r in claim.replies),
@@ -197,36 +197,6 @@ def _trial(
         weight=say(f"strength.{lookup.rests_on(trial)}"),
         tells=tells,
         numbers=tuple(places[name] for name in trial.facts if name in places),
-    )
-
-
-def _other_side(claim: ClaimRecord, fact: FactRecord) -> tuple[str, str]:
-    """The subject and metric of what `fact` is to be computed with: of a share its whole."""
-    own = claim.subject, claim.metric
-    other = (claim.versus or claim.subject), claim.metric
-    if claim.whole is not None:
-        other = claim.whole.subject, claim.whole.metric
-    return own if (fact.subject, fact.metric) == other else other
-
-
-def _keeps_apart(lookup: Lookup, claim: ClaimRecord, apart: ApartRecord) -> Phrase:
-    """What keeps a fact from being compared, in words."""
-    key = f"apart.{apart.cause}"
-    if apart.cause == "condition":
-        key += "_unstated" if apart.stated is None else "_unheld" if apart.held is None else "_both"
-    elif apart.cause == "partner" and apart.name is None:
-        subject, metric = _other_side(claim, lookup.facts[apart.fact])
-        return say(f"{key}_alone", subject=lookup.subject(subject), metric=lookup.metric(metric))
-    name, nothing = apart.name or "", say("apart.nothing")
-
-    def called(value: str) -> Phrase:
-        return unit_name(value) if apart.cause == "unit" else lookup.value(value, name)
-
-    return say(
-        key,
-        name=lookup.condition(name),
-        stated=called(apart.stated) if apart.stated else nothing,
-        held=called(apart.held) if apart.held else nothing,
     )
 
 

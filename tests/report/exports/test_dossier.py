@@ -15,7 +15,7 @@ from claimaudit.report.exports import export
 from claimaudit.report.html.page import render
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.tallies import told
+from claimaudit.report.tallies import covered, found
 from claimaudit.report.why import why
 from claimaudit.workspace.policy import CONVICTIONS, Desk, Verdict
 from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim
@@ -81,7 +81,9 @@ def test_it_counts_as_the_page_does(
     (of_it,) = (a for a in record.articles if a.id == article)
     text = text_of(dossier(record, article, lang=language))
     words, counted = texts(language), of_it.tally
-    assert told(counted, of_it.coverage).text(language) in text
+    for sentence in (found(counted, listed=False), of_it.coverage and covered(of_it.coverage)):
+        assert sentence is not None
+        assert sentence.text(language) in text
     sums = "glance.slips_one" if counted.slips == 1 else "glance.slips"
     assert words[sums].format(n=counted.sums, bad=counted.slips) in text
     wrong = sum(counted.verdicts[verdict] for verdict in (*CONVICTIONS, "conflicting"))

@@ -277,7 +277,7 @@ def test_the_first_screen_says_what_its_counts_are_made_of(
         f"{tally.sums} sums and comparisons of the articles’ figures were done again ({within} within one article, {tally.sums - within} between two)",
         f"{len(record.claims)} passages are marked: {tally.claims} statements, of which "
         f"{tally.claims - unrated} were checked and {unrated} not rated",
-        f"All {len(first(record)) + tally.slips} findings",
+        f"All {len(first(record)) + tally.slips}: {len(first(record))} statements and {tally.slips} sums",
     ):
         assert said in real_page
 

@@ -31,8 +31,6 @@ from claimaudit.report.why import why
 # So many that decide nothing are shown on a card, and so many of one remark; others are counted.
 _MOST = 3
 _MOST_REMARKS = 10
-# So many articles are told of in a sentence before all counts: by what is gravest in each.
-_TOP = 5
 # From here on the page warns that it is large.
 LARGE = 2500
 # Line ends and indentation of the templates; those inside a quote stand before text.
@@ -66,7 +64,7 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
         record=audit, lookup=lookup, at=anchors, blocks=marked, large=len(audit.claims) > LARGE,
         short=terms.short, w=terms.word, el=terms.element,
         linked=terms.linked, held=held, source=source,
-        beyond=beyond, TOP=_TOP, MOST=_MOST, MOST_REMARKS=_MOST_REMARKS,
+        beyond=beyond, MOST=_MOST, MOST_REMARKS=_MOST_REMARKS,
         **_views(lookup, anchors, texts),
     )  # fmt: skip
     body = terms.settle(_INDENT.sub("", body))

@@ -16,14 +16,13 @@ from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, known, say
 from claimaudit.report.printed import claim_told
-from claimaudit.report.standing import stands_for
 from claimaudit.workspace.policy import GRAVEST
 
 # The texts that the scripts need, by the start of their keys.
 _GROUPS = (
     "ui.", "table.", "card.copy", "article.expand", "article.collapse", "article.only",
     "article.p", "article.next", "card.rules", "card.share", "card.object", "card.print",
-    "card.link", "sources.dat", "glance.weight_",
+    "card.link", "sources.dat", "glance.weight_", "article.strip",
 )  # fmt: skip
 # The strength of a claim that nothing decides.
 _NOTHING = "nothing"
@@ -71,7 +70,6 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
             for key in sorted(texts(LANGUAGES[0]))
             if key.startswith(_GROUPS)
         },
-        "desk": _words(stands_for(lookup.audit)),
     }
 
 

@@ -44,9 +44,10 @@ const plain = text => decode(text.replace(/<u>.*?<\/u>/gs, ''));
 const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>|<\/?b>/g, '').replace(/<(?:a|q[^>]*><i) class=(\w+)[^>]*>/g, (tag, name) => words.has(name) ? '\n' + words.get(name).join('\n') + '\n' : tag).replace(/<[^>]+>/g, '\n'));
 let entries = null;
 const all = () => entries ||= [...packed.values()].flatMap(text => text.split('<details class="card ').slice(1)).map((card, i) => {
-  const [, abroad, gloss, id, brief, own = 'zh', quote] = /<\/b>(?:<q lang=(\w+)>(.*?)<\/q>)?.*?<div id=([^ >]+)><q id=([^ >]+?)(?: lang=(\w+))?>(.*?)<\/q>/s.exec(card);
+  const [, head, id, brief, own = 'zh', quote] = /(.*?)<div id=([^ >]+)><q id=([^ >]+?)(?: lang=(\w+))?>(.*?)<\/q>/s.exec(card);
+  const [, abroad, gloss] = /<q lang=(\w+)>(.*?)<\/q>/s.exec(head) || [];
   const [, figure] = /<b>(.*?)<\/b>/s.exec(quote) || [];
-  return {id, brief, own, quote: plain(quote), gloss: gloss && decode(gloss), abroad, card, place: i, row: data.rows[i], figure: figure ? plain(figure) : ''};
+  return {id, brief, own, head, quote: plain(quote), gloss: gloss && decode(gloss), abroad, card, place: i, row: data.rows[i], figure: figure ? plain(figure) : ''};
 });
 // The words of the article as this reader reads them.
 const rendered = entry => entry.gloss && english() === (entry.abroad === 'en') ? entry.gloss : entry.quote;
@@ -67,6 +68,12 @@ const call = link => {
   const words = label(entry), alike = $$('a', link.parentNode).some(other => other !== link && other.hash && entryOf(other) && label(entryOf(other)) === words);
   link.textContent = words + (alike ? ' · ' + names('subject', entry.row) + ' · ' + names('metric', entry.row) : '');
   link.title = names('article', entry.row) + ' · ' + entry.id;
+};
+// Of what is wrong with an article the sentence that somebody wrote of it.
+const tell = link => {
+  const {head} = all().find(entry => entry.brief === link.hash.slice(1));
+  const told = /class=gi>(.*?)(?:<small>|<\/span>)/s.exec(head);
+  if (told) { const box = el('template'); box.innerHTML = told[1]; link.replaceChildren(box.content); }
 };
 
 // The words that the style sheet shows, written out where somebody reads, so that they can be copied and found.
@@ -142,7 +149,7 @@ const actions = card => {
   // How to object stands on the card, too: nobody has to leave it.
   const object = el('details', {class: 'idle by'}, el('summary', {}, say('card.object')));
   for (let at = $('#v_object').nextElementSibling; at && !at.matches('h2'); at = at.nextElementSibling) object.append(at.cloneNode(true));
-  body.append(folded, object, el('p', {class: 'act'}, link, button, print), el('p', {class: 'by who'}, tongue(data.desk)));
+  body.append(folded, object, el('p', {class: 'act'}, link, button, print), el('div', {class: 'by who'}, ...$$('#v_glance .who>p,#v_object+p').map(p => p.cloneNode(true))));
 };
 main.addEventListener('toggle', event => { const card = event.target; if (card.open && card.classList.contains('card')) { spell(card); actions(card); } }, true);
 
@@ -164,6 +171,9 @@ const arrive = () => {
   if (card) {
     const id = '#' + card.lastElementChild.id;
     if (location.hash !== id) { try { history.replaceState(null, '', location.search + id); } catch { /* sandboxed */ } }
+    // Who comes by a link learns whose words these are.
+    $('.of', card)?.remove();
+    card.firstElementChild.prepend(el('small', {class: 'of'}, names('article', all().find(entry => '#' + entry.id === id).row)));
     clear(); card.open = true; card.scrollIntoView({block: 'start'}); card.firstElementChild.focus({preventScroll: true});
   }
   else if (at && at.classList.contains('view')) { window.scrollTo(0, 0); }
@@ -253,7 +263,8 @@ const tools = view => {
   if (problems.length) row[0].setAttribute('aria-pressed', 'false');
   const strip = el('div', {class: 'strip', 'aria-hidden': 'true'}, ...cards.map(card => el('b', {class: card.classList[1]})));
   strip.addEventListener('click', event => { const at = [...strip.children].indexOf(event.target); if (at >= 0) show(cards[at]); });
-  $('.bar', view).after(strip);
+  $('.bar', view).after(el('p', {class: 'meta'}, say('article.strip')), strip);
+  $$('.wrong a', view).forEach(tell);
   // Who comes to read the article sees what is wrong with it; who comes for one claim, that claim.
   if (target() === view && !narrow.matches) for (const card of problems) card.open = true;
 };
