@@ -139,6 +139,7 @@ def test_how_sure_we_are_leads_to_what_it_counts(open_page: Open, report: Report
     for i, strength in enumerate(("firm", "two_reports", "one_origin")):
         page.locator("#v_glance .sure a").nth(i).click()
         assert _count(page.locator("#shown").inner_text()) == counts[strength] > 0
+        assert page.locator("#table tbody tr:not(:has(td em))").count() == 0, "each says on what"
         page.go_back()
 
 
@@ -338,7 +339,9 @@ def test_words_of_an_article_say_their_language(open_page: Open) -> None:
     page = open_page("#v_claims", lang="en")
     cells = page.locator("#table td[data-l=Quote]")
     cells.first.wait_for()
-    assert {cell.get_attribute("lang") for cell in cells.all()} == {"zh"}
+    assert {cell.get_attribute("lang") for cell in cells.all()} == {"en"}
+    printed = page.locator("#table td[data-l=Quote] > small:not(.heard)")
+    assert {quote.get_attribute("lang") for quote in printed.all()} == {"zh"}
     for claim, lang in (("lose-money", "zh"), ("lose-money-again", "en")):
         page.evaluate("hash => { location.hash = hash; }", f"004-altman-{claim}")
         quote = page.locator(f"[id='004-altman-{claim}'] > q")

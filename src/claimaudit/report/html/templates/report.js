@@ -375,7 +375,7 @@ const heard = (entry, cells) => wanted().filter(word => word && !fold(cells).inc
   return el('small', {lang: written(text), class: 'heard'}, (at > AROUND ? '…' : '') + before, el('b', {}, text.slice(at, end)), after + (end + AROUND < text.length ? '…' : ''));
 });
 // What a card says at the head: of what was convicted the reason as a person wrote it, and what it rests on.
-const GIST = /class=gi>(?:<i class=(\w+)>|<i>(.*?)<\/i><i lang=en>(.*?)<\/i>)/s, RESTS = /<em(?: class=(\w+)>|><i>(.*?)<\/i><i lang=en>(.*?)<\/i>)/;
+const GIST = /class=gi>(?:<i class=(\w+)>|<i>(.*?)<\/i><i lang=en>(.*?)<\/i>)/s, RESTS = /<em(?: class=(?!w>)(\w+)>|><i>(.*?)<\/i><i lang=en>(.*?)<\/i>)/;
 const head = (card, part) => {
   const [, name, ...told] = part.exec(card) || [];
   return told.length ? tongue(words.get(name) || told.map(decode)) : '';
