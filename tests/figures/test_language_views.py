@@ -86,7 +86,7 @@ def test_what_german_words_mean_is_read() -> None:
 
 
 _NO_FIGURES = {
-    "thirds", "quarters", "fifths", "sixths", "eighths", "tenths", "mid", "early", "late", "point",
+    "thirds", "quarters", "fifths", "sixths", "sevenths", "eighths", "ninths", "tenths", "mid", "early", "late", "point",
     "all-time high", "record low",
 }  # fmt: skip
 
