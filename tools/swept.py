@@ -31,6 +31,7 @@ from typing import Any
 from benchmarks.record import rounded
 from tools.archive import GROUP, check, speed, write
 from tools.own import ROOT
+from tools.standalone import standalone
 
 import claimaudit.sweep.sound  # noqa: F401 - loading it is no part of what is measured
 from claimaudit.base.folding import fold
@@ -93,12 +94,12 @@ def of_register(
     return total["right"] / (total["right"] + total["wrong"]), total["right"] / total["value"]
 
 
-def spark() -> Engine:
+def spark(master: str = f"local[{CORES}]") -> Engine:
     """Spark, started: that is no part of what is measured."""
-    engine = cluster(f"local[{CORES}]")
+    engine = cluster(master)
     from pyspark.sql import SparkSession  # it is there: `cluster` has looked
 
-    session = SparkSession.builder.master(f"local[{CORES}]").config("spark.log.level", "OFF")
+    session = SparkSession.builder.master(master).config("spark.log.level", "OFF")
     session = session.config("spark.ui.showConsoleProgress", "false")
     session.getOrCreate().range(0, CORES, 1, CORES).mapInArrow(lambda f: f, "id long").collect()
     return engine
@@ -166,7 +167,7 @@ def measure(count: int, kept: dict[str, Any]) -> dict[str, Any]:
 
 def by_the_clock(workspace: Workspace, archive: Path, out: Path) -> dict[str, float]:
     """How many times as fast the archive is swept with a second worker, from start to end; and by
-    Spark as by the pool, each started before."""
+    Spark, here and on a cluster of two workers, as by the pool, each started before."""
 
     def whole(workers: int) -> None:
         asked = command(archive, out, workers)
@@ -175,7 +176,10 @@ def by_the_clock(workspace: Workspace, archive: Path, out: Path) -> dict[str, fl
     found = {"workers": rounded(seconds(partial(whole, 1)) / seconds(partial(whole, CORES)))}
     if find_spec("pyspark"):
         swept_by = partial(partial, sweep, workspace, archive, out)
-        found["spark"] = rounded(seconds(swept_by(processes(CORES))) / seconds(swept_by(spark())))
+        pool = seconds(swept_by(processes(CORES)))
+        found["spark"] = rounded(pool / seconds(swept_by(spark())))
+        with tempfile.TemporaryDirectory() as folder, standalone(Path(folder)) as master:
+            found["cluster"] = rounded(pool / seconds(swept_by(spark(master))))
     return found
 
 

@@ -8,11 +8,11 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tools.standalone import QUIET, standalone
 
 import claimaudit as claimaudit_package
 from claimaudit.base.cache import package
@@ -26,7 +26,6 @@ from tests.sweep.conftest import write_lines
 from tests.sweep.test_run import SAID, files, many
 
 COMMAND = [sys.executable, "-m", "claimaudit", "sweep"]
-QUIET = {"SPARK_LOCAL_IP": "127.0.0.1", "SPARK_DAEMON_MEMORY": "256m"}
 
 
 def swept(
@@ -46,48 +45,10 @@ def swept(
 
 
 @pytest.fixture(scope="module")
-def standalone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A master with two workers of a core each."""
-    home = Path(pytest.importorskip("pyspark").__file__).parent
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    folder, started = tmp_path_factory.mktemp("cluster"), list[subprocess.Popen[bytes]]()
-    master, package = f"spark://127.0.0.1:{port}", "org.apache.spark.deploy"
-    roles = [
-        [
-            f"{package}.master.Master",
-            "--host",
-            "127.0.0.1",
-            "--port",
-            f"{port}",
-            "--webui-port",
-            "0",
-        ]
-    ]
-    roles += [
-        [f"{package}.worker.Worker", "--cores", "1", "--memory", "1g", "--webui-port", "0",
-         "--work-dir", str(folder / f"{n}"), master]
-        for n in range(2)
-    ]  # fmt: skip
-    env = os.environ | QUIET | {"SPARK_HOME": str(home)}
-    try:
-        with (folder / "log").open("wb") as log:
-            for role in roles:
-                started.append(
-                    subprocess.Popen([home / "bin" / "spark-class", *role], stdout=log, stderr=log, env=env)
-                )  # fmt: skip
-        said = folder / "log"
-        end = time.monotonic() + 300
-        while said.read_text("utf-8").count("Registering worker") < 2:
-            assert time.monotonic() < end, said.read_text("utf-8")
-            time.sleep(0.5)
+def cluster_of_two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    pytest.importorskip("pyspark")
+    with standalone(tmp_path_factory.mktemp("cluster")) as master:
         yield master
-    finally:
-        for one in started:
-            one.terminate()
-        for one in started:
-            one.wait()
 
 
 def mixed(folder: Path) -> Path:
@@ -121,11 +82,11 @@ def test_what_keeps_spark_from_starting_is_told(
 
 
 @pytest.mark.spark
-@pytest.mark.parametrize("where", ["local[2]", "standalone"])
+@pytest.mark.parametrize("where", ["local[2]", "cluster_of_two"])
 def test_spark_gives_the_bytes_of_the_pool(
     where: str, tiny: Tiny, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    master = request.getfixturevalue("standalone") if where == "standalone" else where
+    master = request.getfixturevalue("cluster_of_two") if where == "cluster_of_two" else where
     mixed(tmp_path / "archive")
     by_pool = swept(tiny, Path("archive"), tmp_path / "pool", "--workers", "2", cwd=tmp_path)
     done = swept(
