@@ -54,13 +54,18 @@ def test_what_was_found_in_a_sentence(counted: dict[str, Any], en: str, zh: str)
     [
         (
             {"claims": 96, "verdicts": {"contradicted": 9, "supported": 87}, "point": 1},
-            "96 statements checked, 87 of them supported. 9 are contradicted or misleading; 1 of these changes the article’s point.",
-            "核查96条说法，87条有据。9条不符或误导，其中1条改变文章的意思。",
+            "96 statements checked: 87 supported. 9 are contradicted or misleading; 1 of these changes the article’s point.",
+            "核查96条说法：87条有据。9条不符或误导，其中1条改变文章的意思。",
         ),
         (
             {"claims": 96, "verdicts": {"contradicted": 5, "misleading": 7, "supported": 84}},
-            "96 statements checked, 84 of them supported. 12 are contradicted or misleading; none is held to change the article’s point.",
-            "核查96条说法，84条有据。12条不符或误导，没有一条评定为改变文章的意思。",
+            "96 statements checked: 84 supported. 12 are contradicted or misleading; none is held to change the article’s point.",
+            "核查96条说法：84条有据。12条不符或误导，没有一条评定为改变文章的意思。",
+        ),
+        (
+            {"claims": 9, "verdicts": {"misleading": 2, "unverifiable": 4, "supported": 3}, "point": 2},
+            "9 statements checked: 3 supported, 4 could not be verified. 2 are contradicted or misleading; 2 of these change the article’s point.",
+            "核查9条说法：3条有据，4条无法核实。2条不符或误导，其中2条改变文章的意思。",
         ),
         (
             {"claims": 2, "verdicts": {"contradicted": 1, "conflicting": 1}},

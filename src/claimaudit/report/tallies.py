@@ -15,13 +15,13 @@ def found(counted: Tally, *, listed: bool = True) -> Phrase | None:
     rated = [v for v in GRAVEST if v != "not rated" and counted.verdicts[v]]
     if not rated:
         return None
-    parts = joined((say(f"told.{v}", n=counted.verdicts[v]) for v in rated), "sentence.comma")
+    # What is wrong is said in the sentence behind.
+    shown = rated if listed else [v for v in reversed(rated) if v in ("supported", "unverifiable")]
     n = sum(counted.verdicts[v] for v in rated)
     checked = say("told.checked_one" if n == 1 else "told.checked", n=n)
-    if listed:
-        checked = say("told.listed", told=checked, parts=parts)
-    elif counted.verdicts["supported"]:
-        checked = say("told.held", told=checked, n=counted.verdicts["supported"])
+    if shown:
+        counts = (say(f"told.{v}", n=counted.verdicts[v]) for v in shown)
+        checked = say("told.listed", told=checked, parts=joined(counts, "sentence.comma"))
     bad = sum(counted.verdicts[v] for v in CONVICTIONS)
     some = {0: "none", 1: "one"}.get(counted.point, "some")
     key = f"{some}_of_{'one' if bad == 1 else 'all'}" if bad else "ends"
