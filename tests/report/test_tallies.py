@@ -74,8 +74,8 @@ def test_what_was_found_in_a_sentence(counted: dict[str, Any], en: str, zh: str)
         ),
         (
             {"claims": 5, "verdicts": {"unverifiable": 5}},
-            "5 statements checked.",
-            "核查5条说法。",
+            "5 statements checked: 5 could not be verified.",
+            "核查5条说法：5条无法核实。",
         ),
     ],
 )  # fmt: skip

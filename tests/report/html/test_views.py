@@ -107,7 +107,7 @@ def test_a_heading_counts_statements_and_sums_apart() -> None:
     sums = [made_sum(name, holds=False, weight="detail") for name in ("s", "t")]
     made = audit(claims=[*claims, again], arithmetic=sums)
     assert [group.told.text("en") for group in findings(made)] == [
-        "Findings that change what the article says (1 statement)",
+        "Findings that change the article’s point (1 statement)",
         "Smaller errors (1 statement, 2 sums that do not fit)",
     ]
 
