@@ -197,6 +197,26 @@ def test_two_rows_of_one_id_are_two_articles(tmp_path: Path, real: Workspace) ->
     assert [(e.id, e.text) for e in read(path, real)[0]] == [("1", "x"), ("1", "y")]
 
 
+@pytest.mark.parametrize(
+    ("title", "swept"),
+    [
+        ("英伟达份额跌到50%", "英伟达份额跌到50%\n\n营收57亿元。"),
+        (" 营收57亿元 ", "营收57亿元。"),
+        ("", "营收57亿元。"),
+        (None, "营收57亿元。"),
+    ],
+)
+def test_a_title_is_the_first_line_unless_the_text_begins_with_it(
+    tmp_path: Path, real: Workspace, title: str | None, swept: str
+) -> None:
+    rows = [{"id": "a", "title": title, "text": "营收57亿元。"}]
+    for path in (
+        write_lines(tmp_path / "a.jsonl", rows),
+        write_parquet(tmp_path / "a.parquet", rows, 1),
+    ):
+        assert [e.text for e in read(path, real)[0]] == [swept]
+
+
 def test_every_line_is_in_one_stretch_wherever_they_are_cut(
     tmp_path: Path, real: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
