@@ -202,11 +202,12 @@ def test_two_rows_of_one_id_are_two_articles(tmp_path: Path, real: Workspace) ->
     [
         ("英伟达份额跌到50%", "英伟达份额跌到50%\n\n营收57亿元。"),
         (" 营收57亿元 ", "营收57亿元。"),
+        ("57亿元", "营收57亿元。"),
         ("", "营收57亿元。"),
         (None, "营收57亿元。"),
     ],
 )
-def test_a_title_is_the_first_line_unless_the_text_begins_with_it(
+def test_a_title_is_the_line_before_a_text_that_does_not_print_it(
     tmp_path: Path, real: Workspace, title: str | None, swept: str
 ) -> None:
     rows = [{"id": "a", "title": title, "text": "营收57亿元。"}]

@@ -37,13 +37,13 @@ class Entry:
 
     @classmethod
     def of(cls, columns: dict[str, object], id: str) -> "Entry":
-        """From what an archive says of it: its title is swept as the first line of its text. Raises
-        ValueError where it has no text."""
+        """From what an archive says of it: a title that its text does not print is the line
+        before it. Raises ValueError where it has no text."""
         text = columns.get("text")
         if not isinstance(text, str) or not text.strip():
             raise ValueError("has no text")
         title = str(columns.get("title") or "").strip()
-        if not text.lstrip().startswith(title):
+        if title not in text:
             text = f"{title}\n\n{text}"
         named, url, day, tag = (columns.get(k) for k in ("id", "url", "published", "language"))
         return cls(
