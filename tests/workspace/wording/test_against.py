@@ -1,5 +1,5 @@
-"""A claim and a source whose words speak of two things that go by one name are not of one quantity,
-whatever metric both are entered under."""
+"""A claim and a source whose words speak of two things that go by one name, or of two times, are not
+of one quantity, whatever metric both are entered under: senses.yaml and times.yaml."""
 
 from __future__ import annotations
 
@@ -52,12 +52,20 @@ def _cut(marked: str) -> tuple[str, str]:
     return before + figure + behind, figure
 
 
-TABLE: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("senses.yaml").read_text("utf-8"))
+TABLES: list[dict[str, Any]] = [
+    yaml.safe_load(Path(__file__).with_name(f"{name}.yaml").read_text("utf-8"))
+    for name in ("senses", "times")
+]
 
 
 @pytest.mark.parametrize(
     ("kind", "metric", "claim", "clip"),
-    [(kind, *row.split(" | ")) for kind, rows in TABLE["apart"].items() for row in rows],
+    [
+        (kind, *row.split(" | "))
+        for table in TABLES
+        for kind, rows in table["apart"].items()
+        for row in rows
+    ],
 )
 def test_what_words_tell_apart(tiny: Tiny, kind: str, metric: str, claim: str, clip: str) -> None:
     found = problems(tiny, claim, clip, metric, {}, {})
@@ -65,7 +73,9 @@ def test_what_words_tell_apart(tiny: Tiny, kind: str, metric: str, claim: str, c
     assert kind in found[0], found
 
 
-@pytest.mark.parametrize(("metric", "claim", "clip"), [row.split(" | ") for row in TABLE["alike"]])
+@pytest.mark.parametrize(
+    ("metric", "claim", "clip"), [row.split(" | ") for table in TABLES for row in table["alike"]]
+)
 def test_what_they_do_not(tiny: Tiny, metric: str, claim: str, clip: str) -> None:
     assert problems(tiny, claim, clip, metric, {}, {}) == []
 

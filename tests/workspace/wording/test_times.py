@@ -13,25 +13,10 @@ from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import DOCUMENT, Tiny, a_fact
 from tests.workspace.wording import test_stated
-from tests.workspace.wording.test_senses import problems
+from tests.workspace.wording.test_against import problems
 from tests.workspace.wording.test_ways import EARNED, PROFIT
 
 TABLE: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("times.yaml").read_text("utf-8"))
-
-
-@pytest.mark.parametrize(
-    ("kind", "metric", "claim", "clip"),
-    [(kind, *row.split(" | ")) for kind, rows in TABLE["apart"].items() for row in rows],
-)
-def test_what_words_tell_apart(tiny: Tiny, kind: str, metric: str, claim: str, clip: str) -> None:
-    found = problems(tiny, claim, clip, metric, {}, {})
-    assert len(found) == 1
-    assert kind in found[0], found
-
-
-@pytest.mark.parametrize(("metric", "claim", "clip"), [row.split(" | ") for row in TABLE["alike"]])
-def test_what_they_do_not(tiny: Tiny, metric: str, claim: str, clip: str) -> None:
-    assert problems(tiny, claim, clip, metric, {}, {}) == []
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import DOCUMENT, Tiny, a_fact
-from tests.workspace.wording.test_senses import problems
+from tests.workspace.wording.test_against import problems
 
 OTHER = "is of old-chip, not of new-chip"
 
