@@ -6,7 +6,6 @@ from claimaudit.figures.denials import denied_from
 from claimaudit.figures.hedge_words import hedges_before, hedges_behind
 from claimaudit.figures.lexicon import EN, SPACES, WORDS, ZH, by_edge, is_cjk
 from claimaudit.figures.policy import FigurePolicy, Hedge
-from claimaudit.figures.spellings import is_digit
 
 
 def _last(words: Iterable[str]) -> frozenset[str]:
@@ -159,7 +158,7 @@ class HedgeFinder:
             return None
         part = _TIMES_OF.search(number) is not None
         for start in range(edge - 2, max(0, edge - _WHOLE_REACH), -1):
-            if not (is_cjk(text[start]) or is_digit(text, start)):
+            if not (is_cjk(text[start]) or text[start].isdecimal()):
                 break
             known = _WHOLE.fullmatch(text, start, edge)
             if not known and not (part and _ANY_WHOLE.fullmatch(text, start, edge)):
