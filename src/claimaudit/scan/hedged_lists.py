@@ -95,7 +95,7 @@ def _bounded(first: Figure, two: Figure) -> Figure:
 
 
 def _in_chinese(context: Context, figures: Found) -> None:
-    """至少21人死亡、7人失踪, 最高可判罚款5万元及监禁3年, 分别超过3人、5人和9%: the hedge is of all."""
+    """至少21人死亡、7人失踪, 最高可罚款5万元及监禁3年, 分别超过3人和9%: the hedge is of all."""
     hedge, hedged_at, each = "", 0, False
     for i in range(len(figures) - 1):
         one, two = figures[i], figures[i + 1]
