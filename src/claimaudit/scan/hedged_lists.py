@@ -118,8 +118,10 @@ def _in_chinese(context: Context, figures: Found) -> None:
 def _hedges_both(text: str, one: Figure, two: Figure, hedge: str, *, each: bool) -> bool:
     """Whether the `hedge` of `one` is that of `two` too; `each`: it is said of each of a list."""
     between = text[one.end : two.start]
+    if _PENALTIES.match(f"{hedge}¤{between}¤{text[two.end : two.end + 5]}"):
+        return True
     if between in _LIST_JOINTS:
         return each
     if one.unit != two.unit:
-        return _PENALTIES.fullmatch(f"{hedge}¤{between}") is not None
+        return False
     return _AT_LEAST.fullmatch(hedge) is not None and _BEFALLEN.fullmatch(between) is not None
