@@ -44,7 +44,7 @@ _SCALE_APART, _SCALES = EN.pattern("scale_apart"), DIGITS.decimals("letter_magni
 _GAPS = (" ", "\u00a0", "-")
 _PAID_PER = EN.pattern("paid_per")
 _COUNTED_PER = EN.pattern("counted_per")
-_GENERIC_MONEY = ZH.words("generic_money")
+_GENERIC_MONEY = ZH.words("yuan")
 (_YUAN,), _WON = ZH.words("coined"), "KRW"
 _NAMED = frozenset({"FLOP/s", "OP/s", "card"})
 # Printed as two numbers, 140/90 mmHg, of which neither is the figure.

@@ -158,7 +158,7 @@ class HedgeFinder:
             return None
         part = _TIMES_OF.search(number) is not None
         for start in range(edge - 2, max(0, edge - _WHOLE_REACH), -1):
-            if not is_cjk(text[start]):
+            if not (is_cjk(text[start]) or text[start].isdecimal()):
                 break
             known = _WHOLE.fullmatch(text, start, edge)
             if not known and not (part and _ANY_WHOLE.fullmatch(text, start, edge)):

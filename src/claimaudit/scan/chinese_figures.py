@@ -11,7 +11,7 @@ from claimaudit.figures.units import things, unit_table
 from claimaudit.scan.context import ORDINAL_ENDS, Context
 from claimaudit.scan.lists import FIGURES
 
-(_ONE,), (_TWO,), (_TEN,) = map(FIGURES.words, ("one", "rank_two", "lone_ten"))
+(_ONE,), (_TWO,), (_TEN,) = *map(FIGURES.words, ("one", "rank_two")), ZH.words("date_ten")
 _DIGITS_ONLY = frozenset(zh_sections.DIGITS) | ZH.words("sections")
 (_HUNDRED_MILLION,) = FIGURES.words("hundred_million")
 _HEDGES_GREAT, _HEDGES_GREATEST = FIGURES.words("hedges_great"), FIGURES.words("hedges_greatest")

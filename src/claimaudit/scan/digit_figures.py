@@ -2,7 +2,7 @@
 
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
-from claimaudit.figures.lexicon import ZH, is_cjk
+from claimaudit.figures.lexicon import EN, ZH, is_cjk
 from claimaudit.figures.spellings import splits_word
 from claimaudit.figures.temperatures import DEGREE
 from claimaudit.figures.unit_words import crosses
@@ -21,7 +21,7 @@ _BEFORE_DIALLED = FIGURES.pattern("dialled_before")
 _LABEL_MARKS, _MASKS = FIGURES.words("label_marks"), FIGURES.words("masks")
 # A bare price has as many digits, 套机售2999; 卖4 may be the number of an item.
 _PRICE_DIGITS = 3
-(_OF,), (_TO,) = map(FIGURES.words, ("of", "score_to"))
+(_OF,), (_TO,) = EN.words("of_several"), FIGURES.words("score_to")
 _IDENTIFIED, _NEVER_DATED = FIGURES.words("identified_mark"), FIGURES.words("never_dated")
 # So far before a number the word starts of which it is the number.
 _NAMED = 24

@@ -12,7 +12,7 @@ from claimaudit.scan.shared import Found, digits_of, unit_of
 _LIST_JOINTS, _JOINTS = FIGURES.words("list_joints"), FIGURES.words("hedged_joints")
 _LAST, _SIDES = FIGURES.words("hedged_last"), FIGURES.pattern("hedged_sides")
 _BEFALLEN, _AT_LEAST = FIGURES.pattern("befallen_between"), FIGURES.pattern("at_least_all")
-_EACH = FIGURES.pattern("each_of_these", "$")
+_EACH, _PENALTIES = FIGURES.pattern("each_of_these", "$"), FIGURES.pattern("penalties")
 _RESPECTIVE = FIGURES.pattern("respective_before"), FIGURES.pattern("respective_behind")
 # How far that word stands from the list.
 _BEFORE, _BEHIND = 24, 60
@@ -95,7 +95,7 @@ def _bounded(first: Figure, two: Figure) -> Figure:
 
 
 def _in_chinese(context: Context, figures: Found) -> None:
-    """至少21人死亡、7人失踪, 分别超过3人、5人和9%: the hedge is of all of them."""
+    """至少21人死亡、7人失踪, 最高可罚款5万元及监禁3年, 分别超过3人和9%: the hedge is of all."""
     hedge, hedged_at, each = "", 0, False
     for i in range(len(figures) - 1):
         one, two = figures[i], figures[i + 1]
@@ -118,6 +118,8 @@ def _in_chinese(context: Context, figures: Found) -> None:
 def _hedges_both(text: str, one: Figure, two: Figure, hedge: str, *, each: bool) -> bool:
     """Whether the `hedge` of `one` is that of `two` too; `each`: it is said of each of a list."""
     between = text[one.end : two.start]
+    if _PENALTIES.match(f"{hedge}¤{between}¤{text[two.end : two.end + 5]}"):
+        return True
     if between in _LIST_JOINTS:
         return each
     if one.unit != two.unit:
