@@ -33,9 +33,11 @@ def inch_at(text: str, at: int, end: int) -> tuple[Unit | None, int]:
         open_ = len(_OPENED.findall(text, line, at)) != len(_CLOSED.findall(text, line, at))
         return (None, end) if open_ else (unit_table().words[_INCH], end + 1)
     feet = text[end : end + 1] in _FEET_SIGNS and text[end : end + 1]
-    told = feet and _FEET_TOLD.match(text, end + 1)
-    told = told and not _FEET_QUOTED.search(text, max(0, at - _QUOTED), at)
-    if feet and (told or _FEET_SIGN.match(text, end) or _FEET_BESIDE.search(text, at - 24, at)):
+    if feet and (
+        _FEET_SIGN.match(text, end)
+        or _FEET_BESIDE.search(text, at - 24, at)
+        or (_FEET_TOLD.match(text, end + 1) and not _FEET_QUOTED.search(text, at - _QUOTED, at))
+    ):
         return unit_table().spellings[_FOOT], end + 1
     found = _INCH_WORD.match(text, end)
     return (unit_table().words[_INCH], found.end()) if found else (None, end)
