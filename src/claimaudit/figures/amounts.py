@@ -172,7 +172,7 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
         return Amount(number, None, end) if crosses(text, end) else _hours(text, number)
     if share := one_in(text, number) or to_one(text, number):
         return share
-    if number.kind == "several":
+    if number.kind == "several" or (number.magnitude and text.startswith(_OF, end)):
         return _several(text, number, units)
     if name := _NAME_BETWEEN.match(text, end):
         unit, unit_end = unit_at(text, name.end(), units)
@@ -216,7 +216,8 @@ def _several(text: str, number: Numeral, units: UnitTable | None) -> Amount | No
     if text.startswith(_OF, number.end):
         behind = number.end + len(_OF) - 1
         unit, end = unit_at(text, behind, units)
-        if unit is not None:  # thousands of pounds worth
+        # thousands of pounds worth; but of five crore only rupees say what they are
+        if unit is not None and (number.kind == "several" or unit.currency):
             meant = sense(text, number.end, number._replace(end=behind), unit, end)
             return Amount(number, meant, end)
     return Amount(number, None, number.end) if number.magnitude else None
@@ -250,10 +251,11 @@ def paid(text: str, amount: Amount, lead: Unit, units: UnitTable | None = None) 
         return amount if end == amount.number.end else amount._replace(unit=whole, end=end)
     if unit.canonical == lead.canonical:
         return amount
-    if unit.currency:
+    of = text.startswith(_OF, amount.number.end)  # $2 billion of euro debt
+    if unit.currency and not of:
         generic = text[amount.number.end : amount.end].strip()[:1] in _GENERIC_MONEY
         return amount._replace(unit=lead) if generic else amount
-    return amount._replace(unit=None, end=amount.number.end) if unit.counts else None
+    return amount._replace(unit=None, end=amount.number.end) if of or unit.counts else None
 
 
 def _scaled_apart(text: str, amount: Amount) -> Amount:

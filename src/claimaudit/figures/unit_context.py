@@ -4,6 +4,7 @@
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -15,6 +16,8 @@ from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
 from claimaudit.figures.numeral import ONE, Amount, Numeral, place
 from claimaudit.figures.points import points
 from claimaudit.figures.pounds import POUNDS, is_paid, money_of
+from claimaudit.figures.rates import with_divisors
+from claimaudit.figures.spellings import touching
 from claimaudit.figures.temperatures import is_heat_near, is_mark, may_be_mark, needs_heat
 from claimaudit.figures.unit_words import undivided_time, unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
@@ -66,7 +69,7 @@ _SPOKEN_PRICE, _PAID_FOR, _ROUND = (
 (_YUAN_NAME,), _MORE = ZH.words("coined"), "".join(ZH.words("more_signs"))
 _MEASURES = ZH.words("smaller_measures")
 _PARTS = 2  # 2 hours, 8 minutes, 38 seconds
-_ADDED = ("plain", "more")
+_ADDED, _CENTS = ("plain", "more"), EN.words("cents")
 
 
 def is_amount(text: str, at: int, number: Numeral, unit: Unit, end: int) -> bool:
@@ -231,6 +234,9 @@ def _with_smaller_unit(text: str, first: Amount) -> Amount:
     elif months := _MONTHS.match(text, second.end):
         unit, end = unit_table().spellings[_MONTH], months.end()
     smaller = undivided_time(text, second.end, unit, larger)
+    if larger.currency and unit is not None:
+        smaller, behind = _coin(text, second.end, larger)
+        unit, end = with_divisors(unit_table(), text, smaller, behind) if smaller else (None, end)
     if smaller is None or smaller.canonical != larger.canonical:
         return first
     if smaller.factor >= larger.factor or second.value * smaller.factor >= larger.factor:
@@ -257,6 +263,15 @@ def _with_smaller_measure(first: Amount, unit: Unit, part: Decimal, end: int) ->
     value, last = first.number.value * (larger.factor / unit.factor) + part, place(str(part))[0]
     number = first.number._replace(value=value, quantum=last, loose=last, core=value)
     return Amount(number, unit, end)
+
+
+def _coin(text: str, at: int, money: Unit) -> tuple[Unit | None, int]:
+    """The small coin of `money` that is named at `at`, and its end; whose cents they are the money
+    before them says."""
+    at += text.startswith(" ", at)
+    coin, end = touching(unit_table(), text, at)
+    cent = text[at:end].lower() in _CENTS
+    return (replace(money, factor=money.factor * _HUNDREDTH) if cent else coin), end
 
 
 def _with_hundredths(text: str, first: Amount, end: int) -> Amount:

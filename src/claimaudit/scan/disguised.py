@@ -20,6 +20,7 @@ from claimaudit.scan.lists import FIGURES
 
 # A number so printed has no more characters; between it and its scale stand no more marks.
 _LONGEST, _MOST_MARKS = 40, 6
+_EACH_WORTH = EN.pattern("each_worth")
 _MONEY = FIGURES.pattern("money_before")
 _NOUNS = FIGURES.words("counted_nouns")
 _LOOKS_LIKE, _CLOSING = FIGURES.pattern("digit_lookalikes"), FIGURES.pattern("closing_marks")
@@ -110,7 +111,7 @@ def _before_amounts(text: str, read: _Read) -> Iterator[Unreadable]:
     for amount in chain(_SIGN.finditer(text), _AMOUNT_WORD.finditer(text)):
         at = amount.start()
         figure = read.around(amount.end() - 1)
-        if not at or (figure and figure.start < at):
+        if not at or (figure and figure.start < at) or _EACH_WORTH.match(text, at):
             continue
         closed = _marks_before(text, at, amount.group())
         if figure and (not closed or closed.group().isspace()):

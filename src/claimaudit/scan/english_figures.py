@@ -147,7 +147,7 @@ def read_spoken(context: Context, at: int, end: int) -> Figure | int | None:
     figure = context.reader.read_at(text, at)
     if FIGURES.pattern("multiplies_nothing").match(text, end) and figure and figure.end == end:
         return None
-    if FIGURES.pattern("once_or").search(text, at - 10, at):
+    if FIGURES.pattern("once_or").search(text, at - 16, at):
         return None
     if text[at:end].lower() not in _LOOSE or _is_verb(text, at):
         return figure

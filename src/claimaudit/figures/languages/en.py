@@ -25,9 +25,7 @@ _MILLION_GROWN, _MILLION_BEHIND = EN.pattern("million_grown"), EN.pattern("milli
 _ANOTHER, _IN_DIGITS = EN.pattern("another"), EN.pattern("in_digits")
 _PLURALS, _SOME = EN.pattern("plurals"), EN.pattern("some")
 (_FOLD,) = EN.words("times_suffix")
-_TOKEN = re.compile(
-    r"(?:[ -]|,[ ](?=[a-z]|[A-Z][a-z]+ (?:Hundred|Thousand|and|And)))?([A-Za-z]{1,12}+)(?![A-Za-z])"
-)
+_TOKEN = EN.pattern("number_word")
 _ARTICLES, (_AND,), (_PLURAL,) = map(EN.words, ("articles", "joint_inside", "plural_suffix"))
 _METRES, _LONG, _MANY = DIGITS.words("metre_or_million"), *map(EN.pattern, ("long", "many"))
 _FINE = 100
