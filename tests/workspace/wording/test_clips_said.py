@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from claimaudit.base.folding import fold
+from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.references import Entered, Metric, MetricsFile
-from claimaudit.workspace.wording.stated import odd_clip
+from claimaudit.workspace.wording.stated import odd_attestation, odd_clip
 
 F = "500,000"
 TO_COME = [
@@ -192,6 +193,34 @@ FACTS = [
     "applications from prospective students … 500,000",
     "resident population estimate 2025 … 500,000",
 ]
+# A clip without a figure, the words of the claim that it bears out, and those that doubt them.
+ATTESTED = [
+    ("国产的显卡尽管参数上可能还落后不少", "在峰值算力上仍存差距", "可能"),
+    ("曾開拓中國GPU生態,很有可能就是前總經理", "主导了GPU在中国的生态建设", "可能"),
+    ("plans to access up to 1 million of the new TPUs", "同时采购谷歌最新TPU", "plans to"),
+    ("OpenAI reportedly expected losses", "持续巨亏", "reportedly"),
+    ("anticipates burning through its cash", "it burns its cash", "anticipates"),
+    ("公司拟收购对手", "公司收购了对手", "拟"),
+    ("Domestic cards may be behind", "domestic cards are behind", "may"),
+    # The claim leaves it as open.
+    ("may be used in a supercomputer", "以“可能用于超级计算机”为由,突然禁止出口", None),
+    ("Tesla may need to build a fab", "甚至考虑建立自己的晶圆厂", None),
+    (
+        "is likely to open a plant",
+        "it will open a plant in the spring of next year, near the port",
+        None,
+    ),
+    # No such words: of something else, of more than they say, or of another clause.
+    ("Morgan Stanley raised its price target", "多家机构调高估值", None),
+    ("export restrictions on its H20, designed for China", "对华供应受限", None),
+    ("In May it opened a plant", "it opened a plant", None),
+    ("shares rose more than expected", "shares rose", None),
+    ("are more likely to be men", "more of them are men", None),
+    ("尽可能采用国产芯片", "采用国产芯片", None),
+    ("落后已不可能再否认", "落后", None),
+    ("所发布的超节点,预计在明年第4季", "推出的超节点平台", None),
+    ("模拟器已发布", "发布模拟器", None),
+]
 
 
 def _odd(clip: str, entered: Entered, *, is_date: bool = False) -> bool:
@@ -242,3 +271,27 @@ def test_how_a_fact_is_entered(conditions: dict[str, str], entered: Entered) -> 
     status = {"kind": "note", "zh": "状态", "settled": ["announced", "shipped"]}
     data = {"dimensions": {}, "conditions": {"status": status}, "metrics": []}
     assert MetricsFile.model_validate(data).entered(conditions) == entered
+
+
+NAMED = {"event": "事件", "plan": "计划"}
+
+
+def _doubted(clip: str, quote: str, metric: str = "event", **given: str) -> str | None:
+    entered = {"id": "c", "quote": quote, "form": "assertion", "subject": "s", "metric": metric}
+    counted = {"id": metric, "zh": NAMED[metric], "en": metric, "dimension": "statement"}
+    claim = Claim.model_validate({**entered, **given})
+    return odd_attestation(clip, claim, Metric.model_validate(counted))
+
+
+@pytest.mark.parametrize(("clip", "quote", "words"), ATTESTED)
+def test_a_clip_without_a_figure_bears_out_what_it_tells_as_so(
+    clip: str, quote: str, words: str | None
+) -> None:
+    assert _doubted(clip, quote) == words
+
+
+@pytest.mark.parametrize(
+    "given", [{"metric": "plan"}, {"said_by": "Musk"}, {"kind": "forecast", "note": "of 2026"}]
+)
+def test_a_plan_or_what_somebody_says_may_be_open(given: dict[str, str]) -> None:
+    assert _doubted("it may build a fab", "it builds a fab", **given) is None

@@ -143,3 +143,36 @@ def test_what_a_metric_counts_may_be_said_so(
 def test_a_clip_states_its_figure(tiny: Tiny, fact: dict[str, Any], said: str) -> None:
     found = problems(tiny, {**SHARE, "quote": "The share was 95%."}, {**OWN, **fact})
     assert (len(found), said in "".join(found)) == (int(bool(said)), True), found
+
+
+@pytest.mark.parametrize(
+    ("attests", "said"),
+    [
+        (
+            {"clip": "新芯片可能已经发布"},
+            "maker-page: “可能” in its clip, and t-compute tells it as so",
+        ),
+        ({"clip": "新芯片可能已经发布", "holds": "partly"}, ""),
+        ({"clip": "新芯片可能已经发布", "attests": "t-other"}, "attests an unknown claim"),
+        ({"clip": "新芯片已经发布"}, ""),
+        ({}, ""),
+    ],
+)
+def test_what_attests_a_claim_is_as_plain(tiny: Tiny, attests: dict[str, str], said: str) -> None:
+    claim = {"quote": "新芯片已经发布", "form": "assertion", "metric": "event", "figure": None}
+    print_ = {
+        "document": "maker-page",
+        "at": "p. 1",
+        **{k: v for k, v in attests.items() if k == "clip"},
+    }
+    told = {"id": "told", "attests": "t-compute", "holds": "yes", "why": "so it says"}
+    entered = {key: value for key, value in attests.items() if key != "clip"}
+    tiny.article("新芯片已经发布。\n")
+    tiny.claims({k: v for k, v in {**CLAIM, **claim}.items() if v is not None})
+    tiny.references([{**DOCUMENT, "id": "maker-page"}], [{**told, **entered, "prints": [print_]}])
+    try:
+        load_workspace(tiny.root)
+        found = ""
+    except BrokenInputError as broken:
+        found = "".join(p.message for p in broken.problems)
+    assert (bool(found), said in found) == (bool(said), True), found

@@ -10,7 +10,7 @@ from claimaudit.workspace.references import Fact, Metric
 from claimaudit.workspace.register import Register, RegisteredClaim
 from claimaudit.workspace.wording.against import held_against
 from claimaudit.workspace.wording.around import SHOWN, said_around
-from claimaudit.workspace.wording.stated import odd_clip, odd_statement
+from claimaudit.workspace.wording.stated import odd_attestation, odd_clip, odd_statement
 from claimaudit.workspace.wording.times import told_before, too_late
 from claimaudit.workspace.wording.ways import odd_relation, odd_sign, odd_way
 from claimaudit.workspace.wording.whose import odd_subjects
@@ -71,3 +71,18 @@ def odd_together(register: Register, library: Library) -> Iterator[Problem]:
     yield from told_before(library)
     yield from odd_subjects(register, library)
     yield from held_against(register, library)
+    yield from _odd_attestations(register, library)
+
+
+def _odd_attestations(register: Register, library: Library) -> Iterator[Problem]:
+    """Problems of clips that doubt what the claim that they attest tells as so."""
+    fix = "clip words that state it, or take the print out; of a plan, give the claim that metric"
+    for fact in library.facts.values():
+        claim = register.claims.get(fact.fact.attests or "")
+        metric = library.vocabulary.metrics.get(claim.claim.metric if claim else "")
+        if claim is None or metric is None or fact.fact.holds != "yes":
+            continue
+        for one in fact.prints:
+            if words := odd_attestation(one.print.clip or "", claim.claim, metric):
+                said = f"{one.document.id}: “{words}” in its clip, and {claim.id} tells it as so"
+                yield fact.problem(said, fix)

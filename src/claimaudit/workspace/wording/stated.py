@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from claimaudit.base.folding import fold
 from claimaudit.base.shown import one_line
 from claimaudit.figures.known import is_there, viewed_as
 from claimaudit.figures.lexicon import Lexicon
@@ -106,6 +107,18 @@ def odd_clip(
         if _told(said, names, language):
             return _SAID_OF_CLIPS[one]
     return None
+
+
+def odd_attestation(clip: str, claim: Claim, metric: Metric) -> str | None:
+    """The words of a clip without a figure that doubt, expect or plan what `claim`, which it bears
+    out, tells as so. Where a metric counts plans, by its names, its claims do not."""
+    told = _told(f"{fold(clip).running} {FIGURE}", ["doubted"], None)
+    if told is None or claim.kind != "fact" or claim.said_by:
+        return None
+    stated = fold(f"{claim.quote} {metric.en} {metric.zh} ").running
+    open_ = ["doubted", *_OF_CLIPS["to_come"], *_OF_CLIPS["announced"]]
+    is_open = any(_told(stated[:end] + FIGURE, open_, None) for end in range(len(stated) + 1))
+    return None if is_open else told[1]
 
 
 def odd_words_around(text: str, start: int, end: int, entered: Entered) -> str | None:
