@@ -35,6 +35,8 @@ _MOST_REMARKS = 10
 LARGE = 2500
 # Line ends and indentation of the templates; those inside a quote stand before text.
 _INDENT = re.compile(r"\n\s*(?=<)")
+# Between tags a quotation mark needs no escape.
+_TEXT = re.compile(r">[^<]*&#3[49];[^<]*")
 
 
 def render(audit: Audit, texts: Mapping[str, str]) -> str:
@@ -67,7 +69,7 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
         beyond=beyond, MOST=_MOST, MOST_REMARKS=_MOST_REMARKS,
         **_views(lookup, anchors, texts),
     )  # fmt: skip
-    body = terms.settle(_INDENT.sub("", body))
+    body = _TEXT.sub(_plainly, terms.settle(_INDENT.sub("", body)))
     data = table_data(lookup, _in_place(anchors, marked))
     style, words = asset("report.css") + labels(), terms.style()
     script = asset("language.js") + asset("report.js")
@@ -79,6 +81,10 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
         # What search engines read of the claims that are to be published.
         reviews=Markup(claimreview.on_the_page(audit) or ""),  # noqa: S704 - escaped for a script
     )  # fmt: skip
+
+
+def _plainly(text: re.Match[str]) -> str:
+    return text[0].replace("&#39;", "'").replace("&#34;", '"')
 
 
 def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[str, Any]:
