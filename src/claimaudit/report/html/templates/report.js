@@ -113,12 +113,12 @@ const target = () => { try { return find(decodeURIComponent(location.hash.slice(
 const shown = () => { const at = target(); return (at && at.closest('.view')) || $('#v_glance'); };
 
 // Of each document what its title is marked with, its address and its title.
-const documents = new Map([...packed.get($('#v_sources')).matchAll(/<li id=(D\w+)><(?:h3|cite)(?: lang=(\w+))?>(?:<a href="?(https:[^">]*)"?>)?([^<]*)/g)].map(([, id, ...told]) => ['#' + id, told]));
+const documents = new Map([...packed.get($('#v_sources')).matchAll(/<li id=(D\w+)><(?:h3|cite)(?: lang=([\w-]+))?>(?:<a href="?(https:[^">]*)"?>)?([^<]*)/g)].map(([, id, ...told]) => ['#' + id, told]));
 // Beside the entry of a document, which lists all that rests on it, the document itself where it has a link.
 const straight = at => {
   for (const link of $$('.out', at)) link.remove();
   for (const link of $$('a[href^="#D"]', at)) {
-    const [, out] = documents.get(link.hash);
+    const [, out] = documents.get(link.hash) || [];
     if (out) link.after(el('a', {class: 'out', href: decode(out), 'aria-label': say('ui.open'), title: say('ui.open')}, '↗'));
   }
 };
@@ -186,8 +186,6 @@ const arrive = () => {
     clear(); card.open = true; card.scrollIntoView({block: 'start'}); card.firstElementChild.focus({preventScroll: true});
   }
   else if (at && at.classList.contains('view')) { window.scrollTo(0, 0); }
-  // Who comes to a document sees all that rests on it.
-  else if (at) { for (const e of $$(':scope>.idle', at)) e.open = true; }
   if (view.id === 'v_claims') table();
   if (view.id === 'v_evidence' && !$('li small', view)) for (const link of $$('a[href^="#D"]', view)) {
     const [lang, , title] = documents.get(link.hash);
@@ -215,8 +213,8 @@ const TRAITS = {
   'article.publisher': told => told[0],
   'table.tier': told => told[2],
   'ui.seen': (told, list) => data.seen.map(tongue).find(seen => told.includes(seen)) || tongue(data.seen.at(list.matches('.srcs') ? -2 : -1)),
-  'ui.strength': (told, list, row) => { const found = $$('.l a,.o a,details a', row).map(link => strengthOf(entryOf(link).row)); return found.length ? [...new Set(found)] : say('table.nothing'); },
-  'sources.dates': told => /\d/.test(told[1]) ? say('sources.dated') : told[1],
+  'ui.strength': (told, list, row) => { const found = $$('.l a,.o a', row).map(link => names('strength', entryOf(link).row)); return found.length ? [...new Set(found)] : say('table.nothing'); },
+  'article.published': told => /\d/.test(told[1]) ? say('sources.dated') : told[1],
 };
 // What is not on the screen yet is told in both languages.
 const inTongue = at => {
@@ -505,15 +503,12 @@ $('#opts').addEventListener('change', event => {
   for (const e of $$(WORD)) if (words.has(e.className) && e.textContent) e.textContent = '';
   for (const e of $$('[data-t]')) e.textContent = say(e.dataset.t);
   for (const e of $$('[aria-keyshortcuts]')) e.title = say('ui.key', {key: e.getAttribute('aria-keyshortcuts')});
+  for (const e of $$('.strip')) e.setAttribute('aria-label', say('article.strip'));
   for (const link of $$('main a[title]')) call(link);
   for (const card of $$('.card:has(.by)')) { for (const e of $$('.act,.by', card)) e.remove(); if (card.open) actions(card); }
   const view = shown();
   spell(view);
   if (view.id === 'v_claims') table();
-  if (view.id === 'v_evidence' && !$('li small', view)) for (const link of $$('a[href^="#D"]', view)) {
-    const [lang, , title] = documents.get(link.hash);
-    link.after(' ', el('small', {lang: lang || 'zh'}, decode(title)));
-  }
   if (SIFTED.includes(view.id)) sift(view);
   // Rows out of sight are measured only when they come near: once is not always enough.
   const back = left => {
