@@ -36,7 +36,7 @@ _PERIOD = re.compile(
 )
 # A unit of a table's header in two scripts, GB每秒, is told in one.
 _MIXED = compiled_late("[A-Za-z][\u3400-\u9fff]")
-# English money has its sign before its number and a whole word behind: neither 16 billion dollars nor $16B.
+# English money has a sign before its number and a word behind: not 16 billion dollars, nor $16B.
 _MONEY = re.compile(r"(?:^|[\s~])\d|\d ?(?:[BKMT]|[bmt]n)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,.]*")
 # Between Chinese and Latin no space is written; the style sheet sets them apart.

@@ -47,23 +47,19 @@ def first(audit: Audit) -> list[ClaimRecord]:
 
 def changed(audit: Audit) -> list[list[ClaimRecord]]:
     """The statements whose verdict was changed or answered after it had been given, the last first;
-    those of the same words, changes and answers together."""
-
-    def told(claim: ClaimRecord) -> list[str]:
-        answers = (f"{r.on} {r.kind} {r.by} {r.words!r}" for r in claim.replies)
-        return sorted((*(f"{m.on} {m.from_} {m.to} {m.why!r}" for m in claim.moves), *answers))
-
-    since = [c for c in audit.claims if c.replies or (c.moves and c.repeat_of is None)]
+    those of the same words and changes together, what was answered by itself."""
+    since = [c for c in audit.claims if c.replies or (c.moves and not c.repeat_of)]
+    since.sort(key=lambda c: max([m.on for m in c.moves] + [r.on for r in c.replies]), reverse=True)
     alike: dict[tuple[str, ...], list[ClaimRecord]] = defaultdict(list)
-    for claim in sorted(since, key=lambda c: told(c)[-1][: len("2026-11-30")], reverse=True):
-        alike[claim.quote, claim.gloss or "", *told(claim)].append(claim)
+    for claim in since:
+        told = (f"{m.on} {m.from_} {m.to} {m.why!r}" for m in claim.moves)
+        alike[claim.quote, claim.gloss or "", *told, claim.id * bool(claim.replies)].append(claim)
     return list(alike.values())
 
 
 def open_for(claims: Sequence[ClaimRecord]) -> list[tuple[str, int]]:
     """Why statements could not be verified, and how many for each reason, the most first."""
-    unverified = (c for c in statements(claims) if c.verdict == "unverifiable")
-    found = Counter(reason for claim in unverified for reason in claim.reasons)
+    found = Counter(r for c in statements(claims) if c.verdict == "unverifiable" for r in c.reasons)
     return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
