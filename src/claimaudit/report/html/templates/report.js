@@ -166,11 +166,14 @@ const clear = () => {
 };
 const resized = new ResizeObserver(clear);
 resized.observe(header);
+const show = card => { clear(); card.open = true; card.scrollIntoView({block: 'start'}); card.firstElementChild.focus({preventScroll: true}); };
 
 const arrive = () => {
   const view = shown();
   build(view);
   spell(view);
+  if (view.classList.contains('article') && !$('.strip', view)) tools(view);
+  clear();
   for (const link of $$('nav a')) {
     if (link.hash === '#' + view.id) link.setAttribute('aria-current', 'page'); else link.removeAttribute('aria-current');
   }
@@ -183,7 +186,7 @@ const arrive = () => {
     $('.of', card)?.remove();
     card.firstElementChild.prepend(el('small', {class: 'of'}, names('article', all().find(entry => '#' + entry.id === id).row)));
     if (!card.checkVisibility()) $('.steps [aria-pressed]', view).click();
-    clear(); card.open = true; card.scrollIntoView({block: 'start'}); card.firstElementChild.focus({preventScroll: true});
+    show(card);
   }
   else if (at && at.classList.contains('view')) { window.scrollTo(0, 0); }
   if (view.id === 'v_claims') table();
@@ -193,8 +196,6 @@ const arrive = () => {
   }
   if (SIFTED.includes(view.id) && $('.sift', view)?.lang !== root.lang) sift(view);
   if (at && at.hidden) { at.hidden = false; at.scrollIntoView(); }
-  if (view.classList.contains('article') && !$('.strip', view)) tools(view);
-  clear();
   const heading = $('.subj:target h2', view) || $('h1', view);
   document.title = (heading ? heading.innerText + ' · ' : '') + 'claimaudit ' + document.title.split(' ').pop();
 };
@@ -214,7 +215,6 @@ const TRAITS = {
   'table.tier': told => told[2],
   'ui.seen': (told, list) => data.seen.map(tongue).find(seen => told.includes(seen)) || tongue(data.seen.at(list.matches('.srcs') ? -2 : -1)),
   'ui.strength': (told, list, row) => { const found = $$('.l a,.o a', row).map(link => names('strength', entryOf(link).row)); return found.length ? [...new Set(found)] : say('table.nothing'); },
-  'article.published': told => /\d/.test(told[1]) ? say('sources.dated') : told[1],
 };
 // What is not on the screen yet is told in both languages.
 const inTongue = at => {
@@ -270,7 +270,6 @@ document.addEventListener('keydown', event => {
 const tools = view => {
   const problems = $$(PROBLEMS, view), cards = $$('.card', view);
   const open = yes => { for (const card of cards) card.open = yes; };
-  const show = card => { clear(); card.open = true; card.scrollIntoView({block: 'start'}); card.firstElementChild.focus({preventScroll: true}); };
   // From the problem that was shown last, or from where the reader has gone since, round the end of the article.
   let at = -1;
   const top = card => card.getBoundingClientRect().top;
@@ -280,14 +279,10 @@ const tools = view => {
     show(problems[at]);
   };
   const only = made => made.setAttribute('aria-pressed', view.classList.toggle('only'));
-  const how = $('.how', view);
-  how.after(el('p', {class: 'act'}, button('article.expand', () => open(true)), button('article.collapse', () => open(false))));
-  if (problems.length) {
-    const steps = el('p', {class: 'act steps'}, button('article.only', only, 'o'), button('article.previous', () => step(-1), 'p'), button('article.next', () => step(1), 'n'));
-    steps.firstChild.setAttribute('aria-pressed', 'false');
-    how.nextSibling.after(steps);
-    resized.observe(steps);
-  }
+  const steps = el('p', {class: 'act steps'}, button('article.only', only, 'o'), button('article.previous', () => step(-1), 'p'), button('article.next', () => step(1), 'n'));
+  steps.firstChild.setAttribute('aria-pressed', 'false');
+  $('.how', view).after(el('p', {class: 'act'}, button('article.expand', () => open(true)), button('article.collapse', () => open(false))), ...problems.length ? [steps] : []);
+  resized.observe(steps);
   // Of the strip's marks one is reached by the Tab key, the others from it by the arrows.
   const strip = el('div', {class: 'strip', role: 'toolbar', 'aria-label': say('article.strip')}, ...cards.map((card, i) => el('a', {href: '#' + $('q[id]', card).id, class: card.classList[1], tabindex: i ? -1 : 0})));
   strip.addEventListener('keydown', event => {
