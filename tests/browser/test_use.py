@@ -490,6 +490,13 @@ def test_a_card_leads_to_its_documents_and_to_all_that_rests_on_them(
     assert entry.is_visible(), "however far down the list"
     entry.locator("a", has_text="twice the computing power").click()
     assert page.url.endswith("#002-950pr-compute-vs-h20")
+    # What a report has it from leads back to the report.
+    retold = page.locator(".card[open] ol p > a:not(.out)", has_text="according to").first
+    report_of = retold.locator("xpath=preceding-sibling::a[not(@class='out')]").last
+    home = str(report_of.get_attribute("href"))
+    retold.click()
+    page.locator(f"#v_sources li:target .r a[href='{home}']").click()
+    assert page.url.endswith(home)
 
 
 def test_an_article_is_read_for_its_problems(open_page: Open, report: Report) -> None:

@@ -223,7 +223,13 @@ const inTongue = at => {
   return own.textContent;
 };
 const sift = view => {
-  for (const e of $$('.sift,.more', view)) e.remove();
+  for (const e of $$('.sift,.more,.r', view)) e.remove();
+  // A document that others retell leads to them.
+  for (const link of $$('h3+p>a[href^="#D"]', view)) {
+    const told = $('#' + link.hash.slice(1)), row = link.closest('li'), [name, on] = inTongue(link.parentNode).split(' · ');
+    if (!$('.r', told)) told.append(el('p', {class: 'r'}));
+    $('.r', told).append(el('a', {href: '#' + row.id}, name + ' · ' + on), ' ');
+  }
   for (const e of $$('[hidden]', view)) e.hidden = false;
   const traits = view.id === 'v_sources' ? Object.entries(TRAITS) : [];
   const lists = $$('.toc,.srcs,.plain', view).map(list => {
