@@ -13,7 +13,7 @@ from claimaudit.record.tally import statements
 from claimaudit.report.exports import export
 from claimaudit.report.html.page import LARGE, render
 from claimaudit.report.html.shorthand import Anchors
-from claimaudit.report.html.views import first
+from claimaudit.report.html.views import first, sources
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import say
 from claimaudit.report.standing import objection, settled, signed
@@ -99,6 +99,14 @@ def test_documents_are_listed_a_page_at_a_time_and_chosen(
         value=say("seen.captured").text(lang)
     )
     assert 0 < shown.count() < of_kind
+    # By what the verdicts on it rest on: a document may bear verdicts of two kinds.
+    found = sources(Lookup(report.record))
+    for strength in ("firm", "two_reports"):
+        name = say(f"strength_short.{strength}").text(lang)
+        decided = ([c for c in (*s.lost, *s.weaker) if c.is_decided] for s in found)
+        n = sum(any(c.strength == strength for c in claims) for claims in decided)
+        strengths = page.locator("#v_sources .sift select").nth(3).inner_text().splitlines()
+        assert n and say("table.facet", name=name, n=n).text(lang) in strengths
     page.fill("#v_sources [type=search]", "no document says this")
     assert shown.count() == 0
     assert page.locator("#v_sources h2:visible").count() == 0
@@ -482,13 +490,20 @@ def test_a_card_leads_to_its_documents_and_to_all_that_rests_on_them(
     assert entry.is_visible(), "however far down the list"
     entry.locator("a", has_text="twice the computing power").click()
     assert page.url.endswith("#002-950pr-compute-vs-h20")
+    # What a report has it from leads back to the report.
+    retold = page.locator(".card[open] ol p > a:not(.out)", has_text="according to").first
+    report_of = retold.locator("xpath=preceding-sibling::a[not(@class='out')]").last
+    home = str(report_of.get_attribute("href"))
+    retold.click()
+    page.locator(f"#v_sources li:target .r a[href='{home}']").click()
+    assert page.url.endswith(home)
 
 
 def test_an_article_is_read_for_its_problems(open_page: Open, report: Report) -> None:
     page = open_page("#a_004")
     grave = [c for c in report.record.claims if c.article == "004" and c.verdict in CONVICTIONS]
     assert page.locator("#a_004 .card[open]").count() == len(grave)
-    assert page.locator("#a_004 .strip b").count() == page.locator("#a_004 .card").count()
+    assert page.locator("#a_004 .strip a").count() == page.locator("#a_004 .card").count()
     page.get_by_role("button", name="Problems only").click()
     # Rows out of sight are shown too, and have no box until they come near.
     shown = "[...document.querySelectorAll('#a_004 .card')].filter(e => e.checkVisibility()).length"
@@ -500,6 +515,62 @@ def test_an_article_is_read_for_its_problems(open_page: Open, report: Report) ->
         reached.append(page.evaluate("document.activeElement.closest('.card > summary').innerText"))
     assert len(set(reached)) == len(grave), "each, then the first again"
     assert reached[0] == reached[-1]
+
+
+FOCUSED = "document.activeElement.closest('.card')?.lastElementChild.id"
+
+
+def test_the_steps_stay_in_view_and_have_keys(open_page: Open, report: Report) -> None:
+    page = open_page("#a_004", width=390)
+    following = page.get_by_role("button", name="Next problem")
+    assert following.get_attribute("title") == "Key: n"
+    page.keyboard.press("n")
+    first_one = page.evaluate(FOCUSED)
+    page.keyboard.press("n")
+    assert page.evaluate(FOCUSED) != first_one
+    page.keyboard.press("p")
+    assert page.evaluate(FOCUSED) == first_one
+    page.mouse.wheel(0, 3000)
+    page.wait_for_timeout(100)
+    box, head = following.bounding_box(), page.locator("header").bounding_box()
+    assert box and head and head["height"] <= box["y"] < 200, "below the header, however far down"
+    page.keyboard.press("o")
+    assert page.locator("#a_004.only").count() == 1
+    page.evaluate("location.hash = '#v_claims'")
+    page.locator("#f-q").press("n")
+    assert page.locator("#f-q").input_value() == "n"
+    assert page.url.endswith("#v_claims"), "no key of a field is one of ours"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_strip_is_one_stop_that_arrows_go_along(
+    open_page: Open, report: Report, lang: str
+) -> None:
+    page = open_page("#a_004", lang=lang)
+    strip = page.locator("#a_004 .strip")
+    assert strip.locator("[tabindex='0']").count() == 1
+    strip.locator("[tabindex='0']").focus()
+    for key in ("End", "ArrowRight", "Home", "ArrowRight", "ArrowLeft", "ArrowRight"):
+        page.keyboard.press(key)
+    second = sorted((c for c in report.record.claims if c.article == "004"), key=lambda c: c.start)
+    verdict = say(f"verdict.{second[1].verdict}").text(lang)
+    name = page.evaluate("document.activeElement.textContent")
+    assert page.locator("#a_004 .strip + .meta").inner_text() == f"{verdict} · {name}"
+    assert strip.get_by_role("link", name=f"{verdict} {name}").count() == 1
+    assert strip.locator("[tabindex='0']").count() == 1
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"{FOCUSED}?.startsWith('004-')")
+    assert page.locator("#a_004 .card[open]:has(:target)").count() == 1
+
+
+def test_without_scripts_all_claims_are_listed_with_their_words(
+    open_page: Open, report: Report
+) -> None:
+    page = open_page("#v_claims", scripts=False)
+    seen = page.locator(".card:visible > div > q:first-child")
+    assert seen.count() == len(report.record.claims)
+    assert report.record.claims[-1].quote in seen.last.inner_text() or seen.last.is_visible()
+    assert page.locator(".tx:visible").count() == 0
 
 
 def test_what_holds_is_a_tick_until_it_is_opened(open_page: Open) -> None:

@@ -34,6 +34,18 @@ MONEY = {"unit": "USD"}
          "约100亿美元", "about $10 billion"),
         ("loss over $5 billion", {"bound": "under", "point": -5e9, "interval": (None, -4.5e9), **MONEY},
          "超过50亿美元", "loss over $5 billion"),
+        # One unit a card, the one that its reader would use.
+        ("2,769", {"point": 2.769e9, "interval": (2.7685e9, 2.7695e9), "unit_from": "million USD", **MONEY},
+         "27.69亿美元", "$2.769 billion"),
+        ("$45,687 million", {"point": 4.5687e10, "interval": (4.56865e10, 4.56875e10), **MONEY},
+         "456.87亿美元", "$45.687 billion"),
+        ("16 billion dollars", {"point": 1.6e10, "interval": (1.55e10, 1.65e10), **MONEY},
+         "160亿美元", "$16 billion"),
+        ("$4.8T", {"point": 4.8e12, "interval": (4.75e12, 4.85e12), **MONEY}, "$4.8T", "$4.8 trillion"),
+        ("-170,290.58万元", {"point": -1.7029058e9, "interval": (-1.70290585e9, -1.70290575e9), "unit": "CNY"},
+         "-17.029058亿元", "CNY -1.7029058 billion"),
+        ("hundreds of billions of dollars", {"bound": "order", "point": 2e11, "interval": (2e11, 1e12), **MONEY},
+         "2000亿 – 1万亿美元", "hundreds of billions of dollars"),
         ("half", {"point": 0.5, "interval": (0.45, 0.55)}, "50%", "half"),
         ("10%到20%", {"point": 15, "bound": "range", "interval": (9.5, 20.5), "unit": "%"},
          "10%到20%", "10 – 20%"),
@@ -86,6 +98,13 @@ def test_what_an_article_prints(figure: str, keys: dict[str, Any], en: str) -> N
 def test_a_period(period: str, zh: str, en: str) -> None:
     told = period_told(period)
     assert (told.text("zh"), told.text("en")) == (zh, en)
+
+
+def test_an_article_that_prints_a_part_of_a_large_unit_is_told_in_the_smaller() -> None:
+    figure = claim("a", figure="0.46亿元", claimed=(4.55e7, 4.65e7), point=4.6e7, unit="CNY")
+    assert (claim_told(figure).text("zh"), claim_told(figure).text("en")) == (
+        "4600万元", "CNY 46 million",
+    )  # fmt: skip
 
 
 def test_a_figure_is_told_without_the_pinyin_of_its_page() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 from babel import Locale
@@ -92,6 +92,16 @@ def multiples(code: str) -> tuple[Size, ...]:
             words = {form: patterns[form][power].pattern.replace("0", "") for form in patterns}
             found[factor] = Size(factor, factor, words)
     return tuple(found[factor] for factor in sorted(found))
+
+
+def is_misfit(printed: str, code: str) -> bool:
+    """Whether another word for a number would be said: 2,769 million, 74,307.16万, 0.46亿."""
+    for less, more in pairwise((*multiples(code)[1:], PLAIN)):
+        number = re.search(rf"(\d[\d,]*)(?:\.\d+)? ?{less.words['other'].strip()}", printed)
+        whole = int(number[1].replace(",", "")) if number else 1
+        if not whole or whole >= more.factor / less.factor > 1:
+            return True
+    return False
 
 
 @cache

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 
+from babel.numbers import is_currency
+
 from claimaudit.base.folding import fold, fold_characters, without_pinyin
 from claimaudit.figures.lexicon import WORDS, compiled_late, either
 from claimaudit.record.claims import ClaimRecord, End, Ends, FactRecord, TrialRecord
-from claimaudit.report.displays import respelled
+from claimaudit.report.displays import is_misfit, respelled
 from claimaudit.report.phrase import (
     Phrase,
     by_language,
@@ -34,6 +36,8 @@ _PERIOD = re.compile(
 )
 # A unit of a table's header in two scripts, GB每秒, is told in one.
 _MIXED = compiled_late("[A-Za-z][\u3400-\u9fff]")
+# English money has a sign before its number and a word behind: not 16 billion dollars, nor $16B.
+_MONEY = re.compile(r"(?:^|[\s~])\d|\d ?(?:[BKMT]|[bmt]n)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,.]*")
 # Between Chinese and Latin no space is written; the style sheet sets them apart.
 _SPACE = compiled_late(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
@@ -64,7 +68,7 @@ def fact_told(fact: FactRecord) -> Phrase:
     told = _in_words(fact.printed, ends, point, fact.unit, bound)
     if fact.unit_from and _MIXED.search(fact.unit_from):
         return told
-    return _reader(respelled(printed_in(fact), fact.unit), told)
+    return _reader(respelled(printed_in(fact), fact.unit), told, fact)
 
 
 def claim_told(claim: ClaimRecord) -> Phrase:
@@ -75,7 +79,7 @@ def claim_told(claim: ClaimRecord) -> Phrase:
     # A loss is told as it is printed, without its sign.
     point = None if claim.point is None else claim.point * (-1 if _is_turned(claim) else 1)
     told = _in_words(figure, claim.claimed, point, claim.unit, claim.bound or "exact")
-    return _reader(figure, told)
+    return _reader(figure, told, claim)
 
 
 def period_told(period: str) -> Phrase:
@@ -145,9 +149,21 @@ def replaced(text: str, told: Mapping[str, Phrase]) -> Phrase:
     return together(*pieces, same(text[last:]))
 
 
-def _reader(printed: str, told: Phrase) -> Phrase:
+def _is_odd(printed: str, of: FactRecord | ClaimRecord, code: str) -> bool:
+    """Whether readers of a language say an amount otherwise than it is printed: then it is told as
+    the others on its card are. 2,769 million USD, 0.46亿 beside 4608万, 16 billion dollars, $4T."""
+    if of.point is None or of.bound in ("order", "several"):
+        return False
+    is_money = code == "en" and is_currency(of.unit or "")
+    return bool(is_money and _MONEY.search(printed)) or is_misfit(printed, code)
+
+
+def _reader(printed: str, told: Phrase, of: FactRecord | ClaimRecord | None = None) -> Phrase:
     """As printed for those who read it, else as told; the one stands for both where it can."""
-    readers = {name: not strange.search(printed) for name, strange in _FOREIGN.items()}
+    readers = {
+        name: not (strange.search(printed) or (of and _is_odd(printed, of, name)))
+        for name, strange in _FOREIGN.items()
+    }
     if all(readers.values()):
         return same(printed)
     own = same(fold_characters(_SPACE.sub("", printed)))

@@ -1,4 +1,4 @@
-"""Quantities as text in one report language: 27.7亿元, US$2.77 billion, 9,216 cards, 3 GHz.
+"""Quantities as text in one report language: 27.7亿元, $2.77 billion, 9,216 cards, 3 GHz.
 
 Everything that shows an amount calls this module. Amounts are in the canonical unit of a
 figure: percentages as 50, a bare number in None. Days are ISO text, in the unit "date".
@@ -210,7 +210,7 @@ def _decimal(value: Amount | str) -> Decimal:
 
 
 def _joined(number: str, word: str) -> str:
-    """A number with its unit: 3 GHz, 25%, 12万吨, US$5."""
+    """A number with its unit: 3 GHz, 25%, 12万吨, $5."""
     if "{}" in word:
         return word.format(number)
     close = not word[:1].isalnum() or east_asian_width(word[0]) == "W"

@@ -197,6 +197,27 @@ def test_changes_that_read_alike_are_told_once_with_how_many_statements_they_are
     assert listed.count("2 statements") == 1
 
 
+def test_an_answer_to_a_verdict_stands_among_its_changes() -> None:
+    def answered(name: str, on: str, **keys: object) -> ClaimRecord:
+        reply = {"id": f"r-{name}", "claim": name, "on": on, "by": "Maker", "kind": "correction",
+                 "words": {"zh": "已更正", "en": "put right"}, "file": "r", "line": 1}  # fmt: skip
+        return claim(name, replies=[reply], **keys)
+
+    move = {"id": "m", "claim": "moved", "on": "2026-11-29", "from": "unverifiable",
+            "to": "supported", "why": {"zh": "见", "en": "seen"}}  # fmt: skip
+    made = audit(
+        claims=[
+            claim("moved", moves=[move]), claim("still"),
+            answered("a", "2026-11-28"), answered("b", "2026-11-30", repeat_of="a"),
+        ]
+    )  # fmt: skip
+    assert [[c.id for c in row] for row in changed(made)] == [["b"], ["moved"], ["a"]]
+    page = render(made, {})
+    assert "One verdict was changed" in page and "corrections entered since: 2." in page
+    listed = page[page.index("id=v_changed") : page.index('"view article"')]
+    assert listed.count("<p class=re>") == 2 and listed.count("put right") == 2
+
+
 # --- the state of the evidence --------------------------------------------------------------
 
 
@@ -309,6 +330,21 @@ def test_what_a_verdict_loses_with_a_document() -> None:
         ("idle", [[], []]),
         ("pair", [[], []]),
     ]
+
+
+def test_a_document_names_what_was_held_against_it_and_not_decided_by_it() -> None:
+    made = audit(
+        documents=[document(name) for name in ("d", "witness", "idle")],
+        facts=[fact("f", "d", "witness"), fact("g", "idle")],
+        claims=[
+            claim("open", "unverifiable", trials=[trial("inconclusive", "f")]),
+            claim("unrated", "not rated", trials=[trial("holds", "g")]),
+            claim("decided", trials=[trial("holds", "f"), trial("miss", "g", decides=False)]),
+        ],
+    )
+    found = {s.record.id: [c.id for c in s.beside] for s in sources(Lookup(made))}
+    assert found == {"d": ["open"], "witness": ["open"], "idle": ["unrated", "decided"]}
+    assert [s.rests for s in sources(Lookup(made))] == [1, 1, 0]
 
 
 def test_how_a_document_was_seen_is_what_was_best() -> None:

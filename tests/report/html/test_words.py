@@ -316,7 +316,7 @@ def test_explain_prints_no_raw_number(lookup: Lookup, language: str) -> None:
     ("language", "rate"),
     [
         ("zh", "6.1 – 7.4元/美元（历年汇率的上下限）"),
-        ("en", "CNY 6.1 – 7.4/US$ (the span of rates over the years)"),
+        ("en", "CNY 6.1 – 7.4/$ (the span of rates over the years)"),
     ],
 )
 def test_an_exchange_rate_is_told_as_one(lookup: Lookup, language: str, rate: str) -> None:

@@ -28,13 +28,14 @@ from claimaudit.report.standing import settled
 from claimaudit.report.sums import sum_told
 from claimaudit.report.why import why
 
-# So many that decide nothing are shown on a card, and so many of one remark; others are counted.
+# So many that decide nothing are shown on a card; others are counted.
 _MOST = 3
-_MOST_REMARKS = 10
 # From here on the page warns that it is large.
 LARGE = 2500
 # Line ends and indentation of the templates; those inside a quote stand before text.
 _INDENT = re.compile(r"\n\s*(?=<)")
+# Between tags a quotation mark needs no escape.
+_QUOTED = re.compile(r">[^<]*&#3[49];[^<]*")
 
 
 def render(audit: Audit, texts: Mapping[str, str]) -> str:
@@ -64,10 +65,11 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
         record=audit, lookup=lookup, at=anchors, blocks=marked, large=len(audit.claims) > LARGE,
         short=terms.short, w=terms.word, el=terms.element,
         linked=terms.linked, held=held, source=source,
-        beyond=beyond, MOST=_MOST, MOST_REMARKS=_MOST_REMARKS,
+        beyond=beyond, MOST=_MOST,
         **_views(lookup, anchors, texts),
     )  # fmt: skip
     body = terms.settle(_INDENT.sub("", body))
+    body = _QUOTED.sub(lambda m: m[0].replace("&#39;", "'").replace("&#34;", '"'), body)
     data = table_data(lookup, _in_place(anchors, marked))
     style, words = asset("report.css") + labels(), terms.style()
     script = asset("language.js") + asset("report.js")

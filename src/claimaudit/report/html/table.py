@@ -21,8 +21,8 @@ from claimaudit.workspace.policy import GRAVEST
 # The texts that the scripts need, by the start of their keys.
 _GROUPS = (
     "ui.", "table.", "card.copy", "article.expand", "article.collapse", "article.only",
-    "article.p", "article.next", "card.rules", "card.share", "card.object", "card.print",
-    "card.link", "sources.dat", "glance.weight_", "article.strip",
+    "article.previous", "article.next", "article.publisher", "card.rules", "card.share",
+    "card.object", "card.print", "card.link", "glance.weight_", "article.strip",
 )  # fmt: skip
 # The strength of a claim that nothing decides.
 _NOTHING = "nothing"

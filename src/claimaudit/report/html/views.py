@@ -46,20 +46,20 @@ def first(audit: Audit) -> list[ClaimRecord]:
 
 
 def changed(audit: Audit) -> list[list[ClaimRecord]]:
-    """The statements whose verdict was changed after it had been given, the last changed first;
-    those of the same words and changes together."""
-    moved = [claim for claim in statements(audit.claims) if claim.moves]
+    """The statements whose verdict was changed or answered after it had been given, the last first;
+    those of the same words and changes together, what was answered by itself."""
+    since = [c for c in audit.claims if c.replies or (c.moves and not c.repeat_of)]
+    since.sort(key=lambda c: max([m.on for m in c.moves] + [r.on for r in c.replies]), reverse=True)
     alike: dict[tuple[str, ...], list[ClaimRecord]] = defaultdict(list)
-    for claim in sorted(moved, key=lambda c: c.moves[-1].on, reverse=True):
+    for claim in since:
         told = (f"{m.on} {m.from_} {m.to} {m.why!r}" for m in claim.moves)
-        alike[claim.quote, claim.gloss or "", *told].append(claim)
+        alike[claim.quote, claim.gloss or "", *told, claim.id * bool(claim.replies)].append(claim)
     return list(alike.values())
 
 
 def open_for(claims: Sequence[ClaimRecord]) -> list[tuple[str, int]]:
     """Why statements could not be verified, and how many for each reason, the most first."""
-    unverified = (c for c in statements(claims) if c.verdict == "unverifiable")
-    found = Counter(reason for claim in unverified for reason in claim.reasons)
+    found = Counter(r for c in statements(claims) if c.verdict == "unverifiable" for r in c.reasons)
     return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
@@ -186,7 +186,7 @@ def evidence(lookup: Lookup) -> list[Weakness]:
 
 @dataclass(frozen=True)
 class SourceView:
-    """A document, and the claims that rest on it."""
+    """A document, and the claims that were held against it."""
 
     record: Document
     seen: str
@@ -195,6 +195,8 @@ class SourceView:
     """Without it they have no evidence."""
     weaker: list[ClaimRecord] = field(default_factory=list)
     """Without it they have less."""
+    beside: list[ClaimRecord] = field(default_factory=list)
+    """It stands on their cards, and they do not rest on it."""
 
     @property
     def rests(self) -> int:
@@ -209,15 +211,19 @@ def sources(lookup: Lookup) -> list[SourceView]:
         name: SourceView(document, next((s for s in SEEN if (name, s) in seen), SEEN[-1]))
         for name, document in lookup.documents.items()
     }
-    rated = (c for c in lookup.statements if c.verdict != "not rated")
-    for claim in sorted(rated, key=lambda c: (GRAVEST.index(c.verdict), c.id)):
+    for claim in sorted(lookup.statements, key=lambda c: (GRAVEST.index(c.verdict), c.id)):
         trials = [
             (trial, [_read_in(lookup.facts[name]) for name in trial.facts])
             for trial in claim.decisive
+            if claim.verdict != "not rated"
         ]
-        for name in {name for _, facts in trials for documents in facts for name in documents}:
+        used = {name for _, facts in trials for documents in facts for name in documents}
+        for name in used:
             whole = all(_rests_on(name, trial, facts) for trial, facts in trials)
             (found[name].lost if whole else found[name].weaker).append(claim)
+        tried = lookup.facts_of(name for trial in claim.trials for name in trial.facts)
+        for name in {p.document for fact in tried for p in fact.shown} - used:
+            found[name].beside.append(claim)
     return sorted(found.values(), key=lambda s: (-len(s.lost), -s.rests, s.record.id))
 
 

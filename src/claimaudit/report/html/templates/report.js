@@ -58,7 +58,8 @@ const entryOf = link => {
   named ||= new Map(all().flatMap(entry => [[entry.brief, entry], [entry.id, entry]]));
   return named.get(decodeURIComponent(link.hash.slice(1)));
 };
-const label = entry => {
+const label = entry => (entry.label ||= {})[root.lang] ||= shortened(entry);
+const shortened = entry => {
   const told = rendered(entry), most = LABEL[told === entry.gloss ? entry.abroad : 'zh'], letters = [...told.replace(/\s+/g, ' ')];
   return letters.length > most ? letters.slice(0, most - 1).join('').replace(told === entry.gloss ? /\s+\S*$/ : /\s+$/, '') + '…' : letters.join('');
 };
@@ -111,12 +112,14 @@ const fold = text => text.normalize('NFKC').toLowerCase().replace(traditional, c
 const target = () => { try { return find(decodeURIComponent(location.hash.slice(1))); } catch { return null; } };
 const shown = () => { const at = target(); return (at && at.closest('.view')) || $('#v_glance'); };
 
+// Of each document what its title is marked with, its address and its title.
+const documents = new Map([...packed.get($('#v_sources')).matchAll(/<li id=(D\w+)><(?:h3|cite)(?: lang=([\w-]+))?>(?:<a href="?(https:[^">]*)"?>)?([^<]*)/g)].map(([, id, ...told]) => ['#' + id, told]));
 // Beside the entry of a document, which lists all that rests on it, the document itself where it has a link.
 const straight = at => {
   for (const link of $$('.out', at)) link.remove();
   for (const link of $$('a[href^="#D"]', at)) {
-    const out = new RegExp('id=' + link.hash.slice(1) + '>(?:<(?:h3|cite)[^>]*>)?<a href="?(https:[^">]*)').exec(packed.get($('#v_sources')));
-    if (out) link.after(el('a', {class: 'out', href: decode(out[1]), 'aria-label': say('ui.open'), title: say('ui.open')}, '↗'));
+    const [, out] = documents.get(link.hash) || [];
+    if (out) link.after(el('a', {class: 'out', href: decode(out), 'aria-label': say('ui.open'), title: say('ui.open')}, '↗'));
   }
 };
 // So many facts are heard in a citation, each in the words of one document.
@@ -156,13 +159,21 @@ main.addEventListener('toggle', event => { const card = event.target; if (card.o
 // What is jumped to stops below the header, however many lines that takes.
 const header = $('header');
 const narrow = matchMedia('(max-width:48rem)');
-const clear = () => root.style.setProperty('--head', getComputedStyle(header).position === 'sticky' ? header.offsetHeight + 'px' : '0px');
-new ResizeObserver(clear).observe(header);
+const tall = e => e && getComputedStyle(e).position === 'sticky' ? e.offsetHeight : 0;
+const clear = () => {
+  root.style.setProperty('--head', tall(header) + 'px');
+  root.style.setProperty('--bar', tall($('.steps', shown())) + 'px');
+};
+const resized = new ResizeObserver(clear);
+resized.observe(header);
+const show = card => { clear(); card.open = true; card.scrollIntoView({block: 'start'}); card.firstElementChild.focus({preventScroll: true}); };
 
 const arrive = () => {
   const view = shown();
   build(view);
   spell(view);
+  if (view.classList.contains('article') && !$('.strip', view)) tools(view);
+  clear();
   for (const link of $$('nav a')) {
     if (link.hash === '#' + view.id) link.setAttribute('aria-current', 'page'); else link.removeAttribute('aria-current');
   }
@@ -174,15 +185,17 @@ const arrive = () => {
     // Who comes by a link learns whose words these are.
     $('.of', card)?.remove();
     card.firstElementChild.prepend(el('small', {class: 'of'}, names('article', all().find(entry => '#' + entry.id === id).row)));
-    clear(); card.open = true; card.scrollIntoView({block: 'start'}); card.firstElementChild.focus({preventScroll: true});
+    if (!card.checkVisibility()) $('.steps [aria-pressed]', view).click();
+    show(card);
   }
   else if (at && at.classList.contains('view')) { window.scrollTo(0, 0); }
-  // Who comes to a document sees all that rests on it.
-  else if (at) { for (const e of $$(':scope>.idle', at)) e.open = true; }
   if (view.id === 'v_claims') table();
+  if (view.id === 'v_evidence' && !$('li small', view)) for (const link of $$('a[href^="#D"]', view)) {
+    const [lang, , title] = documents.get(link.hash);
+    link.after(' ', el('small', {lang: lang || 'zh'}, decode(title)));
+  }
   if (SIFTED.includes(view.id) && $('.sift', view)?.lang !== root.lang) sift(view);
   if (at && at.hidden) { at.hidden = false; at.scrollIntoView(); }
-  if (view.classList.contains('article') && !$('.tools', view)) tools(view);
   const heading = $('.subj:target h2', view) || $('h1', view);
   document.title = (heading ? heading.innerText + ' · ' : '') + 'claimaudit ' + document.title.split(' ').pop();
 };
@@ -201,7 +214,7 @@ const TRAITS = {
   'article.publisher': told => told[0],
   'table.tier': told => told[2],
   'ui.seen': (told, list) => data.seen.map(tongue).find(seen => told.includes(seen)) || tongue(data.seen.at(list.matches('.srcs') ? -2 : -1)),
-  'sources.dates': told => /\d/.test(told[1]) ? say('sources.dated') : told[1],
+  'ui.strength': (told, list, row) => { const found = $$('.l a,.o a', row).map(link => names('strength', entryOf(link).row)); return found.length ? [...new Set(found)] : say('table.nothing'); },
 };
 // What is not on the screen yet is told in both languages.
 const inTongue = at => {
@@ -210,11 +223,17 @@ const inTongue = at => {
   return own.textContent;
 };
 const sift = view => {
-  for (const e of $$('.sift,.more', view)) e.remove();
+  for (const e of $$('.sift,.more,.r', view)) e.remove();
+  // A document that others retell leads to them.
+  for (const link of $$('h3+p>a[href^="#D"]', view)) {
+    const told = $('#' + link.hash.slice(1)), row = link.closest('li'), [name, on] = inTongue(link.parentNode).split(' · ');
+    if (!$('.r', told)) told.append(el('p', {class: 'r'}));
+    $('.r', told).append(el('a', {href: '#' + row.id}, name + ' · ' + on), ' ');
+  }
   for (const e of $$('[hidden]', view)) e.hidden = false;
   const traits = view.id === 'v_sources' ? Object.entries(TRAITS) : [];
   const lists = $$('.toc,.srcs,.plain', view).map(list => {
-    const rows = [...list.children].map(row => ({row, text: fold(row.textContent), traits: traits.map(([, trait]) => trait(inTongue($('h3+p,small', row)).trim().split(' · '), list))}));
+    const rows = [...list.children].map(row => ({row, text: fold(row.textContent), traits: traits.map(([, trait]) => [].concat(trait(inTongue($('h3+p,small', row)).trim().split(' · '), list, row)))}));
     const more = el('button', {type: 'button', class: 'more'}, say('table.show_more', {n: LISTED}));
     const of = {list, rows, more, limit: traits.length ? LISTED : Infinity};
     more.addEventListener('click', () => { of.limit += LISTED; show(); });
@@ -225,13 +244,13 @@ const sift = view => {
   const form = el('form', {class: 'sift', lang: root.lang}, el('label', {}, say('table.search'), search));
   const selects = traits.map(([label], i) => {
     const found = new Map();
-    for (const {rows} of lists) for (const {traits: {[i]: name}} of rows) found.set(name, (found.get(name) || 0) + 1);
+    for (const {rows} of lists) for (const {traits: {[i]: names}} of rows) for (const name of names) found.set(name, (found.get(name) || 0) + 1);
     return choice(form, say(label), [...found].map(([name, n]) => [name, name, n]));
   });
   const show = () => {
     const asked = fold(search.value).split(/\s+/);
     for (const {list, rows, more, limit} of lists) {
-      const fits = rows.filter(({text, traits}) => asked.every(word => text.includes(word)) && selects.every(({value}, i) => !value || traits[i] === value));
+      const fits = rows.filter(({text, traits}) => asked.every(word => text.includes(word)) && selects.every(({value}, i) => !value || traits[i].includes(value)));
       for (const {row} of rows) row.hidden = true;
       for (const {row} of fits.slice(0, limit)) row.hidden = false;
       more.hidden = fits.length <= limit;
@@ -244,26 +263,45 @@ const sift = view => {
   show();
 };
 const PROBLEMS = '.card:is(.vc,.vm,.vk)';
-const button = (key, does) => {
+const button = (key, does, shortcut) => {
   const made = el('button', {type: 'button', 'data-t': key}, say(key));
+  if (shortcut) { made.setAttribute('aria-keyshortcuts', shortcut); made.title = say('ui.key', {key: shortcut}); }
   made.addEventListener('click', () => does(made));
   return made;
 };
+document.addEventListener('keydown', event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input,select,textarea')) return;
+  $$('[aria-keyshortcuts]', shown()).find(made => made.getAttribute('aria-keyshortcuts') === event.key)?.click();
+});
 const tools = view => {
   const problems = $$(PROBLEMS, view), cards = $$('.card', view);
   const open = yes => { for (const card of cards) card.open = yes; };
-  const show = card => { clear(); card.open = true; card.scrollIntoView({block: 'start'}); card.firstElementChild.focus({preventScroll: true}); };
-  // From the problem that was shown last, round the end of the article.
+  // From the problem that was shown last, or from where the reader has gone since, round the end of the article.
   let at = -1;
-  const step = by => { at = (Math.max(at, by < 0 ? 0 : -1) + by + problems.length) % problems.length; show(problems[at]); };
+  const top = card => card.getBoundingClientRect().top;
+  const step = by => {
+    if (at < 0 || top(problems[at]) < 0 || top(problems[at]) > innerHeight) at = problems.filter(card => top(card) < header.offsetHeight).length - (by > 0);
+    at = (at + by + problems.length) % problems.length;
+    show(problems[at]);
+  };
   const only = made => made.setAttribute('aria-pressed', view.classList.toggle('only'));
-  const row = [button('article.expand', () => open(true)), button('article.collapse', () => open(false))];
-  if (problems.length) row.unshift(button('article.only', only), button('article.previous', () => step(-1)), button('article.next', () => step(1)));
-  $('.how', view).after(el('p', {class: 'act tools'}, ...row));
-  if (problems.length) row[0].setAttribute('aria-pressed', 'false');
-  const strip = el('div', {class: 'strip', 'aria-hidden': 'true'}, ...cards.map(card => el('b', {class: card.classList[1]})));
-  strip.addEventListener('click', event => { const at = [...strip.children].indexOf(event.target); if (at >= 0) show(cards[at]); });
-  $('.bar', view).after(el('p', {class: 'meta'}, say('article.strip')), strip);
+  const steps = el('p', {class: 'act steps'}, button('article.only', only, 'o'), button('article.previous', () => step(-1), 'p'), button('article.next', () => step(1), 'n'));
+  steps.firstChild.setAttribute('aria-pressed', 'false');
+  $('.how', view).after(el('p', {class: 'act'}, button('article.expand', () => open(true)), button('article.collapse', () => open(false))), ...problems.length ? [steps] : []);
+  resized.observe(steps);
+  // Of the strip's marks one is reached by the Tab key, the others from it by the arrows.
+  const strip = el('div', {class: 'strip', role: 'toolbar', 'aria-label': say('article.strip')}, ...cards.map((card, i) => el('a', {href: '#' + $('q[id]', card).id, class: card.classList[1], tabindex: i ? -1 : 0})));
+  strip.addEventListener('keydown', event => {
+    const marks = [...strip.children], at = marks.indexOf(event.target);
+    const to = marks[{ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: marks.length - 1}[event.key]];
+    if (!to) return;
+    event.preventDefault(); event.target.tabIndex = -1; to.tabIndex = 0; to.focus();
+  });
+  const named = el('p', {class: 'meta', 'data-t': 'article.strip'}, say('article.strip'));
+  const name = ({type, target: mark}) => { named.textContent = mark.hash && !/out$/.test(type) ? names('verdict', entryOf(mark).row) + ' · ' + mark.textContent : say('article.strip'); };
+  for (const kind of ['focusin', 'focusout', 'mouseover', 'mouseout']) strip.addEventListener(kind, name);
+  $('.bar', view).after(strip, named);
+  spell(strip);
   $$('.wrong a', view).forEach(tell);
   // Who comes to read the article sees what is wrong with it; who comes for one claim, that claim.
   if (target() === view && !narrow.matches) for (const card of problems) card.open = true;
@@ -465,6 +503,8 @@ $('#opts').addEventListener('change', event => {
   if (input.name !== 'l') return;
   for (const e of $$(WORD)) if (words.has(e.className) && e.textContent) e.textContent = '';
   for (const e of $$('[data-t]')) e.textContent = say(e.dataset.t);
+  for (const e of $$('[aria-keyshortcuts]')) e.title = say('ui.key', {key: e.getAttribute('aria-keyshortcuts')});
+  for (const e of $$('.strip')) e.setAttribute('aria-label', say('article.strip'));
   for (const link of $$('main a[title]')) call(link);
   for (const card of $$('.card:has(.by)')) { for (const e of $$('.act,.by', card)) e.remove(); if (card.open) actions(card); }
   const view = shown();
