@@ -68,7 +68,7 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
         **_views(lookup, anchors, texts),
     )  # fmt: skip
     body = terms.settle(_INDENT.sub("", body))
-    data = table_data(lookup, _in_place(anchors, marked))
+    data = table_data(lookup, _in_place(anchors, marked), terms)
     style, words = asset("report.css") + labels(), terms.style()
     script = asset("language.js") + asset("report.js")
     return environment().get_template("report.html.j2").render(

@@ -90,6 +90,7 @@ for (const rule of document.styleSheets[1].cssRules) {
   const zh = text('--z'), same = !rule.style.getPropertyValue('--e');
   words.set(rule.selectorText.slice(1), [zh, same ? zh : text('--e')]);
 }
+for (const list of Object.values(data.words)) list.forEach((word, i) => { list[i] = words.get(word) || word; });
 const WORD = ':is(i,em,p,li,td,dt,dd,th,small,caption,summary,b,a)[class]', SIGN = 'a:is([class^=v],[href^="#C"]):empty';
 // A browser breaks lines inside of 2025-05-28.
 const DAY = /\d{4}(?:-\d\d)+(?!\d)/;
