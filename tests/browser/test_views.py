@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,9 @@ from claimaudit.record.tally import statements
 from claimaudit.report.diff_views import as_html
 from claimaudit.report.figure import times
 from claimaudit.report.html import page as page_of
+from claimaudit.report.html import pictures
+from claimaudit.report.html.views import first
+from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import say
 from tests.browser.conftest import Open, Report
 
@@ -198,6 +202,26 @@ def test_the_figure_stands_out_on_both_sides(open_page: Open, view: str) -> None
             assert contrast > 7, theme
 
 
+@pytest.mark.parametrize(("lang", "objects"), [("zh", "提出异议"), ("en", "Object to this")])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_finding_of_the_first_page_has_both_figures_to_scale_and_where_to_object(
+    open_page: Open, report: Report, lang: str, objects: str, scripts: bool
+) -> None:
+    page = open_page(lang=lang if scripts else "zh", scripts=scripts)
+    found, record = page.locator("#v_glance .finds>li"), report.record
+    if not scripts:
+        page.locator(f"#l-{lang}").check()
+    drawn = [c for c in first(record) if pictures.scale(c, record.policy, Lookup(record).facts)]
+    assert found.locator(".scale").count() == len(drawn) > 5
+    assert found.locator(".scale svg").first.is_visible()
+    links = found.locator(".ob a")
+    assert links.count() == found.count() == len(first(record)) + record.tally.slips
+    shown = "link => link.innerText || getComputedStyle(link.firstElementChild || link, '::before').content"
+    assert objects in links.first.evaluate(shown)
+    links.first.click()
+    assert page.url.endswith("#v_object")
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_method_shows_the_tolerances(open_page: Open, report: Report, lang: str) -> None:
     text = open_page("#v_method", lang=lang).locator("#v_method").inner_text()
@@ -365,25 +389,38 @@ def test_a_finding_that_was_opened_is_printed_by_its_button(
     assert len(page.evaluate(VISIBLE, findings)) > 5
 
 
-def test_print_makes_a_pdf_of_the_view(open_page: Open) -> None:
-    page = open_page("#a_002")
-    pdf = page.pdf(format="A4")
-    assert pdf.startswith(b"%PDF")
-    assert pdf.count(b"/Type /Page") > 5
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("article", ["000", "001", "002", "003", "004"])
+def test_an_article_prints_on_the_sheets_of_its_text_and_a_third_for_each_problem(
+    open_page: Open, article: str, lang: str
+) -> None:
+    page = open_page(f"#a_{article}", lang=lang)
+    sheets, text = _printed(page)
+    problems = page.locator(f"#a_{article} .card:is(.vc,.vm,.vk)")
+    count = problems.count()
     page.emulate_media(media="print")
     assert not page.locator("header").is_visible()
+    # What holds is a tick in the text; each problem is told whole.
+    assert not page.locator(f"#a_{article} .card.vs").first.is_visible()
+    for told in page.locator(f"#a_{article} .card:is(.vc,.vm,.vk) .gi").all_inner_texts():
+        assert "".join(told.split())[:20] in "".join(text.split())
+    page.evaluate("() => { for (const e of document.querySelectorAll('.nt')) e.remove(); }")
+    alone, _ = _printed(page)
+    assert sheets <= alone + 1 + -(-count // 3)
 
 
-@pytest.mark.parametrize("claim", ["002-h20-levy", "002-950pr-compute-vs-h20"])
-def test_no_source_is_broken_over_two_columns(open_page: Open, claim: str) -> None:
+@pytest.mark.parametrize("claim", ["002-950pr-compute-vs-h20", "000-baidu-trains-on-own-chips"])
+def test_the_sources_of_a_card_stand_in_one_run_beside_its_quote(
+    open_page: Open, claim: str
+) -> None:
     page = open_page(f"#{claim}", width=1440)
-    boxes = page.evaluate(
-        "id => [...document.getElementById(id).querySelectorAll(':scope>ol>li')]"
-        ".map(li => li.getClientRects().length)",
-        claim,
-    )
-    assert boxes
-    assert set(boxes) == {1}
+    quote = page.locator(".card:target, .card[open]").locator("q[id]").first.bounding_box()
+    boxes = [p.bounding_box() for p in page.locator(f"[id='{claim}']>ol>li>p").all()]
+    assert quote is not None and len(boxes) > 2
+    for above, below in pairwise(boxes):
+        assert above is not None and below is not None
+        assert above["x"] == below["x"] >= quote["x"] + quote["width"]
+        assert above["y"] + above["height"] <= below["y"]
 
 
 @pytest.mark.parametrize(("locale", "lang"), [("zh", "zh-Hans"), ("en", "en")])
