@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Page
@@ -212,7 +213,7 @@ def test_a_finding_of_the_first_page_has_both_figures_to_scale_and_where_to_obje
     if not scripts:
         page.locator(f"#l-{lang}").check()
     drawn = [c for c in first(record) if pictures.scale(c, record.policy, Lookup(record).facts)]
-    assert found.locator(".scale").count() == len(drawn) > 5
+    assert found.locator(".scale").count() == len(drawn) > 2
     assert found.locator(".scale svg").first.is_visible()
     links = found.locator(".ob a")
     assert links.count() == found.count() == len(first(record)) + record.tally.slips
@@ -402,8 +403,10 @@ def test_an_article_prints_on_the_sheets_of_its_text_and_a_third_for_each_proble
     assert not page.locator("header").is_visible()
     # What holds is a tick in the text; each problem is told whole.
     assert not page.locator(f"#a_{article} .card.vs").first.is_visible()
-    for told in page.locator(f"#a_{article} .card:is(.vc,.vm,.vk) .gi").all_inner_texts():
-        assert "".join(told.split())[:20] in "".join(text.split())
+    for gist in page.locator(f"#a_{article} .card:is(.vc,.vm,.vk) .gi").all_inner_texts():
+        # A PDF has some characters by their look-alikes.
+        printed, told = (re.sub(r"\s", "", normalize("NFKC", one)) for one in (text, gist))
+        assert told[:20] in printed
     page.evaluate("() => { for (const e of document.querySelectorAll('.nt')) e.remove(); }")
     alone, _ = _printed(page)
     assert sheets <= alone + 1 + -(-count // 3)

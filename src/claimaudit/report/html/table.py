@@ -23,7 +23,7 @@ from claimaudit.workspace.policy import GRAVEST
 _GROUPS = (
     "ui.", "table.", "card.copy", "article.expand", "article.collapse", "article.only",
     "article.p", "article.next", "card.rules", "card.share", "card.object", "card.print",
-    "card.link", "sources.dat", "glance.weight_", "article.strip",
+    "card.link", "sources.dat", "glance.weight_", "article.strip", "sentence.semicolon",
 )  # fmt: skip
 # The strength of a claim that nothing decides.
 _NOTHING = "nothing"

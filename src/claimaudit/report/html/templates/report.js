@@ -318,7 +318,7 @@ const store = () => {
 };
 // What a verdict rests on; of nothing, nothing is said.
 const strengthOf = row => data.keys.strength[row[PLACE.strength]] === 'nothing' ? '' : names('strength', row);
-const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(say('table.list'));
+const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(say('sentence.semicolon'));
 // Searched are all the words of a card: its gist, clips, publishers and reasons.
 const gather = () => {
   const found = all().map(entry => {
