@@ -137,9 +137,9 @@ class _Card:
         drawn = [bar for bar in self._scale.bars if bar.row <= _DRAWN]
         high, along = 30 / (1 + drawn[-1].row), _WIDE / pictures.WIDTH
         for bar in drawn:
-            wide = max(along * (bar.end - bar.start), 3)
-            place = _EDGE + along * bar.start, 533 + high * bar.row, wide, high - 2
-            yield _box(*map(round, place), _BARS[bar.style])
+            left, right = (_EDGE + round(along * at) for at in (bar.start, bar.end))
+            top = 533 + round(high * bar.row)
+            yield _box(left, top, right - left, round(high) - 2, _BARS[bar.style])
         yield _box(_EDGE, 566, _WIDE, 1, _DIM)
 
     def _strength(self) -> str:

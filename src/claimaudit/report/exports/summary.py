@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimaudit.base.shown import markdown, markdown_code, markdown_link
 from claimaudit.record.claims import ClaimRecord, PrintRecord
 from claimaudit.record.models import Audit, SumRecord
+from claimaudit.report.claimreview import explained
 from claimaudit.report.exports import LANG, language_in
 from claimaudit.report.figure import figure_told
 from claimaudit.report.gists import WEIGHTS, gist_of, weight_of
-from claimaudit.report.headline import headline
 from claimaudit.report.html import pictures, views
 from claimaudit.report.languages import gloss_in
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, joined, note, say
+from claimaudit.report.phrase import Phrase, note, say
 from claimaudit.report.standing import settled, with_strength
 from claimaudit.workspace.policy import CONVICTIONS, VERDICTS, verdict_rank
 
@@ -94,13 +94,10 @@ class _Summary:
 
     def _why(self, claim: ClaimRecord) -> str:
         """The gist of a conviction, then what was computed; without one, the reasons."""
-        if gist := gist_of(claim):
-            said = self._text(headline(self.lookup, claim))
-            return self._say("gist_of", gist=self._text(gist), said=said)
-        words = [self.lookup.reason(code) for code in claim.reasons]
-        if not words:
+        words = explained(self.lookup, claim)
+        if words is None:
             return self._say("no_why")
-        return self._say("why", words=self._text(joined(words, "sentence.semicolon")))
+        return self._say("gist_of" if gist_of(claim) else "why", words=self._text(words))
 
     def _why_not(self, failed: SumRecord) -> str:
         return (gist_of(failed) or note(failed.why)).text(self.language)

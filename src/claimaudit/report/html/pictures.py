@@ -146,7 +146,7 @@ _MOST = 8
 
 @dataclass(frozen=True)
 class Bar:
-    """An interval, or the point that is printed, in a row: its class, from where to where."""
+    """What is drawn of an interval, in its row: its class, from where to where of `WIDTH`."""
 
     style: str
     row: int
@@ -155,14 +155,8 @@ class Bar:
 
     @property
     def path(self) -> str:
-        """The same as SVG: a bar, and a stroke across it for the point."""
-        height = _ROW * self.row
-        line = (
-            f"{height}v{_ROW}"
-            if self.start == self.end
-            else f"{height + 7}h{self.end - self.start}"
-        )
-        return f'<path class={self.style} d="M{self.start} {line}"/>'
+        middle = _ROW * self.row + _ROW // 2
+        return f'<path class={self.style} d="M{self.start} {middle}h{self.end - self.start}"/>'
 
 
 @dataclass(frozen=True)
@@ -193,15 +187,12 @@ class Scale:
         is_open = trial.outcome in ("partly", "inconclusive")
         return say(f"outcome.{trial.outcome}" if is_open else "conflicts.fails")
 
-    def told(self, means: Phrase) -> tuple[Phrase, Phrase]:
+    def told(self, means: Phrase) -> list[Phrase]:
         """What the figure can mean, and what the sources give, where nobody sees the picture."""
         off = ((ends, self.misfit(trial)) for ends, trial in self.references)
         given = (say("share.off", given=ends, off=why) if why else ends for ends, why in off)
-        said = {"claimed": means, "reference": joined(given, "sentence.comma")}
-        claimed, found = (
-            say("card.noted", label=say(f"card.{key}"), text=text) for key, text in said.items()
-        )
-        return claimed, found
+        said = ("claimed", means), ("reference", joined(given, "sentence.comma"))
+        return [say("card.noted", label=say(f"card.{key}"), text=text) for key, text in said]
 
 
 def scale(
@@ -262,7 +253,7 @@ def _figure(claim: ClaimRecord, along: Axis, claimed: Ends, cut_off: float | Non
         yield _interval(along, claim.rounded, 0, "k2")
     if claim.point is not None:
         at = _place(along, claim.point)
-        yield Bar("k4", 0, at, at)
+        yield Bar("k4", 0, at - 1, at + 1)
 
 
 def _sources(along: Axis, references: dict[Ends, TrialRecord]) -> Iterator[Bar]:
