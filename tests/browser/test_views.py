@@ -141,7 +141,7 @@ def test_an_open_card_fills_its_width_and_stays_in_one_column_on_a_phone(open_pa
     page = open_page("#002-950pr-compute-vs-h20")
     used = """card => { const at = card.lastElementChild, {left, width} = at.getBoundingClientRect();
       return [...at.children].map(e => e.getBoundingClientRect()).filter(b => b.height)
-        .map(b => b.left > left + width / 2 ? 'right' : 'left'); }"""
+        .map(b => b.left > left + width / 3 ? 'right' : 'left'); }"""
     for width, columns in ((1440, {"left", "right"}), (390, {"left"})):
         page.set_viewport_size({"width": width, "height": 900})
         assert {*page.locator(".card[open]").evaluate(used)} == columns, width

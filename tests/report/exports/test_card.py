@@ -101,7 +101,7 @@ def test_no_words_of_a_source_stand_without_its_name(
         for lang in LANGUAGES:
             svg = re.sub(r"\s", "", shown(card(lookup.audit, claim.id, lang=lang)))
             for one in views.clips(lookup, claim)[:2]:
-                source = views.heard_from(lookup, one).text(lang)
+                source = lookup.heard_from(one).text(lang)
                 # A long name is cut at the end of its line.
                 assert re.sub(r"\s", "", source)[:40] in svg, (claim.id, lang)
 

@@ -109,7 +109,7 @@ class _Card:
                 self._quoted(one.clip or "", _mark(one.figure_start, one), 4 - len(self._clips))
             )
             found.append(self._gloss(one, 2 - self._crowd))
-            source = self._text(views.heard_from(self._lookup, one))
+            source = self._text(self._lookup.heard_from(one))
             found.append(_Words(source, 14, fill=_DIM))
         return found if self._clips else [*found, _Words(self._text(say("share.nothing")), 20, 3)]
 

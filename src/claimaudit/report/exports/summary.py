@@ -79,7 +79,7 @@ class _Summary:
     def _evidence(self, claim: ClaimRecord) -> Iterator[str]:
         """The words of its sources, then what the figures of both sides can mean."""
         for one in views.clips(self.lookup, claim)[:_CLIPS]:
-            told = views.heard_from(self.lookup, one).text(self.language)
+            told = self.lookup.heard_from(one).text(self.language)
             source = markdown_link(told, self.lookup.documents[one.document].url)
             words = say("share.line", label=source, words=markdown(one.clip or "", _GLOSS))
             yield f"  - {words.text(self.language)}{self._gloss(one)}"

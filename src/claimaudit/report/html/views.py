@@ -13,7 +13,7 @@ from claimaudit.report.figure import times
 from claimaudit.report.gists import WEIGHTS, weight_of
 from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import Lookup, by_document
-from claimaudit.report.phrase import Phrase, joined, known, name_of, same, say
+from claimaudit.report.phrase import Phrase, joined, name_of, same, say
 from claimaudit.report.printed import claim_told, days_told, fact_told
 from claimaudit.workspace.ladder import RemarkRule
 from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, SEVERITIES, Verdict
@@ -104,13 +104,6 @@ def clips(lookup: Lookup, claim: ClaimRecord) -> list[PrintRecord]:
     facts = lookup.facts_of(claim.trials[claim.decided_by].facts)
     heard = [by_document(p for p in fact.shown if p.clip)[:_CLIPS] for fact in facts]
     return [*chain.from_iterable(by_document(p for row in chain(*heard) for p in row))]
-
-
-def heard_from(lookup: Lookup, one: PrintRecord) -> Phrase:
-    """Whose words a clip is, of when, and how it was seen."""
-    document = lookup.documents[one.document]
-    publisher, on = lookup.publisher(document.publisher), document.published or say("card.undated")
-    return say("share.from", publisher=publisher, on=on, seen=known("seen", one.seen_as))
 
 
 def twins(lookup: Lookup) -> dict[str, Phrase]:
