@@ -27,6 +27,8 @@ FOLDER = Path(__file__).parent / "languages"
 # the first file that has it. Every other language is read by itself (languages.view).
 TOGETHER = ("en", "zh")
 _LANGUAGES = [FOLDER / f"{name}.yaml" for name in ("digits", *TOGETHER)]
+# So far on both sides of a sign what is sought around it may reach.
+_AROUND = 40
 
 Meant = TypeVar("Meant")
 _Entry = dict[str, Any]
@@ -62,6 +64,16 @@ def _rest(words: list[str]) -> str:
     return f"(?:{either(words)})?" if "" in words else either(words)
 
 
+def sought(words: Iterable[str], behind: str = "") -> re.Pattern[str]:
+    """Finds any of `words` that no letter stands before, with `behind` after it, in whole texts: most
+    places are given up at one letter."""
+    tails: dict[str, list[str]] = {}
+    for word in sorted(words):
+        tails.setdefault(word[0], []).append(word[1:])
+    rest = "|".join(f"(?<={first}){either(rest)}" for first, rest in tails.items())
+    return compiled_late(rf"[{''.join(tails)}](?<![A-Za-z].)(?:{rest}){behind}")
+
+
 def by_edge(words: Mapping[str, Meant], index: int) -> dict[str, list[tuple[str, Meant]]]:
     """Character -> the words that have it at `index` with what they mean, the longest first."""
     table: dict[str, list[tuple[str, Meant]]] = {}
@@ -90,7 +102,7 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(self._source())
-        for method in ("match", "search", "fullmatch", "finditer", "sub"):
+        for method in ("match", "search", "fullmatch", "finditer", "findall", "split", "sub"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
@@ -146,6 +158,17 @@ class Lexicon:
     def found(self, name: str, text: str) -> Iterator[re.Match[str]]:
         """All that each pattern of the entry finds."""
         return (found for pattern in self.patterns(name) for found in pattern.finditer(text))
+
+    def near(self, name: str, text: str) -> Iterator[re.Match[str]]:
+        """What the entry finds around each `name_sign`, which is looked for in less time; where
+        signs are near each other, once for all."""
+        pattern, start, end = self.pattern(name), 0, 0
+        for sign in self.pattern(f"{name}_sign").finditer(text):
+            if sign.start() - _AROUND > end:
+                yield from pattern.finditer(text, start, end)
+                start = sign.start() - _AROUND
+            end = sign.end() + _AROUND
+        yield from pattern.finditer(text, start, end)
 
     def end(self, name: str, text: str, at: int) -> int:
         """Where what the entry finds at `at` ends, or 0."""
