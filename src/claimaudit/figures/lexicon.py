@@ -27,6 +27,8 @@ FOLDER = Path(__file__).parent / "languages"
 # the first file that has it. Every other language is read by itself (languages.view).
 TOGETHER = ("en", "zh")
 _LANGUAGES = [FOLDER / f"{name}.yaml" for name in ("digits", *TOGETHER)]
+# Told behind the first character of a word.
+NO_LETTER_BEFORE = "(?<![A-Za-z].)"
 # So far on both sides of a sign what is sought around it may reach.
 _AROUND = 40
 
@@ -64,14 +66,14 @@ def _rest(words: list[str]) -> str:
     return f"(?:{either(words)})?" if "" in words else either(words)
 
 
-def sought(words: Iterable[str], behind: str = "") -> re.Pattern[str]:
-    """Finds any of `words` that no letter stands before, with `behind` after it, in whole texts: most
-    places are given up at one letter."""
+def sought(words: Iterable[str], before: str = "", behind: str = "") -> re.Pattern[str]:
+    """Finds any of `words` in whole texts, between what `before`, told behind its first character,
+    and `behind` ask for: most places are given up at one character."""
     tails: dict[str, list[str]] = {}
     for word in sorted(words):
         tails.setdefault(word[0], []).append(word[1:])
-    rest = "|".join(f"(?<={first}){either(rest)}" for first, rest in tails.items())
-    return compiled_late(rf"[{''.join(tails)}](?<![A-Za-z].)(?:{rest}){behind}")
+    each = (re.escape(first) + before + _rest(rest) for first, rest in tails.items())
+    return compiled_late(f"(?:{'|'.join(each)}){behind}")
 
 
 def by_edge(words: Mapping[str, Meant], index: int) -> dict[str, list[tuple[str, Meant]]]:
