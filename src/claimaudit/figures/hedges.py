@@ -197,9 +197,10 @@ class HedgeFinder:
             return None
         said = text[max(0, edge - self._longest) : edge].lower()
         for word, hedge in self._before.get(said[-1], ()):
-            start = edge - len(word)
-            if said.endswith(word) and hedges_before(text, word, start, edge, number):
-                return start, hedge
+            if said.endswith(word):
+                start = edge - len(word)
+                if hedges_before(text, word, start, edge, number):
+                    return start, hedge
         return None
 
     def _starts_at(self, text: str, at: int) -> tuple[int, Hedge] | None:
@@ -208,9 +209,10 @@ class HedgeFinder:
             at += 1
         said = text[at : at + self._longest].lower()
         for word, hedge in self._after.get(said[:1], ()):
-            end = at + len(word)
-            if said.startswith(word) and hedges_behind(text, word, at, end):
-                return end, hedge
+            if said.startswith(word):
+                end = at + len(word)
+                if hedges_behind(text, word, at, end):
+                    return end, hedge
         return None
 
 

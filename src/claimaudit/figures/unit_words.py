@@ -71,7 +71,7 @@ def leading_at(text: str, at: int) -> tuple[int, bool]:
     """(place of the number, negative) behind the sign and the currency that start at `at`."""
     negative = _SIGNS.get(text[at : at + 1])
     at += negative is not None
-    for word, minus in _SIGN_WORDS.items():
+    for word, minus in _SIGN_WORDS.items() if text.startswith(_SAID_SIGNS, at) else ():
         if text.startswith(word, at):
             negative, at = minus, at + len(word)
     for sign, _ in unit_table().leads[0].get(text[at : at + 1], ()):

@@ -94,7 +94,7 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
         return True
     if bare and "," not in number and NAMES.pattern("tail").match(text, figure.end):
         return True
-    if number[-1:].isalpha() and NAMES.pattern("scaled").search(number):
+    if glued and NAMES.pattern("scaled").search(number):
         return False
     alone = figure.unit is None and figure.start == at
     if alone and NAMES.pattern("plane").match(text, at) and _is_told_of(text, at):
