@@ -193,7 +193,8 @@ def fold(text: str) -> Folded:
     characters = fold_characters(text)
     if not (_CUTTABLE.search(characters) or _is_set_apart(characters)):
         return Folded(_lowered(characters))
-    hidden = [found.span() for found in _LEFT_OUT_RUN.finditer(characters)]
+    runs = _LEFT_OUT_RUN.finditer(characters) if _LEFT_OUT in characters else ()
+    hidden = [found.span() for found in runs]
     shown, printed = _without(characters, hidden), _without(text, hidden)
     spaces = (found.span() for found in _SPACES.finditer(_lowered(shown.text)))
     left_out = [*glosses(printed.text), *spaces, *_set_apart(shown.text)]

@@ -24,7 +24,7 @@ from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 _JOINT, _OPENER = WORDS.pattern("joint"), WORDS.pattern("opener")
 _LONGEST_OPENER = max(map(len, WORDS.words("openers")))
-_CLOSER = WORDS.pattern("closers")
+_CLOSER, _CLOSER_REACH = WORDS.pattern("closers"), 200
 _SINCE = EN.words("since")
 (_ZERO,), (_BELOW_ZERO,) = EN.words("zero_named"), ZH.words("below_zero")
 _FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
@@ -73,6 +73,8 @@ def read_range(
     ahead, hedge = _hedged_end(text, joint, hedge)
     if opened is None and (joint["aside"] or (lead and _pays(text, joint, ahead, units))):
         return None
+    if opened is None and joint["and"] and not _CLOSER.search(text, ahead, ahead + _CLOSER_REACH):
+        return None  # the end of its second number need not be known
     second = _second(text, ahead, lead, units)
     if second is not None:
         second = _in_percent(second, first)
@@ -99,8 +101,8 @@ def read_range(
     floor = joint["to"] in _FLOORS
     closer = (_CAP if floor else _CLOSER).match(text, second.end)
     joined = floor or (joint["and"] and (opened is None or text[opened:start] in _FROM))
-    if joined and closer is None:
-        return None  # "5 and 10 chips" are two figures, and "up from $5 and $10"
+    if joined and closer is None:  # "5 and 10 chips" are two figures, and "up from $5 and $10"
+        return None
     if joint["to"] in _BOUNDED:
         second = second._replace(number=second.number._replace(quantum=ZERO, loose=ZERO))
     end = closer.end() if closer else second.end
