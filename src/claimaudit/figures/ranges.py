@@ -71,10 +71,9 @@ def read_range(
         return None
     opened, hedge = _opener(text, start)
     ahead, hedge = _hedged_end(text, joint, hedge)
-    if opened is None and (joint["aside"] or (lead and _pays(text, joint, ahead, units))):
+    open_ = joint["and"] and not _CLOSER.search(text, ahead, ahead + _CLOSER_REACH)
+    if opened is None and (open_ or joint["aside"] or (lead and _pays(text, joint, ahead, units))):
         return None
-    if opened is None and joint["and"] and not _CLOSER.search(text, ahead, ahead + _CLOSER_REACH):
-        return None  # the end of its second number need not be known
     second = _second(text, ahead, lead, units)
     if second is not None:
         second = _in_percent(second, first)

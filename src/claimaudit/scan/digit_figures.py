@@ -176,8 +176,9 @@ def _numbers_a_thing(text: str, at: int) -> int:
 
 
 def _led(text: str, at: int, name: str, before: str, reach: int) -> int:
-    """The end of what stands at `at`, where the words before it make that of it, or 0."""
-    end = FIGURES.end(name, text, at)
+    """The end of what stands at `at`, where words before it that are no Chinese make that of it,
+    or 0."""
+    end = 0 if is_cjk(text[at - 1 : at]) else FIGURES.end(name, text, at)
     return end if end and FIGURES.pattern(before).search(text, max(0, at - reach), at) else 0
 
 
