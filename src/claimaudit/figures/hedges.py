@@ -1,6 +1,6 @@
 """Finding the hedge words around a figure: 约, 超过, up to, 以上, 左右."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 from claimaudit.figures.denials import denied_from
 from claimaudit.figures.hedge_words import hedges_before, hedges_behind
@@ -58,7 +58,10 @@ class HedgeFinder:
         self._longest = max(map(len, [*before, *after]), default=0)
         # By their last and first letters, so that most places need one look.
         near = by_edge(dict.fromkeys(_LOOSE_ENDS.union(before)), -1)
-        self._near, self._starts = map(_words_alone, (near, self._after))
+        self._near, self._starts = (
+            {edge: tuple(word for word, _ in by) for edge, by in edges.items()}
+            for edges in (near, by_edge(after, 0))
+        )
         self._near_reach = max(map(len, _LOOSE_ENDS.union(before)))
         # What can stand right before a number that is hedged, and right behind it.
         edges = _FILLERS.union(self._before, _WHOLE_ENDS, *map(_last, (_COLOURS, _ABBREVIATED)))
@@ -211,15 +214,10 @@ class HedgeFinder:
         if not said.startswith(self._starts.get(said[:1], ())):
             return None
         for word, hedge in self._after[said[0]]:
-            if said.startswith(word):
-                end = at + len(word)
-                if hedges_behind(text, word, at, end):
-                    return end, hedge
+            end = at + len(word)
+            if said.startswith(word) and hedges_behind(text, word, at, end):
+                return end, hedge
         return None
-
-
-def _words_alone(edges: Mapping[str, Sequence[tuple[str, object]]]) -> dict[str, tuple[str, ...]]:
-    return {edge: tuple(word for word, _ in by) for edge, by in edges.items()}
 
 
 def _in_capitals_too(characters: frozenset[str]) -> frozenset[str]:

@@ -127,6 +127,7 @@ class Lexicon:
         self.before = cache(self._before)
         self.words = cache(self._all_words)
         self.patterns, self.rewrites = cache(self._patterns), cache(self._rewrites)
+        self._by_words = cache(self._patterns_of)
 
     @cached_property
     def _files(self) -> list[_File]:
@@ -172,6 +173,16 @@ class Lexicon:
             end = sign.end() + _AROUND
         yield from pattern.finditer(text, start, end)
 
+    def in_lines(self, name: str, text: str) -> Iterator[re.Match[str]]:
+        """What each pattern of a table finds in the lines of a text that hold one of its words."""
+        lines = cache(lambda word: list(_lines_with(text, word)))
+        for pattern, words in self._by_words(name):
+            for line in {line for word in words for line in lines(word)}:
+                yield from pattern.finditer(text, *line)
+
+    def _patterns_of(self, name: str) -> list[tuple[re.Pattern[str], list[str]]]:
+        return [(re.compile(pattern), words) for pattern, words in self.table(name).items()]
+
     def end(self, name: str, text: str, at: int) -> int:
         """Where what the entry finds at `at` ends, or 0."""
         found = self.pattern(name).match(text, at)
@@ -200,6 +211,16 @@ class Lexicon:
     def _flags(self, name: str) -> str:
         flags = self._entries(name)[0].get("flags")
         return f"(?{flags})" if flags else ""
+
+
+def _lines_with(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of the lines of `text` that hold `word`."""
+    at = text.find(word)
+    while at >= 0:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield text.rfind("\n", 0, at) + 1, end
+        at = text.find(word, end)
 
 
 def _found(name: str, files: list[_File]) -> list[tuple[_File, _Entry]]:

@@ -100,8 +100,8 @@ def read_range(
     floor = joint["to"] in _FLOORS
     closer = (_CAP if floor else _CLOSER).match(text, second.end)
     joined = floor or (joint["and"] and (opened is None or text[opened:start] in _FROM))
-    if joined and closer is None:  # "5 and 10 chips" are two figures, and "up from $5 and $10"
-        return None
+    if joined and closer is None:
+        return None  # "5 and 10 chips" are two figures, and "up from $5 and $10"
     if joint["to"] in _BOUNDED:
         second = second._replace(number=second.number._replace(quantum=ZERO, loose=ZERO))
     end = closer.end() if closer else second.end

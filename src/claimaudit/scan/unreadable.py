@@ -102,7 +102,7 @@ def _open_end(text: str, figure: Figure) -> int:
         or undivided(unit_table(), text, figure)
         or ((figure.unit in things() or is_money(figure.unit)) and _GROUPED.search(figure.text))
         or (figure.bound in BOUNDS and may_be_denied(text, figure.start))
-        or (text[figure.start - 1 : figure.start] == " " and _is_extreme(text, figure.start))
+        or FIGURES.pattern("best_or_worst_before").search(text, figure.start - 24, figure.start)
         or (figure.bound == "exact" and _BOUND_BEHIND.match(text, end))
         or (figure.unit in ("%", "x") and _OF_WHAT.search(text, figure.start - 18, figure.start))
     ):
@@ -118,11 +118,6 @@ def _open_end(text: str, figure: Figure) -> int:
     if text[end] == "/" and (figure.unit is None or figure.unit in things()):
         return 0  # 5 men/women
     return FIGURES.end("unknown_divisor", text, end)
-
-
-def _is_extreme(text: str, start: int) -> bool:
-    """Whether what starts at `start` is told as the most or the least that it can be: at best 5."""
-    return FIGURES.pattern("best_or_worst_before").search(text, start - 24, start) is not None
 
 
 def _letters_before(text: str, at: int) -> int:

@@ -87,6 +87,5 @@ def short_year(text: str, at: int) -> int:
 
 def leads_year(text: str, at: int) -> bool:
     """Whether the words before `at` make a following 19xx or 20xx a year."""
-    if is_cjk(text[at - 1 : at]):
-        return False
-    return DATES.pattern("leads_year").search(text, at - 12, at) is not None
+    latin = not is_cjk(text[at - 1 : at])
+    return latin and DATES.pattern("leads_year").search(text, at - 12, at) is not None
