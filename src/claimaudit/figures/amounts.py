@@ -109,8 +109,8 @@ def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
 
 def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> Amount | None:
     unit, end = unit_at(text, number.end, units)
-    if unit is None:
-        unit, end = inch_at(text, at, number.end)
+    if unit is None and not is_cjk(text[end]):
+        unit, end = inch_at(text, at, end)
     if unit is not None and unit.canonical in _PAIRED and text[at - 1 : at] == "/":
         return None
     if unit is None or (unit.canonical == "level" and number.is_round):

@@ -17,9 +17,7 @@ _OFTEN = re.compile(_RATES["zh_often"])
 
 def is_period(text: str, at: int) -> bool:
     """Whether 一周 at `at` says how often something is done, 一周两次, and no time of it."""
-    if not text.startswith(_ANY_PERIOD, at):
-        return False
-    return any(_is_said(text, at, period) for period in _PERIODS)
+    return text.startswith(_ANY_PERIOD, at) and any(_is_said(text, at, one) for one in _PERIODS)
 
 
 def period_before(text: str, start: int) -> tuple[str, int] | None:

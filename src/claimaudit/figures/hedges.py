@@ -200,10 +200,9 @@ class HedgeFinder:
             return None
         said = text[max(0, edge - self._longest) : edge].lower()
         for word, hedge in self._before.get(said[-1], ()):
-            if said.endswith(word):
-                start = edge - len(word)
-                if hedges_before(text, word, start, edge, number):
-                    return start, hedge
+            start = edge - len(word)
+            if said.endswith(word) and hedges_before(text, word, start, edge, number):
+                return start, hedge
         return None
 
     def _starts_at(self, text: str, at: int) -> tuple[int, Hedge] | None:

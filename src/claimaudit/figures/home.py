@@ -9,14 +9,12 @@ from operator import itemgetter
 
 from claimaudit.base.folding import fold, fold_characters
 from claimaudit.figures.figure import Figure, Unreadable
-from claimaudit.figures.lexicon import EN, NO_LETTER_BEFORE, ZH, is_cjk, sought
+from claimaudit.figures.lexicon import EN, ZH, is_cjk, sought
 from claimaudit.figures.units import is_money, load, unit_table
 
 _Figures = Sequence[Figure | Unreadable]
-_ELSEWHERE, _AMERICAN = (
-    sought(EN.words("dollars_elsewhere"), NO_LETTER_BEFORE),
-    sought(EN.words("dollars_american"), NO_LETTER_BEFORE, EN.pattern("not_of_america").pattern),
-)
+_ELSEWHERE = sought(EN.words("dollars_elsewhere"), "")
+_AMERICAN = sought(EN.words("dollars_american"), EN.pattern("not_of_america").pattern)
 _LANDS = ZH.pattern("lands_of_yuan")
 _DOLLAR, _OPEN, _AGAIN = "USD", "dollar", (" (", "; ")
 # A land that is named less than once in so many characters is only touched upon.

@@ -27,8 +27,6 @@ FOLDER = Path(__file__).parent / "languages"
 # the first file that has it. Every other language is read by itself (languages.view).
 TOGETHER = ("en", "zh")
 _LANGUAGES = [FOLDER / f"{name}.yaml" for name in ("digits", *TOGETHER)]
-# Told behind the first character of a word.
-NO_LETTER_BEFORE = "(?<![A-Za-z].)"
 # So far on both sides of a sign what is sought around it may reach.
 _AROUND = 40
 
@@ -66,13 +64,13 @@ def _rest(words: list[str]) -> str:
     return f"(?:{either(words)})?" if "" in words else either(words)
 
 
-def sought(words: Iterable[str], before: str = "", behind: str = "") -> re.Pattern[str]:
-    """Finds any of `words` in whole texts, between what `before`, told behind its first character,
-    and `behind` ask for: most places are given up at one character."""
+def sought(words: Iterable[str], behind: str) -> re.Pattern[str]:
+    """Finds any of `words` that no letter stands before, with `behind` after it, in whole texts:
+    most places are given up at one character."""
     tails: dict[str, list[str]] = {}
     for word in sorted(words):
         tails.setdefault(word[0], []).append(word[1:])
-    each = (re.escape(first) + before + _rest(rest) for first, rest in tails.items())
+    each = (f"{first}(?<![A-Za-z].){_rest(rest)}" for first, rest in tails.items())
     return compiled_late(f"(?:{'|'.join(each)}){behind}")
 
 
@@ -163,8 +161,7 @@ class Lexicon:
         return (found for pattern in self.patterns(name) for found in pattern.finditer(text))
 
     def near(self, name: str, text: str) -> Iterator[re.Match[str]]:
-        """What the entry finds around each `name_sign`, which is looked for in less time; where
-        signs are near each other, once for all."""
+        """What the entry finds around each `name_sign`; where signs are near each other, once."""
         pattern, start, end = self.pattern(name), 0, 0
         for sign in self.pattern(f"{name}_sign").finditer(text):
             if sign.start() - _AROUND > end:

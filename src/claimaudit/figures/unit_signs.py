@@ -1,6 +1,6 @@
 """Units by a sign or a word that means more than that: 0.25", 1.5”, 5'10", 2.2 in (56 mm), 75p."""
 
-from claimaudit.figures.lexicon import EN, is_cjk
+from claimaudit.figures.lexicon import EN
 from claimaudit.figures.rates import with_divisors
 from claimaudit.figures.units import Unit, unit_table
 
@@ -18,8 +18,6 @@ _OPENED, _CLOSED = EN.pattern("quote_opened"), EN.pattern("quote_closed")
 def inch_at(text: str, at: int, end: int) -> tuple[Unit | None, int]:
     """(inch, its end) of the sign or the word behind the number at:end, which both mean more
     than that: 0.25", 2.2 in (56 mm); and what is a unit only where it touches it, 75p."""
-    if is_cjk(text[end : end + 1]):  # of no English word
-        return None, end
     if glued := _GLUED_UNIT.match(text, end):
         unit = unit_table().find(_GLUED_UNITS[glued[1]])
         if unit is None:

@@ -196,12 +196,10 @@ def _in_a_table(text: str, at: int) -> int:
         return at + 1  # No 1464/96
     if text[at - 2 : at] in _CELLS and FIGURES.pattern("coded_cell").search(text, at - 12, at):
         return at + 1
-    if row := FIGURES.end("row", text, at):
+    heading = FIGURES.end("heading", text, at) if text[at - 1 : at] in _LINE_START else 0
+    row = FIGURES.end("row", text, at) or heading
+    if row := row or _led(text, at, "result", "behind_brackets", 4):
         return row
-    if text[at - 1 : at] in _LINE_START and (heading := FIGURES.end("heading", text, at)):
-        return heading
-    if result := _led(text, at, "result", "behind_brackets", 4):
-        return result
     if listed := FIGURES.end("enumerated", text, at):
         return 0 if FIGURES.pattern("opened_before").search(text, at - 60, at) else listed
     return _led(text, at, "row_of_two", "row_before", 6)

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
-from claimaudit.figures.lexicon import EN, NO_LETTER_BEFORE, is_cjk, sought
+from claimaudit.figures.lexicon import EN, is_cjk, sought
 from claimaudit.figures.rates_before import is_divisor
 from claimaudit.scan.chrome import Chrome
 from claimaudit.scan.lists import FIGURES
@@ -37,7 +37,6 @@ _WORD = re.compile(r"[^\s\u3000-\u301f\u3400-\u9fff\uff00-\uffef“”]+\Z")
 _SIGN = FIGURES.pattern("amount_signs")
 _AMOUNT_WORD = sought(
     EN.words("scales") | EN.words("short_scales") | FIGURES.words("amount_words") | _NOUNS,
-    NO_LETTER_BEFORE,
     "(?![a-z])",
 )
 

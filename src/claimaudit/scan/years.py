@@ -1,7 +1,6 @@
 """Which bare numbers of four or two digits are years."""
 
 from claimaudit.figures import Figure
-from claimaudit.figures.lexicon import is_cjk
 from claimaudit.figures.units import things
 from claimaudit.scan.lists import DATES, FIGURES
 
@@ -87,5 +86,4 @@ def short_year(text: str, at: int) -> int:
 
 def leads_year(text: str, at: int) -> bool:
     """Whether the words before `at` make a following 19xx or 20xx a year."""
-    latin = not is_cjk(text[at - 1 : at])
-    return latin and DATES.pattern("leads_year").search(text, at - 12, at) is not None
+    return DATES.pattern("leads_year").search(text, at - 12, at) is not None
