@@ -250,7 +250,7 @@ def _lowered(text: str) -> str:
         if sign in text:
             text = zeros.sub(lambda found: _ZERO * len(found.group()), text)
     text = _RAISED_BEHIND_LETTER.sub(lambda found: found.group().translate(_LOWERED), text)
-    return _GROUPING_COMMA.sub(",", text)
+    return _GROUPING_COMMA.sub(",", text) if "，" in text else text
 
 
 def _enter(starts: list[int], shifts: list[int], offset: int, to: int) -> None:

@@ -125,7 +125,7 @@ class Lexicon:
         self.before = cache(self._before)
         self.words = cache(self._all_words)
         self.patterns, self.rewrites = cache(self._patterns), cache(self._rewrites)
-        self._by_words = cache(self._patterns_of)
+        self._by_words = cache(lambda n: [(re.compile(p), by) for p, by in self.table(n).items()])
 
     @cached_property
     def _files(self) -> list[_File]:
@@ -176,9 +176,6 @@ class Lexicon:
         for pattern, words in self._by_words(name):
             for line in {line for word in words for line in lines(word)}:
                 yield from pattern.finditer(text, *line)
-
-    def _patterns_of(self, name: str) -> list[tuple[re.Pattern[str], list[str]]]:
-        return [(re.compile(pattern), words) for pattern, words in self.table(name).items()]
 
     def end(self, name: str, text: str, at: int) -> int:
         """Where what the entry finds at `at` ends, or 0."""
