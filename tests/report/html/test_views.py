@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from claimaudit.record.claims import ClaimRecord, FactRecord
 from claimaudit.record.models import FindingRecord, RungRecord
 from claimaudit.report.html.marks import blocks
@@ -170,6 +172,31 @@ def test_card_and_finding_name_a_document_once_for_all_its_clips() -> None:
     for shown, name in ((finding, ">Maker</a>"), (card, "href=#DA")):
         assert (shown.count(">one clip</q>"), shown.count(">another</q>")) == (1, 1)
         assert shown.count(name) == 1
+
+
+@pytest.mark.parametrize(
+    ("verdict", "weight", "heard"),
+    [
+        ("contradicted", "detail", True),
+        ("misleading", "point", True),
+        ("misleading", "detail", False),
+        ("misleading", None, True),
+    ],
+)
+def test_the_first_page_has_the_words_of_all_but_details_of_impression(
+    verdict: str, weight: str | None, heard: bool
+) -> None:
+    made = [
+        claim(name, told, weight=weighed, trials=[trial("miss", name)], decided_by=0, facts=[name])
+        for name, told, weighed in (
+            ("a", verdict, weight),
+            ("b", "contradicted", "point" if weight else None),
+        )
+    ]
+    facts = [fact(one.id, "d", prints=_prints(("d", f"words of {one.id}"))) for one in made]
+    page = render(audit(claims=made, facts=facts, documents=[document("d")]), {"000": "the quote"})
+    finding = page[page.index("<ol class=finds") : page.index("id=v_object")]
+    assert ("words of a" in finding, "words of b" in finding) == (heard, True)
 
 
 # --- what was changed --------------------------------------------------------------------------

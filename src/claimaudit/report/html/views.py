@@ -72,6 +72,11 @@ class Findings:
     claims: list[ClaimRecord]
     sums: list[SumRecord]
 
+    def whole(self, claim: ClaimRecord) -> bool:
+        """Whether it is shown with the words of its sources: what is only a detail, and not plainly
+        wrong, has them in its article."""
+        return self.heading != "detail" or claim.verdict == "contradicted"
+
     @property
     def told(self) -> Phrase:
         """What they are, and how many: statements, and sums beside them."""
