@@ -159,7 +159,7 @@ class _Session:
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
             functions = state()._stats.union(*(self._by_fixture[f] for f in item.fixturenames))
             seen[item.nodeid] = Seen(functions, time.process_time() - began)
-        _clear(caches)
+        _clear(_of_what_was_read())  # a policy that a test made has caches of its own
         return seen
 
     def _start(self, name: str, tests: Sequence[pytest.Item], seen: dict[str, Seen]) -> None:

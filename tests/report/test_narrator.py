@@ -9,7 +9,7 @@ import yaml
 
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import SumRecord
-from claimaudit.report.figure import around, figure_told, times
+from claimaudit.report.figure import around, computed, figure_told, times
 from claimaudit.report.headline import headline
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, say
@@ -63,6 +63,9 @@ DOCUMENTS = [
     document("daily", publisher="Daily", type="press"),
     document("weekly", publisher="Weekly", type="press"),
 ]
+# Each of two documents speaks to a part.
+PARTS = [{"document": name, "at": "page 1", "seen": "read", "clip": "words", "part": part}
+         for name, part in (("huawei", "launch"), ("nvidia", "price"))]  # fmt: skip
 # What makes a fact an attestation of claim a.
 SAYS: Keys = {"printed": None, "subject": None, "metric": None, "attests": "a"}
 FACTS = [
@@ -82,6 +85,7 @@ FACTS = [
     fact("retold", "daily", printed="1 PFLOPS"),
     fact("no", "huawei", **SAYS, holds="no", why="Not in the Mate X."),
     fact("yes", "nvidia", **SAYS, holds="yes", why="已交付。"),
+    fact("parts", "huawei", "nvidia", **SAYS, holds="yes", why="shown", prints=PARTS),
 ]
 
 
@@ -148,6 +152,10 @@ SENTENCES = [
       "trials": [trial("refuted", "no", reference=None)]},
      "Huawei说法相反：“Not in the Mate X”。",
      "Huawei says otherwise: Not in the Mate X."),
+    ("two sources, each of a part",
+     {"verdict": "supported", "form": "assertion", "figure": None, "decided_by": 0,
+      "trials": [trial("holds", "parts", reference=None)]},
+     "Huawei、NVIDIA的话合在一起，可以证实。", "Borne out by Huawei and NVIDIA together."),
     ("a change that goes the other way, as one source prints it",
      {"verdict": "contradicted", **CHANGE, "relation": "up", "figure": "5%", "unit": "%",
       "decided_by": 0, "trials": [trial("opposite", "datasheet", reference=(-5, -5))]},
@@ -608,3 +616,10 @@ def test_three_ids_are_named_and_the_others_counted(ids: str, named: str) -> Non
     words = rung(zh="现依据 {facts}", en="it rests on {facts}")
     told = told_of(claim("a", rung="r", facts=list(ids)), ladder=[words])
     assert [sentence.text("en") for sentence in told.mends] == [f"it rests on {named}"]
+
+
+def test_what_two_sources_bear_out_together_is_told_of_neither_alone() -> None:
+    held = trial("holds", "parts", reference=None)
+    one = claim("a", form="assertion", figure=None, decided_by=0, trials=[held])
+    told = both_texts(computed(lookup_of(one), one, held))
+    assert told == ("各来源合在一起可以证实：“shown”", "the sources bear it out together: shown")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from math import cbrt, sqrt
 from typing import Any
 
 import pytest
@@ -99,6 +100,14 @@ TRIALS: dict[str, tuple[Row, list[Row], tuple[Any, ...]]] = {
     "in no stated currency": (
         UP | PROFIT, both("-7.0 billion", "3.0 billion"),
         ("judge.judge_relation", 9.9e9, 10.1e9, "", "3.0 billion - -7.0 billion", 1e10, None),
+    ),
+    "so much a year, over two": (
+        ROSE | {"periods": 2, "figure": "100%"}, both("1.0亿元", "4.0亿元"),
+        ("judge.judge", sqrt(3.95 / 1.05) - 1, sqrt(4.05 / 0.95) - 1, "x", "√(4.0亿元 / 1.0亿元) - 1", 1, None),
+    ),
+    "so much less a year, over three": (
+        FELL | {"periods": 3, "figure": "50%"}, both("8.0亿元", "1.0亿元"),
+        ("judge.judge", 1 - cbrt(1.05 / 7.95), 1 - cbrt(0.95 / 8.05), "x", "1 - ³√(1.0亿元 / 8.0亿元)", 0.5, None),
     ),
     "a loss that shrinks": (
         DOWN | LOSS, both("-7.0亿元", "-3.0亿元"),
