@@ -1,6 +1,7 @@
 """How far a workspace may move what its verdicts rest on. Beyond these ends a figure that is wrong
 would be borne out, or a file of a stranger would take all memory there is."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -12,7 +13,7 @@ from claimaudit.figures.policy import Hedge, HedgeWords, Rounding, Several
 
 RulesT = TypeVar("RulesT", Rounding, Several)
 _ENDS = Lexicon(Path(__file__).with_suffix(".yaml"))
-_LONGEST_WORD = 60
+_LONGEST_WORD, _DIGIT = 60, re.compile(r"\d")
 
 Bytes = Annotated[int, Field(ge=1, le=100_000_000)]
 """A size of a file that is read at once."""
@@ -33,7 +34,7 @@ def bounded_hedge(given: Hedge) -> Hedge:
         _check(f"{name} of “{given.bound}”", getattr(given, name), ends)
     for words in (HedgeWords(given.before, given.after), *given.languages.values()):
         for word in (*words.before, *words.after):
-            if not word.strip() or len(word) > _LONGEST_WORD or any(c.isdecimal() for c in word):
+            if not word.strip() or len(word) > _LONGEST_WORD or _DIGIT.search(word):
                 raise ValueError(f"“{word[:_LONGEST_WORD]}” is no word that hedges a number")
     return given
 
