@@ -31,6 +31,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 # What an earlier run left would answer for a program that a test has changed.
 os.environ[cache.OFF] = "1"
+cache.folder.cache_clear()  # it was asked for while the words were read
 
 # No deadline: a loaded machine is no failure. In CI the same examples in every run.
 settings.register_profile("claimaudit", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -139,6 +140,14 @@ def checked_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("claimaudit.base.inputs.validate", once)
         yield
+
+
+@pytest.fixture(scope="session")
+def started(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of processes that are started one after the other: what the first has read
+    is there for the next, which saves it a second."""
+    rest = {key: value for key, value in os.environ.items() if key != cache.OFF}
+    return rest | {"XDG_CACHE_HOME": str(tmp_path_factory.mktemp("cache"))}
 
 
 @pytest.fixture
