@@ -45,9 +45,23 @@ def audited(
     return folder, text
 
 
+def behind(facts: list[Entry], audit: Entry) -> list[Entry]:
+    """The documents that print `facts`, and those on which these rest."""
+    by_id = {one["id"]: one for one in audit["documents"]}
+    prints = [one for fact in facts for one in fact["prints"]]
+    rest = [one[key] for one in (*facts, *prints) for key in ("document", "origin") if key in one]
+    found: set[str] = set()
+    while rest:
+        name = rest.pop()
+        if name in by_id and name not in found:
+            found.add(name)
+            rest += [by_id[name]["copy_of"], by_id[name]["origin"]]
+    return [one for one in audit["documents"] if one["id"] in found]
+
+
 def few(audit: Entry) -> Entry:
     """The same audit with a few claims of every kind that a change below looks for, the facts of
-    their quantities, and their counts: each change asks for a run of its own."""
+    their quantities with their documents, and their counts: each change asks for a run of its own."""
     known: set[object] = set()
     by_id, claims = {f["id"]: f for f in audit["facts"]}, []
     for one in audit["claims"]:
@@ -72,7 +86,7 @@ def few(audit: Entry) -> Entry:
     ]
     counts = Counter(c["verdict"] for c in claims)
     changed = {"claims": claims, "facts": facts, "facts_used": used, "articles": articles}
-    return audit | changed | {"counts": counts}
+    return audit | changed | {"counts": counts, "documents": behind(facts, audit)}
 
 
 @pytest.fixture(scope="module")
