@@ -132,7 +132,9 @@ def test_where_every_result_is_another_no_claim_is_borne_out(
     path.write_text(json.dumps(_scaled(json.loads(path.read_text("utf-8")), times)), "utf-8")
     open_ends = {"over"} if times > 1 else {"under"}
     claims = own.register.claims
-    held = {name for name, verdict in verdicts(load_workspace(copied)).items() if verdict == "supported"}
+    held = {
+        name for name, verdict in verdicts(load_workspace(copied)).items() if verdict == "supported"
+    }
     assert {n for n in held if (f := claims[n].figure) and f.bound not in open_ends} == set()
     assert len(held) <= 16
 

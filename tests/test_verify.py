@@ -66,10 +66,12 @@ def few(audit: Entry) -> Entry:
     by_id, claims = {f["id"]: f for f in audit["facts"]}, []
     for one in audit["claims"]:
         kinds: set[object] = {(one["verdict"], one["strength"], one["form"])}
-        kinds |= {(one["unit"], one["bound"], one["form"])}
+        kinds |= {(one["unit"] == "USD", one["bound"], one["form"])}
         rests_on = [by_id[name] for name in one["facts"]]
         kinds |= {
-            (f["unit"], p["seen"], (p["figure"] or "")[:1]) for f in rests_on for p in f["prints"]
+            (f["unit"] == "USD", p["seen"], (p["figure"] or "").startswith("$"))
+            for f in rests_on
+            for p in f["prints"]
         }
         kinds |= {(t["outcome"], t["decides"], t["judged_by"]) for t in one["trials"]}
         kinds |= {one["provisional"], one["rung"], *one["reasons"]}
