@@ -1,7 +1,6 @@
 """How far a workspace may move what its verdicts rest on. Beyond these ends a figure that is wrong
 would be borne out, or a file of a stranger would take all memory there is."""
 
-import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -13,7 +12,7 @@ from claimaudit.figures.policy import Hedge, HedgeWords, Rounding, Several
 
 RulesT = TypeVar("RulesT", Rounding, Several)
 _ENDS = Lexicon(Path(__file__).with_suffix(".yaml"))
-_LONGEST_WORD, _DIGIT = 60, re.compile(r"\d")
+_LONGEST_WORD = 60
 
 Bytes = Annotated[int, Field(ge=1, le=100_000_000)]
 """A size of a file that is read at once."""
@@ -34,7 +33,7 @@ def bounded_hedge(given: Hedge) -> Hedge:
         _check(f"{name} of “{given.bound}”", getattr(given, name), ends)
     for words in (HedgeWords(given.before, given.after), *given.languages.values()):
         for word in (*words.before, *words.after):
-            if not word.strip() or len(word) > _LONGEST_WORD or _DIGIT.search(word):
+            if not word.strip() or len(word) > _LONGEST_WORD or any(map(str.isdecimal, word)):
                 raise ValueError(f"“{word[:_LONGEST_WORD]}” is no word that hedges a number")
     return given
 
