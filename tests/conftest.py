@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 import yaml
 from hypothesis import settings
+from pydantic import BaseModel
 
-from claimaudit.base import cache
+from claimaudit.base import cache, yamlio
+from claimaudit.base.problems import Problem
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.models import Audit
 from claimaudit.report.html.page import render
@@ -29,6 +31,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 # What an earlier run left would answer for a program that a test has changed.
 os.environ[cache.OFF] = "1"
+cache.folder.cache_clear()  # it was asked for while the words were read
 
 # No deadline: a loaded machine is no failure. In CI the same examples in every run.
 settings.register_profile("claimaudit", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -111,6 +114,40 @@ def judged_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("claimaudit.record.audit.judge_all", once)
         yield
+
+
+# What every small workspace has from this repository, and most tests leave as it is.
+_RULES = ("policy.yaml", "ladder.yaml", "evidence.yaml", "metrics.yaml")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def checked_once() -> Iterator[None]:
+    """Rules that were found sound are not checked again: a quarter of the time in which a small
+    workspace is read. The data of one text are one object, that nobody changes."""
+    known: dict[tuple[int, type[BaseModel]], tuple[yamlio.Located, BaseModel]] = {}
+
+    def once(
+        located: yamlio.Located, model: type[BaseModel], problems: list[Problem]
+    ) -> BaseModel | None:
+        key = id(located.data), model
+        if key not in known:
+            made = yamlio.validate(located, model, problems)
+            if made is None or not located.file.endswith(_RULES):
+                return made
+            known[key] = located, made
+        return known[key][1].model_copy()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("claimaudit.base.inputs.validate", once)
+        yield
+
+
+@pytest.fixture(scope="session")
+def started(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of processes that are started one after the other: what the first has read
+    is there for the next, which saves it a second."""
+    rest = {key: value for key, value in os.environ.items() if key != cache.OFF}
+    return rest | {"XDG_CACHE_HOME": str(tmp_path_factory.mktemp("cache"))}
 
 
 @pytest.fixture

@@ -25,9 +25,8 @@ from claimaudit.verdict.weigh import weigh_all
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 
-def verdicts(root: Path) -> dict[str, str]:
+def verdicts(workspace: Workspace) -> dict[str, str]:
     """By the ladder alone, a quarter quicker; tests/verdict holds Great Expectations to the same."""
-    workspace = load_workspace(root)
     return {
         row.row.id: judge_one(workspace.ladder, row).verdict for row in weigh_all(workspace).rows
     }
@@ -56,7 +55,7 @@ def test_every_figure_is_one_of_the_results_or_waived_with_a_reason() -> None:
 
 
 def test_every_claim_is_borne_out(own: Workspace) -> None:
-    found = verdicts(OWN)
+    found = verdicts(own)
     assert len(found) == len(own.register.claims) > 150
     assert {name: verdict for name, verdict in found.items() if verdict != "supported"} == {}
 
@@ -113,7 +112,7 @@ def test_results_that_move_convict_what_tells_of_them_and_nothing_else(
         inner = functools.reduce(operator.getitem, outer, data)
         inner[last] *= 1.4
     (copied / "results.json").write_text(json.dumps(data), "utf-8")
-    found = verdicts(copied)
+    found = verdicts(load_workspace(copied))
     convicted = {name for name in CHANGED.values() if found[name] == "contradicted"}
     assert convicted == {CHANGED[at] for at in moved}
 
@@ -133,7 +132,9 @@ def test_where_every_result_is_another_no_claim_is_borne_out(
     path.write_text(json.dumps(_scaled(json.loads(path.read_text("utf-8")), times)), "utf-8")
     open_ends = {"over"} if times > 1 else {"under"}
     claims = own.register.claims
-    held = {name for name, verdict in verdicts(copied).items() if verdict == "supported"}
+    held = {
+        name for name, verdict in verdicts(load_workspace(copied)).items() if verdict == "supported"
+    }
     assert {n for n in held if (f := claims[n].figure) and f.bound not in open_ends} == set()
     assert len(held) <= 16
 
@@ -148,7 +149,7 @@ def test_a_figure_that_moves_in_a_page_is_convicted(copied: Path) -> None:
     given = catalog.read_text("utf-8")
     old = tools.own.sha256((OWN / "seeds" / "security.md").read_bytes())
     catalog.write_text(given.replace(old, tools.own.sha256(page)), "utf-8")
-    found = verdicts(copied)
+    found = verdicts(load_workspace(copied))
     assert [n for n, v in found.items() if v != "supported"] == ["security-redirects"]
     assert found["security-redirects"] == "contradicted"
 

@@ -45,17 +45,33 @@ def audited(
     return folder, text
 
 
+def behind(facts: list[Entry], audit: Entry) -> list[Entry]:
+    """The documents that print `facts`, and those on which these rest."""
+    by_id = {one["id"]: one for one in audit["documents"]}
+    prints = [one for fact in facts for one in fact["prints"]]
+    rest = [one[key] for one in (*facts, *prints) for key in ("document", "origin") if key in one]
+    found: set[str] = set()
+    while rest:
+        name = rest.pop()
+        if name in by_id and name not in found:
+            found.add(name)
+            rest += [by_id[name]["copy_of"], by_id[name]["origin"]]
+    return [one for one in audit["documents"] if one["id"] in found]
+
+
 def few(audit: Entry) -> Entry:
     """The same audit with a few claims of every kind that a change below looks for, the facts of
-    their quantities, and their counts: each change asks for a run of its own."""
+    their quantities with their documents, and their counts: each change asks for a run of its own."""
     known: set[object] = set()
     by_id, claims = {f["id"]: f for f in audit["facts"]}, []
     for one in audit["claims"]:
         kinds: set[object] = {(one["verdict"], one["strength"], one["form"])}
-        kinds |= {(one["unit"], one["bound"], one["form"])}
+        kinds |= {(one["unit"] == "USD", one["bound"], one["form"])}
         rests_on = [by_id[name] for name in one["facts"]]
         kinds |= {
-            (f["unit"], p["seen"], (p["figure"] or "")[:1]) for f in rests_on for p in f["prints"]
+            (f["unit"] == "USD", p["seen"], (p["figure"] or "").startswith("$"))
+            for f in rests_on
+            for p in f["prints"]
         }
         kinds |= {(t["outcome"], t["decides"], t["judged_by"]) for t in one["trials"]}
         kinds |= {one["provisional"], one["rung"], *one["reasons"]}
@@ -72,7 +88,7 @@ def few(audit: Entry) -> Entry:
     ]
     counts = Counter(c["verdict"] for c in claims)
     changed = {"claims": claims, "facts": facts, "facts_used": used, "articles": articles}
-    return audit | changed | {"counts": counts}
+    return audit | changed | {"counts": counts, "documents": behind(facts, audit)}
 
 
 @pytest.fixture(scope="module")

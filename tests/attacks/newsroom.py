@@ -202,12 +202,13 @@ def printed(figure: str, clip: str | None = None) -> dict[str, str]:
 
 
 def started(root: Path) -> Branch:
-    """A clean workspace, committed."""
+    """A clean workspace, committed; of few files, for every test copies them."""
     start_workspace(root)
     branch = Branch(root)
     branch.audit()
-    branch.git("init", "-qb", "main")
+    branch.git("init", "--template=", "-qb", "main")
     branch.commit()
+    branch.git("repack", "-adq")
     return branch
 
 

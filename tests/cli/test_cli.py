@@ -121,10 +121,11 @@ def test_what_is_read_is_written_over_by_no_command(arguments: str, audited: Aud
     assert before == {p: p.read_bytes() for p in before}
 
 
-QUICK = ("--help", "--version", "explain --help", "gate --help", "schema", "explain 000-h20-levy")
+QUICK = ("--help", "--version", "explain --help", "gate --help", "schema", "explain t-compute")
 
 
-def test_quick_commands_import_nothing_slow() -> None:
+def test_quick_commands_import_nothing_slow(tiny: Tiny) -> None:
+    """What reads a workspace too, for nothing is kept of this one."""
     code = (
         "import sys; from claimaudit.cli.main import main\n"
         f"for one in {QUICK}:\n"
@@ -134,7 +135,7 @@ def test_quick_commands_import_nothing_slow() -> None:
         "    print(one, *sorted(slow & set(sys.modules)), file=sys.stderr)"
     )
     run = [sys.executable, "-c", code]
-    done = subprocess.run(run, capture_output=True, text=True, cwd=ROOT, check=True)
+    done = subprocess.run(run, capture_output=True, text=True, cwd=tiny.root, check=True)
     assert done.stderr.splitlines() == list(QUICK)
 
 
@@ -188,11 +189,8 @@ def test_of_thousands_of_problems_the_first_are_printed(tiny: Tiny) -> None:
     ("shell", "said"),
     [
         ("explain t-compute >/dev/full", "No space left on device"),
-        ("draft t >/dev/full", "No space left on device"),
         ("draft t >&{unread}", "Broken pipe"),
-        ("explain t-compute >&{unread}", "Broken pipe"),
         ("--help >&{unread}", "Broken pipe"),
-        ("--version >&{unread}", "Broken pipe"),
         ("audit >/dev/full", "No space left on device"),
         ("scan seeds/t.txt >&-", "stdout: is closed"),
         ("explain nobody 2>/dev/full", ""),
@@ -201,15 +199,18 @@ def test_of_thousands_of_problems_the_first_are_printed(tiny: Tiny) -> None:
         ("explain $(printf '%09000d' 0)", "no claim has the id"),
     ],
 )
-def test_where_nobody_takes_what_is_said_it_is_2(shell: str, said: str, tiny: Tiny) -> None:
+def test_where_nobody_takes_what_is_said_it_is_2(
+    shell: str, said: str, audited: Audited, started: dict[str, str]
+) -> None:
     """1 is that of findings. The audit has written its files by then, and says nothing else."""
     read, unread = os.pipe()
     os.close(read)  # before anything is written: a quick command was done before `| true` was
     command = ["bash", "-c", f"{sys.executable} -m claimaudit {shell.format(unread=unread)}"]
     try:
         done = subprocess.run(
-            command, cwd=tiny.root, capture_output=True, text=True, check=False, pass_fds=(unread,)
-        )
+            command, cwd=audited.root, env=started, pass_fds=(unread,),
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
     finally:
         os.close(unread)
     assert done.returncode == 2

@@ -110,7 +110,7 @@ class Repo:
 @pytest.fixture(scope="session")
 def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Clean: one claim with a fact, one waiver, the ledger committed. Made once, for every
-    audit costs time."""
+    audit costs time, and of few files, for every test copies them."""
     made = Repo(Tiny(tmp_path_factory.mktemp("clean")))
     shutil.copytree(ROOT / "checks", made.root / "checks")
     made.tiny.write(
@@ -124,8 +124,9 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         judge_quickly(patch)
         made.ledger()
-    made.git("init", "-qb", "main")
+    made.git("init", "--template=", "-qb", "main")
     made.commit("a clean workspace")
+    made.git("repack", "-adq")
     return made.root
 
 

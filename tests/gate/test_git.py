@@ -161,6 +161,8 @@ def test_names_of_any_kind_are_read_as_they_are(repo: Repo) -> None:
 
 
 def test_a_blob_that_is_missing_is_said_so(repo: Repo) -> None:
+    repo.tiny.claims()
+    repo.commit("an object of its own")
     (claims,) = list_revision(repo.root, "HEAD", ("claims/t.yaml",))
     lost = repo.root / ".git" / "objects" / claims.object[:2] / claims.object[2:]
     lost.unlink()

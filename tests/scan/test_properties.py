@@ -155,28 +155,28 @@ def test_a_line_in_front_moves_offsets_and_nothing_else(text: str) -> None:
 
 
 HOSTILE = {
-    "digits in a row": "7" * 200_000,
-    "brackets": "[(" * 100_000 + ")]" * 100_000,
-    "links": "[" * 100_000 + "](" * 100_000,
-    "nul": "\0" * 200_000,
-    "surrogates": "\ud800" * 200_000,
-    "right to left": "\u202e1\u202c" * 60_000,
-    "grouped by spaces": "100 " * 40_000,
-    "grouped by commas": "1,234" * 40_000,
-    "number words": "one hundred and " * 10_000,
-    "numerals": "一二三" * 60_000,
-    "magnitudes": "万" * 200_000,
-    "fractions": "三分之" * 20_000,
-    "joined": "1-" * 45_000,
-    "years": "2020-" * 40_000,
-    "glosses": "国(guó)" * 40_000,
-    "identifiers": "A1-" * 40_000,
-    "at signs": "a@" * 60_000,
-    "angles": "<" * 200_000,
-    "bullets": "●" * 200_000,
-    "superlatives": "全球最" * 60_000,
-    "one letter": "a" * 200_000,
-    "blank": " \n" * 100_000,
+    "digits in a row": "7" * 100_000,
+    "brackets": "[(" * 50_000 + ")]" * 50_000,
+    "links": "[" * 50_000 + "](" * 50_000,
+    "nul": "\0" * 100_000,
+    "surrogates": "\ud800" * 100_000,
+    "right to left": "\u202e1\u202c" * 30_000,
+    "grouped by spaces": "100 " * 20_000,
+    "grouped by commas": "1,234" * 20_000,
+    "number words": "one hundred and " * 5_000,
+    "numerals": "一二三" * 30_000,
+    "magnitudes": "万" * 100_000,
+    "fractions": "三分之" * 10_000,
+    "joined": "1-" * 22_500,
+    "years": "2020-" * 20_000,
+    "glosses": "国(guó)" * 20_000,
+    "identifiers": "A1-" * 20_000,
+    "at signs": "a@" * 30_000,
+    "angles": "<" * 100_000,
+    "bullets": "●" * 100_000,
+    "superlatives": "全球最" * 30_000,
+    "one letter": "a" * 100_000,
+    "blank": " \n" * 50_000,
 }
 
 
@@ -185,7 +185,7 @@ def test_hostile_texts_neither_crash_nor_hang(name: str) -> None:
     text = HOSTILE[name]
     started = time.process_time()
     found = SCANNER.scan(text)
-    assert time.process_time() - started < 20  # quadratic time would take hours
+    assert time.process_time() - started < 5  # quadratic time would take minutes
     check(text, found)
 
 

@@ -184,8 +184,17 @@ def test_a_run_is_silent_and_leaves_nothing_behind(tmp_path: Path) -> None:
     home.mkdir()
     work.mkdir()
     code = (
-        "import socket, pandas as pd\n"
-        "from tests.verdict.test_expectations import *\n"
+        "import socket, sys, pandas as pd\n"
+        "from pathlib import Path\n"
+        "from claimaudit.base.files import OnDisk\n"
+        "from claimaudit.base.inputs import Inputs\n"
+        "from claimaudit.base.problems import BrokenInputError\n"
+        "from claimaudit.verdict.expectations import flag\n"
+        "from claimaudit.verdict.ladder import compile_ladder, judge_all\n"
+        "from claimaudit.workspace.ladder import load_ladder\n"
+        "from tests.verdict.rows import MISSES, evidence\n"
+        f"LADDER = load_ladder(Inputs(OnDisk(Path({str(ROOT)!r}))))\n"
+        "NO_FACTS = next(r for r in compile_ladder(LADDER) if r.name == 'no_reference')\n"
         "def no(*_): raise AssertionError('network')\n"
         "socket.socket.connect = socket.getaddrinfo = no\n"
         "assert judge_all(LADDER, [evidence(MISSES)])[0].verdict == 'contradicted'\n"

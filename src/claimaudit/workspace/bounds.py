@@ -33,7 +33,7 @@ def bounded_hedge(given: Hedge) -> Hedge:
         _check(f"{name} of “{given.bound}”", getattr(given, name), ends)
     for words in (HedgeWords(given.before, given.after), *given.languages.values()):
         for word in (*words.before, *words.after):
-            if not word.strip() or len(word) > _LONGEST_WORD or any(c.isdecimal() for c in word):
+            if not word.strip() or len(word) > _LONGEST_WORD or any(map(str.isdecimal, word)):
                 raise ValueError(f"“{word[:_LONGEST_WORD]}” is no word that hedges a number")
     return given
 

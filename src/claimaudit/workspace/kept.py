@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from claimaudit.base.asked import Answers, Asked
-from claimaudit.base.cache import leave, left, program, slot
+from claimaudit.base.cache import folder, leave, left, program, slot
 from claimaudit.base.files import Folder
 from claimaudit.base.inputs import Inputs
 
@@ -56,7 +56,7 @@ class Parts:
     def _keep(self, kind: str, against: str, answers: Answers, read: tuple[T, Inputs]) -> None:
         """Where it cannot be kept, or a problem is to be told again, it is read again."""
         with suppress(Exception):
-            if self._root is not None and not read[1].problems:
+            if self._root is not None and folder() and not read[1].problems:
                 data = pickle.dumps(read, pickle.HIGHEST_PROTOCOL)
                 kept = (program(), against), answers, data
                 leave(slot(self._root, kind), pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
