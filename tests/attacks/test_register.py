@@ -57,6 +57,17 @@ def unsourced(branch: Branch, **keys: object) -> None:
     branch.merge()
 
 
+def gap(old: str, new: str) -> Change:
+    """Other white space before the claim, and nothing else."""
+
+    def change(branch: Branch) -> None:
+        branch.reword("ferry carried", f"ferry, {old} they say, carried")
+        branch.merge()
+        branch.reword(old, new)
+
+    return change
+
+
 def without_claims(branch: Branch) -> None:
     """A base with a fact and no claim: what a new claim is held against."""
     branch.fact()
@@ -360,6 +371,10 @@ def housed(zh: str | None) -> Change:
 
 
 ATTACKS: dict[str, Attack] = {
+    # white space tells words apart
+    "nowhere": (gap("now here", "nowhere"), "sentence-changed"),
+    "the rapist": (gap("therapist", "the rapist"), "sentence-changed"),
+    "the rapist, on two lines": (gap("therapist", "the\nrapist"), "sentence-changed"),
     # the figure
     "another figure": (lambda b: b.misstate(), "verdict-worse"),
     "another figure and a search": (lambda b: b.misstate(searched=SEARCHED), "verdict-worse"),
