@@ -68,6 +68,23 @@ def gap(old: str, new: str) -> Change:
     return change
 
 
+def data(said: str, **fact: object) -> Change:
+    """A base whose fact stands in data, and other data."""
+    of = {"id": "data", "publisher": "Office", "title": "Data", "type": "government"}
+    of |= {"published": "2026-01-12", "retrieved": "2026-01-20", "file": "data.json"}
+
+    def change(branch: Branch) -> None:
+        branch.append("references/example.yaml", "documents", of)
+        prints = [{"document": "data", "at": {"json": "/carried (people)"}}]
+        branch.set("references/example.yaml", "facts", prints=prints)
+        branch.write("data.json", '{"carried (people)": 48312, "sold": 1}')
+        branch.merge()
+        branch.write("data.json", said)
+        branch.set("references/example.yaml", "facts", **fact)
+
+    return change
+
+
 def without_claims(branch: Branch) -> None:
     """A base with a fact and no claim: what a new claim is held against."""
     branch.fact()
@@ -371,8 +388,12 @@ def housed(zh: str | None) -> Change:
 
 
 ATTACKS: dict[str, Attack] = {
+    # what stands in data is part of the fact
+    "another number": (data('{"carried (people)": 48313, "sold": 1}'), "reference-changed"),
+    "another precision": (data('{"carried (people)": 48312.0}'), "reference-changed"),
+    "another number, and id": (data('{"carried (people)": 4}', id="new"), "reference-changed"),
     # white space tells words apart
-    "nowhere": (gap("now here", "nowhere"), "sentence-changed"),
+    "now here": (gap("now here", "nowhere"), "sentence-changed"),
     "the rapist": (gap("therapist", "the rapist"), "sentence-changed"),
     "the rapist, on two lines": (gap("therapist", "the\nrapist"), "sentence-changed"),
     # the figure
@@ -700,7 +721,8 @@ def test_the_gate_shows_it(attack: Attack, branch: Branch) -> None:
 HONEST: dict[str, Change] = {
     "nothing": lambda b: None,
     "a waiver": waiver(),
-    "what else git ignores": lambda b: b.write(".gitignore", "*.swp\nreports/out/\n"),
+    "what else git ignores": lambda b: b.write(".gitignore", f"*.swp\n{b.text('.gitignore')}"),
+    "another number that no fact is read from": data('{"carried (people)": 48312, "sold": 2}'),
     "claims in another file": lambda b: b.path("claims/example.yaml").rename(
         b.path("claims/ferry.yaml")
     ),
