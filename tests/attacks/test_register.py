@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import yaml
 
 from tests.attacks.newsroom import (
     CAPTURE,
@@ -569,6 +570,16 @@ ATTACKS: dict[str, Attack] = {
         "unsourced-claim",
     ),
     "of a fact that came out since": (published_since, "unsourced-claim"),
+    "a waiver in a remark": (
+        lambda b: (
+            b.add(LOSS),
+            b.write(
+                "claims/baseline/example.yaml",
+                f"# nothing\u2028{yaml.dump({'article': 'example', 'waivers': [WAIVER]})}",
+            ),
+        ),
+        2,
+    ),
     # a search may say little
     "in the future": (searched(on="2999-01-01"), "unsourced-claim"),
     "nowhere": (searched(where=["xyz"]), "unsourced-claim"),

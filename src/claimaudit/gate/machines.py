@@ -14,7 +14,8 @@ from claimaudit.base.problems import Problem
 from claimaudit.base.textyaml import load_texts
 from claimaudit.gate.git import git_prefix, ignored
 
-_ABOUT: dict[str, Any] = load_texts(Path(__file__).with_suffix(".yaml"))
+_ENTRIES = load_texts(Path(__file__).with_suffix(".yaml"))
+_ABOUT: dict[str, Any] = {name: entry for entry in _ENTRIES for name in entry["files"]}
 MADE = ("reports/out", "evidence", ".claimaudit")
 """The folders of a workspace that runs fill, and nobody commits."""
 # Of a larger one the rest is not looked at.
@@ -32,13 +33,12 @@ def told_otherwise(then: InMemory, root: Path) -> Iterator[tuple[str, Problem]]:
     """(the code of a finding, what it is of) of each that is other than `then`."""
     names = (n for one in told_to_machines(root) for n in (one, *everything(root, one)))
     for name in sorted({*then.files, *names}):
-        sides = then.files.get(name, b""), _now(root / name)
-        if sides[0].split() == sides[1].split():
+        if not (lines := other_lines(name, then, root)):
             continue
         bare = name.replace("../", "")
         about = next(a for n, a in _ABOUT.items() if f"{bare}/".startswith(f"{n}/"))
         code, says = about.get("code"), about["says"]
-        if any(b"claimaudit" in side for side in sides):
+        if any("claimaudit" in line for line in (*lines, *_lines(_now(root / name)))):
             code = about.get("named", code)
         if bare == ".gitignore" and (left := _not_left_out(root)):
             code, says = "rules-changed", f"{left}/, which runs fill, is for anybody to commit"
@@ -47,11 +47,14 @@ def told_otherwise(then: InMemory, root: Path) -> Iterator[tuple[str, Problem]]:
 
 
 def other_lines(name: str, then: InMemory, root: Path) -> list[str]:
-    """The words that a file has more or fewer than `then`, or all of them where their order is
+    """The lines that a file has more or fewer than `then`, or all of them where their order is
     another one."""
-    sides = _now(root / name), then.files.get(name, b"")
-    new, old = (one.decode("utf-8", "replace").split() for one in sides)
+    new, old = _lines(_now(root / name)), _lines(then.files.get(name, b""))
     return sorted({*new} ^ {*old}) or (new if new != old else [])
+
+
+def _lines(data: bytes) -> list[str]:
+    return [line.decode("utf-8", "replace") for line in data.splitlines()]
 
 
 def _now(path: Path) -> bytes:
