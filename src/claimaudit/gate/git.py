@@ -108,7 +108,7 @@ def _blobs(listed: bytes, revision: str, links: bool) -> list[Blob]:
             fix = "keep the workspace in one repository, or run the gate without --base"
             raise _refused(message, fix)
         if kind == "blob":
-            blobs.append(Blob(os.fsdecode(path), name, int(size)))
+            blobs.append(Blob(os.fsdecode(path), name, int(size) if size.isdigit() else 0))
     return blobs
 
 
