@@ -283,6 +283,45 @@ def test_nothing_outside_is_read(change: Change, branch: Branch, tmp_path: Path)
     assert "root:" not in said.out + said.err
 
 
+def committed(change: Change) -> Change:
+    """Kept in git, whatever it ignores."""
+
+    def and_add(branch: Branch) -> None:
+        change(branch)
+        branch.git("add", "-Af")
+
+    return and_add
+
+
+def forged(name: str) -> Change:
+    return committed(lambda branch: branch.write(name, "<h1>All is well</h1>\n"))
+
+
+MADE = {
+    "a report": forged("reports/out/index.html"),
+    "the record of an audit": forged("reports/out/audit.json"),
+    "a page that looks like one": forged("reports/final.html"),
+    "a capture": forged(f"evidence/{'0' * 64}.html"),
+    "files to be put in place": forged(".claimaudit/lock"),
+    "a link in place of the report": committed(link("reports/out", "/tmp")),
+    "a link in place of captures": committed(link("evidence", "/tmp")),
+    "a link where files are staged": committed(link(".claimaudit", "/tmp")),
+}
+
+
+@pytest.mark.parametrize("change", rows(MADE, {}))
+def test_what_a_run_makes_is_not_taken_from_a_branch(change: Change, branch: Branch) -> None:
+    change(branch)
+    assert "made-file" in branch.gate().codes
+
+
+def test_what_a_run_made_here_is_no_finding(branch: Branch) -> None:
+    for name in ("reports/out/index.html", "evidence/a.html", ".claimaudit/lock"):
+        branch.write(name, "made here\n")
+    branch.git("add", "-A")
+    assert branch.gate().exit == 0
+
+
 def test_a_link_of_then_deletes_nothing(branch: Branch, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     shutil.move(branch.path("claims"), outside)

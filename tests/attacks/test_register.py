@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import yaml
 
 from tests.attacks.newsroom import (
     CAPTURE,
@@ -55,6 +56,34 @@ def unsourced(branch: Branch, **keys: object) -> None:
     quoted = {"quote": "The ferry has 9 employees", "figure": "9 employees"}
     branch.claim(id="old", metric="headcount", **quoted, **keys)
     branch.merge()
+
+
+def gap(old: str, new: str) -> Change:
+    """Other white space before the claim, and nothing else."""
+
+    def change(branch: Branch) -> None:
+        branch.reword("ferry carried", f"ferry, {old} they say, carried")
+        branch.merge()
+        branch.reword(old, new)
+
+    return change
+
+
+def data(said: str, **fact: object) -> Change:
+    """A base whose fact stands in data, and other data."""
+    of = {"id": "data", "publisher": "Office", "title": "Data", "type": "government"}
+    of |= {"published": "2026-01-12", "retrieved": "2026-01-20", "file": "data.json"}
+
+    def change(branch: Branch) -> None:
+        branch.append("references/example.yaml", "documents", of)
+        prints = [{"document": "data", "at": {"json": "/carried (people)"}}]
+        branch.set("references/example.yaml", "facts", prints=prints)
+        branch.write("data.json", '{"carried (people)": 48312, "sold": 1}')
+        branch.merge()
+        branch.write("data.json", said)
+        branch.set("references/example.yaml", "facts", **fact)
+
+    return change
 
 
 def without_claims(branch: Branch) -> None:
@@ -360,6 +389,14 @@ def housed(zh: str | None) -> Change:
 
 
 ATTACKS: dict[str, Attack] = {
+    # what stands in data is part of the fact
+    "another number": (data('{"carried (people)": 48313, "sold": 1}'), "reference-changed"),
+    "another precision": (data('{"carried (people)": 48312.0}'), "reference-changed"),
+    "another number, and id": (data('{"carried (people)": 4}', id="new"), "reference-changed"),
+    # white space tells words apart
+    "now here": (gap("now here", "nowhere"), "sentence-changed"),
+    "the rapist": (gap("therapist", "the rapist"), "sentence-changed"),
+    "the rapist, on two lines": (gap("therapist", "the\nrapist"), "sentence-changed"),
     # the figure
     "another figure": (lambda b: b.misstate(), "verdict-worse"),
     "another figure and a search": (lambda b: b.misstate(searched=SEARCHED), "verdict-worse"),
@@ -533,6 +570,16 @@ ATTACKS: dict[str, Attack] = {
         "unsourced-claim",
     ),
     "of a fact that came out since": (published_since, "unsourced-claim"),
+    "a waiver in a remark": (
+        lambda b: (
+            b.add(LOSS),
+            b.write(
+                "claims/baseline/example.yaml",
+                f"# nothing\u2028{yaml.dump({'article': 'example', 'waivers': [WAIVER]})}",
+            ),
+        ),
+        2,
+    ),
     # a search may say little
     "in the future": (searched(on="2999-01-01"), "unsourced-claim"),
     "nowhere": (searched(where=["xyz"]), "unsourced-claim"),
@@ -685,7 +732,8 @@ def test_the_gate_shows_it(attack: Attack, branch: Branch) -> None:
 HONEST: dict[str, Change] = {
     "nothing": lambda b: None,
     "a waiver": waiver(),
-    "what else git ignores": lambda b: b.write(".gitignore", "*.swp\nreports/out/\n"),
+    "what else git ignores": lambda b: b.write(".gitignore", f"*.swp\n{b.text('.gitignore')}"),
+    "another number that no fact is read from": data('{"carried (people)": 48312, "sold": 2}'),
     "claims in another file": lambda b: b.path("claims/example.yaml").rename(
         b.path("claims/ferry.yaml")
     ),

@@ -99,6 +99,31 @@ def named_like_the_figure(branch: Branch) -> None:
     branch.set("references/subjects.yaml", "subjects", aliases=["73 million dollars", "73"])
 
 
+CI, HOOKS = ".github/workflows/claims.yml", ".pre-commit-config.yaml"
+GATE = "jobs: {gate: {steps: [{run: claimaudit gate}]}}\n"
+
+
+def told(name: str, then: str, now: str | None) -> Change:
+    """What the base tells a machine, and the branch tells it; None where it is gone."""
+
+    def change(branch: Branch) -> None:
+        branch.write(name, then)
+        branch.merge()
+        if now is None:
+            branch.path(name).unlink()
+        else:
+            branch.write(name, now)
+
+    return change
+
+
+def linked_hooks(branch: Branch) -> None:
+    branch.write(HOOKS, GATE)
+    branch.merge()
+    branch.path(HOOKS).unlink()
+    branch.path(HOOKS).symlink_to("seeds/example.txt")
+
+
 ATTACKS: dict[str, Attack] = {
     "a half unit of thousands": (policy("half_unit: '0.5'", "half_unit: '99999999999'"), 2),
     "a half unit below nothing": (policy("half_unit: '0.5'", "half_unit: '-5'"), 2),
@@ -144,6 +169,18 @@ ATTACKS: dict[str, Attack] = {
         lambda b: b.write(".gitattributes", "claims/** -diff linguist-generated\n"), "rules-changed"
     ),
     "the same in a folder": (lambda b: b.write("claims/.gitattributes", "* -diff\n"), "unread-file"),
+    "no gate in CI": (told(CI, GATE, "jobs: {}\n"), "rules-changed"),
+    "a gate that only white space moves": (told(CI, "a:\n  - claimaudit\nb: 1\n", "a:\n- claimaudit\nb: 1\n"), "rules-changed"),
+    "no CI": (told(CI, GATE, None), "rules-changed"),
+    "a gate with another base": (told(CI, GATE, GATE.replace("gate}", "gate -w own}")), "rules-changed"),
+    "a gate in CI where none was": (lambda b: b.write(CI, GATE), "rules-changed"),
+    "a gate in CI of GitLab": (told(".gitlab-ci.yml", GATE, ""), "rules-changed"),
+    "no gate before a commit": (told(HOOKS, "- repo: https://example.org/claimaudit", ""), "rules-changed"),
+    "another file before a commit": (linked_hooks, "rules-changed"),
+    "what runs make is left out no more": (lambda b: b.write(".gitignore", ""), "rules-changed"),
+    "nor evidence": (
+        lambda b: b.write(".gitignore", b.text(".gitignore") + "!/evidence/\n"), "rules-changed"
+    ),
     "a ship called 73 million dollars": (named_like_the_figure, "unregistered-claim"),
 }  # fmt: skip
 OPEN: dict[str, str] = {}
@@ -152,6 +189,37 @@ OPEN: dict[str, str] = {}
 @pytest.mark.parametrize("attack", rows(ATTACKS, OPEN))
 def test_the_gate_says_so(attack: Attack, branch: Branch) -> None:
     judge(attack, branch)
+
+
+MENDED: dict[str, Change] = {
+    "what runs before a commit": told(HOOKS, "repos: []\n", "repos: [a]\n"),
+    "CI of something else": told(CI, "name: pages\n", "name: site\n"),
+    "a schema": lambda b: b.write("schemas/claims.schema.json", "{}\n"),
+    "what else git ignores": lambda b: b.write(".gitignore", f"*.swp\n{b.text('.gitignore')}"),
+    "a linked file of CI": lambda b: (
+        b.path(".github/workflows").mkdir(parents=True),
+        b.path(CI).symlink_to("../../seeds/example.txt"),
+        b.merge(),
+    ),
+}
+QUIET = {"CI of something else", "a linked file of CI"}
+
+
+@pytest.mark.parametrize("name", MENDED)
+def test_what_else_machines_are_told_is_shown_at_most(name: str, branch: Branch) -> None:
+    MENDED[name](branch)
+    branch.audit()
+    said = branch.gate()
+    assert (said.exit, "needs-review" in said.out) == (0, name not in QUIET), said.out
+
+
+def test_what_the_base_was_told_since_is_no_change_of_the_branch(branch: Branch) -> None:
+    branch.git("checkout", "-qb", "topic")
+    branch.git("checkout", "-q", "main")
+    branch.write(".gitattributes", "*.yaml -diff\n")
+    branch.merge()
+    branch.git("checkout", "-q", "topic")
+    assert branch.gate().exit == 0
 
 
 def test_other_order_and_remarks_are_the_same_rules(branch: Branch) -> None:

@@ -62,6 +62,9 @@ def test_the_line_of_every_key_and_of_what_is_around_one_that_is_not_there() -> 
     [
         ("", "f:1: is empty"),
         ("# only a comment\n", "f:1: is empty"),
+        ("a: 1\n# a remark\u2028b: 2\n", "f:2: has a line end that nobody sees (U+2028)\n    take it out, or"),
+        ("a: 'b\x85c'", "f:1: has a line end that nobody sees (U+0085)"),
+        ("a: 1 # a remark\rb: 2", "f:1: has a line end that nobody sees (U+000D)"),
         ("a: 'open", "f:1: is not YAML"),
         ("a: b: c", "f:1: is not YAML"),
         ("a: 1\n\tb: 2", "f:2: is not YAML"),

@@ -124,6 +124,7 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         judge_quickly(patch)
         made.ledger()
+    (made.root / ".gitignore").write_text("reports/out/\nevidence/\n.claimaudit/\n", "utf-8")
     made.git("init", "--template=", "-qb", "main")
     made.commit("a clean workspace")
     made.git("repack", "-adq")

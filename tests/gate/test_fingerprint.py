@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from claimaudit.coverage.fingerprint import unwrapped
 from claimaudit.coverage.waivers import Waiver, baseline_text
 from tests.conftest import CLAIM
 from tests.gate.conftest import TEXT, WAIVER, Repo
@@ -22,19 +23,49 @@ REASON = "staff counts are not audited"
         TEXT.replace("\n", "\n\n\n"),
         TEXT.replace("\n", "\r\n"),
         TEXT.replace(STAFF, "这家公司有\n员工300人。"),
-        TEXT.replace(STAFF, "这家公司有员工 300人。"),
+        TEXT.replace(STAFF, "这家公司有员工\n300人。"),
         TEXT.replace(STAFF, "　　这家公司有员工300人。"),
         "首页 > 科技 > 正文\n\n" + TEXT + "\n相关推荐\n别的新闻\n",
         "这家公司成立已久。\n" + TEXT,
     ],
     ids=[
-        "moved", "spaced out", "crlf", "wrapped inside the sentence", "spaced", "indented",
+        "moved", "spaced out", "crlf", "wrapped inside the sentence", "before the number", "indented",
         "page around it", "a sentence before",
     ],
 )  # fmt: skip
 def test_what_changes_no_word_changes_nothing(repo: Repo, text: str) -> None:
     repo.tiny.article(text)
     assert repo.codes() == []
+
+
+GAPS = {
+    "no space": ("It is now here.", "It is nowhere."),
+    "a space more": ("He is notable.", "He is not able."),
+    "a line more": ("He is notable.", "He is not\nable."),
+    "behind a hyphen": ("They re-signed.", "They re-\nsigned."),
+    "between Chinese words": ("乒乓球拍 卖完了。", "乒乓球 拍卖完了。"),
+    "before a Chinese unit": ("小米 14万元。", "小米14 万元。"),
+    "in wide Latin": ("ｎｏｗ\nｈｅｒｅ", "ｎｏｗｈｅｒｅ"),
+    "in Korean": ("아버지가\n방에", "아버지가방에"),
+}
+
+
+@pytest.mark.parametrize(("then", "now"), GAPS.values(), ids=GAPS)
+def test_another_gap_is_another_statement(then: str, now: str) -> None:
+    assert unwrapped(then) != unwrapped(now)
+
+
+WRAPS = {
+    "in place of a space": ("It is now here.", "It is now\nhere."),
+    "by a machine": ("It is now here.", "It is now \r\n\there. "),
+    "by more than one space": ("It is now here.", "It  is now\u00a0here."),
+    "between Chinese signs": ("这家公司有员工300人。", "这家\n公司有\n员工300\r\n　人。"),
+}
+
+
+@pytest.mark.parametrize(("then", "now"), WRAPS.values(), ids=WRAPS)
+def test_the_same_words_wrapped_are_the_same(then: str, now: str) -> None:
+    assert unwrapped(then) == unwrapped(now) == unwrapped(unwrapped(now))
 
 
 def test_the_same_words_elsewhere_are_another_statement(repo: Repo) -> None:
@@ -76,7 +107,7 @@ def test_a_part_of_another_figure_is_not_it(repo: Repo) -> None:
     assert sorted(repo.codes()) == ["orphaned-waiver", "unregistered-claim"]
 
 
-@pytest.mark.parametrize("figure", ["310人", "近300人", "300万人"])
+@pytest.mark.parametrize("figure", ["310人", "近300人", "300万人", "300 人"])
 def test_another_figure_in_the_same_words_is_new(repo: Repo, figure: str) -> None:
     repo.tiny.article(TEXT.replace("300人", figure))
     assert sorted(repo.codes()) == ["orphaned-waiver", "unregistered-claim"]

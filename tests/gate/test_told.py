@@ -201,7 +201,14 @@ def moved(branch: Branch) -> None:
     branch.article(f"{RESTS}\n\n{branch.text().replace(f' {RESTS}', '')}")
 
 
+def spaced(branch: Branch) -> None:
+    branch.add("He is notable.\n")
+    branch.merge()
+    branch.reword("notable", "not able")
+
+
 SENTENCES: dict[str, tuple[Change, str]] = {
+    "by a space alone": (spaced, "says anew: “He is not able.”"),
     "behind the paragraph": (
         lambda branch: branch.reword(RESTS, f"{RESTS} None of that is true."),
         "says anew: “None of that is true.”",

@@ -23,6 +23,8 @@ LIMITS: dict[str, int] = {name: int(entry["is"]) for name, entry in _LIMITS}
 CONFLICT = "a merge conflict is not resolved"
 # As git writes them: seven of a kind at the start of a line, and what side it is.
 _MARKER = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+# Lines for YAML, and for no diff or editor: what stands behind one in a remark would be read.
+_UNSEEN_END = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 _RESOLVE = (
     "keep the entries of both sides, each once, take out the lines <<<<<<<, ======= and >>>>>>>, "
     "and `git add` the file"
@@ -89,6 +91,11 @@ def parse(text: str, shown: str, problems: list[Problem]) -> Located | None:
     """The data of a YAML text, or None with the problems noted at the file name `shown`."""
     if line := conflict_line(text):
         problems.append(Problem(shown, line, CONFLICT, _RESOLVE))
+        return None
+    if unseen := _UNSEEN_END.search(text):
+        line, sign = 1 + text.count("\n", 0, unseen.start()), f"U+{ord(unseen[0]):04X}"
+        fix = f'take it out, or write it in double quotes as "\\u{ord(unseen[0]):04x}"'
+        problems.append(Problem(shown, line, f"has a line end that nobody sees ({sign})", fix))
         return None
     try:
         read = _read(text)

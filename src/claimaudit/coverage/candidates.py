@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimaudit.base.cache import kept, slot
-from claimaudit.coverage.fingerprint import BESIDE, Fingerprint, FingerprintIndex
+from claimaudit.coverage.fingerprint import BESIDE, Fingerprint, FingerprintIndex, unwrapped
 from claimaudit.coverage.waivers import Waiver, Waivers, load_waivers
 from claimaudit.figures.figure import Part
 from claimaudit.figures.known import UnknownLanguageError
@@ -130,13 +130,9 @@ class ScannedArticle:
             figure=found.figure,
             reason=reason,
             review_by=review_by,
-            prefix=_on_one_line(text[max(0, start - BESIDE) : start]) or None,
-            suffix=_on_one_line(text[end : end + BESIDE]) or None,
+            prefix=unwrapped(text[max(0, start - BESIDE) : start]) or None,
+            suffix=unwrapped(text[end : end + BESIDE]) or None,
         )
-
-
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def scanned_articles(
@@ -199,7 +195,7 @@ def _read_article(
         elif waiver.has_reason:
             free = sorted({at for n, at in meant.items() if n not in holding})[: waiver.places]
             holding |= {n: waiver for n, at in meant.items() if n not in holding and at in free}
-    quotes = [_on_one_line(text[c.quote_start : c.quote_end]) for c in found]
+    quotes = [unwrapped(text[c.quote_start : c.quote_end]) for c in found]
     candidates = tuple(
         ScannedCandidate(c, quotes[n], index.fingerprints[n], covered[n], holding.get(n), inside)
         for n, (c, inside) in enumerate(seen)

@@ -1,7 +1,7 @@
 """What a statement is known by, wherever in its article it stands: its sentence and its figure.
 
-Words are compared without whitespace, so that an article may be moved, wrapped anew or spaced
-out. What stands beside the sentence is looked at only where the sentence stands more than once.
+Words are compared however they are wrapped: “now here” is not “nowhere”, and a line end in place
+of the space is one. What stands beside the sentence is looked at only where it stands twice.
 """
 
 import re
@@ -16,15 +16,32 @@ from claimaudit.scan.clauses import Sentences
 BESIDE = 16
 
 
-def without_whitespace(text: str) -> str:
-    """`text` as a reflowed paragraph keeps it."""
-    return "".join(text.split())
+# Chinese is wrapped between any two signs, where it has no space. Not so Korean, nor wide Latin.
+_CHINESE = re.compile(r"[\u2e80-\u2fdf\u3001-\u301f\u3400-\u9fff\uf900-\ufaff，：；！？（）]")
+_GAP = re.compile(r"\s{2,}|[^\S ]")
+
+
+def unwrapped(text: str) -> str:
+    """`text` on one line, as it was before it was wrapped: a run of white space is one space, and a
+    line end beside a Chinese sign is nothing."""
+    return _in_place(text).replace("\n", "").strip()
+
+
+def _in_place(text: str) -> str:
+    """`text` in as many characters, with a line end for each that counts for nothing."""
+
+    def mended(gap: re.Match[str]) -> str:
+        beside = text[gap.start() - 1 : gap.start()] + text[gap.end() : gap.end() + 1]
+        is_space = not re.search("[\r\n]", gap[0]) or not _CHINESE.search(beside)
+        return " " * is_space + "\n" * (len(gap[0]) - is_space)
+
+    return _GAP.sub(mended, text)
 
 
 @dataclass(frozen=True, order=True)
 class Fingerprint:
     """A sentence, the figure in it ("" for none), and what stands before and behind the
-    sentence ("" where nothing was noted); all without whitespace."""
+    sentence ("" where nothing was noted); all unwrapped."""
 
     quote: str
     figure: str
@@ -52,9 +69,9 @@ class WrappedSentences:
         self._sentences = Sentences(_WRAP.sub(self._joined, text), _SENTENCE)
 
     def around(self, start: int, end: int) -> str:
-        """The words of the sentence that holds start:end, without whitespace."""
+        """The words of the sentence that holds start:end, unwrapped."""
         left, right = self._sentences.around(start, end)
-        return without_whitespace(self._text[left:right])
+        return unwrapped(self._text[left:right])
 
     def _joined(self, wrap: re.Match[str]) -> str:
         """A line break that only wraps the text as white space, another as it is."""
@@ -65,12 +82,13 @@ class WrappedSentences:
 
 class FingerprintIndex:
     """The candidates of one article, to be found again by a fingerprint. A candidate's number
-    is its place in the list; offsets are those of the article without whitespace."""
+    is its place in the list; offsets are those of the unwrapped article."""
 
     def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
-        self._text = without_whitespace(text)
-        # Offset in `text` -> the same without whitespace.
-        at = list(accumulate((not character.isspace() for character in text), initial=0))
+        in_place = _in_place(text)
+        self._text = in_place.replace("\n", "")
+        # Offset in `text` -> the same unwrapped.
+        at = list(accumulate((character != "\n" for character in in_place), initial=0))
         self._figures = [(at[c.start], at[c.end]) for c in candidates]
         self._quotes = [(at[c.quote_start], at[c.quote_end]) for c in candidates]
         self._by_figure: dict[str, list[int]] = {}
@@ -95,7 +113,8 @@ class FingerprintIndex:
         start, end = self._quotes[number]
         before = self._text[max(0, start - BESIDE) : start]
         behind = self._text[end : end + BESIDE]
-        return Fingerprint(self._text[start:end], _figure(candidate), before, behind)
+        quote = self._text[start:end]
+        return Fingerprint(quote, _figure(candidate), before.strip(), behind.strip())
 
     def _place(self, fingerprint: Fingerprint, number: int) -> int:
         """Where the words stand around the sentence of a candidate, or -1. Less than a sentence
@@ -110,8 +129,8 @@ class FingerprintIndex:
     def _fit(self, fingerprint: Fingerprint, at: int) -> int:
         """How many of the noted characters stand beside a place of the quote."""
         end = at + len(fingerprint.quote)
-        before = self._text[max(0, at - len(fingerprint.prefix)) : at]
-        behind = self._text[end : end + len(fingerprint.suffix)]
+        before = self._text[max(0, at - len(fingerprint.prefix) - 1) : at].rstrip()
+        behind = self._text[end : end + len(fingerprint.suffix) + 1].lstrip()
         return _shared(fingerprint.prefix[::-1], before[::-1]) + _shared(fingerprint.suffix, behind)
 
 
@@ -122,4 +141,4 @@ def _shared(one: str, other: str) -> int:
 
 
 def _figure(candidate: Candidate) -> str:
-    return without_whitespace(candidate.text) if candidate.has_figure else ""
+    return unwrapped(candidate.text) if candidate.has_figure else ""

@@ -17,7 +17,7 @@ from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Model, Told
 from claimaudit.base.outputs import write_all
 from claimaudit.base.writing import writing
-from claimaudit.coverage.fingerprint import Fingerprint, without_whitespace
+from claimaudit.coverage.fingerprint import Fingerprint, unwrapped
 from claimaudit.workspace.fields import ArticleId, Date
 from claimaudit.workspace.reasons import is_reason
 from claimaudit.workspace.workspace import BASELINE, Workspace, load_workspace
@@ -52,7 +52,7 @@ class Waiver(Model):
     def fingerprint(self) -> Fingerprint:
         """What the statement is known by that it waives."""
         noted = (self.quote, self.figure, self.prefix, self.suffix)
-        return Fingerprint(*(without_whitespace(part or "") for part in noted))
+        return Fingerprint(*(unwrapped(part or "") for part in noted))
 
     @property
     def told(self) -> str:

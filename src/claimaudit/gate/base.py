@@ -24,8 +24,9 @@ from claimaudit.coverage.candidates import (
     seen_by,
 )
 from claimaudit.coverage.waivers import read_waivers
-from claimaudit.gate.git import list_revision, read_blobs, told_to_git
+from claimaudit.gate.git import list_revision, read_blobs
 from claimaudit.gate.known_claims import KnownClaims
+from claimaudit.gate.machines import told_to_machines
 from claimaudit.gate.rules import RULES
 from claimaudit.gate.searches import is_unsourced, searched_since
 from claimaudit.record.audit import audit_workspace
@@ -61,10 +62,11 @@ class PastClaim:
 @dataclass(frozen=True)
 class Revision:
     """The files of a workspace where a branch left a revision: those that a run reads, and the
-    names of all. `rules` are those of the revision itself, `workspace` is what the files come to,
-    None where `problems` are in the way."""
+    names of all. `told` is what machines are told, `rules` are those of the revision itself,
+    `workspace` is what the files come to, None where `problems` are in the way."""
 
     files: InMemory
+    told: InMemory
     names: Set[str]
     rules: InMemory
     workspace: Workspace | None
@@ -147,15 +149,18 @@ def read_revision(workspace: Workspace, revision: str) -> Revision:
         windows = data.replace(b"\n", b"\r\n")
         if name.startswith("seeds/") and hashlib.sha256(windows).hexdigest().encode() in catalog:
             files[name] = windows
-    asked = (*RULES, *told_to_git(root))
-    of_rules = list_revision(root, revision, asked, forked=False)
-    rules = InMemory(read_blobs(root, [b for b in of_rules if b.size <= limits.yaml_bytes]))
+    of_rules = list_revision(root, revision, RULES, forked=False)
+    of_machines = list_revision(root, revision, told_to_machines(root), links=True)
+    rules, told = (
+        InMemory(read_blobs(root, [blob for blob in blobs if blob.size <= limits.yaml_bytes]))
+        for blobs in (of_rules, of_machines)
+    )
     then, problems, found = InMemory(files), list[Problem](), None
     try:
         found = load_workspace(root, then)
     except BrokenInputError as broken:
         problems = broken.problems
-    return Revision(then, {blob.name for blob in listed}, rules, found, problems)
+    return Revision(then, told, {blob.name for blob in listed}, rules, found, problems)
 
 
 def _most_bytes(name: str, limits: Limits) -> int:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from claimaudit.base.shown import one_line
 from claimaudit.base.textyaml import load_texts
+from claimaudit.gate.codes import SHOWN
 from claimaudit.gate.entries import Entries, Entry
 from claimaudit.gate.findings import GateFinding, Place
 from claimaudit.gate.told import told_words
@@ -61,8 +63,14 @@ def _lost(about: Any, old: Entry | None, new: Entry | None) -> str:
     changed = [key for key in about["of"] if old.get(key) != new.get(key)]
     for name, kept in about.get("kept", {}).items():
         then, now = (_items(kept, entry) for entry in (old, new))
-        changed += [name] if any(one not in now for one in then) else []
+        if lost := [one for one in then if one not in now]:
+            changed.append(f"{name} (no more {_told(lost)})")
     return f"of the base has other {', '.join(changed)}" if changed else ""
+
+
+def _told(lost: list[Any]) -> str:
+    said = (value for one in lost for value in (one if isinstance(one, list) else [one]))
+    return one_line(", ".join(value for value in said if isinstance(value, str)), SHOWN["around"])
 
 
 def _items(kept: Any, entry: Entry) -> list[Any]:

@@ -1,13 +1,14 @@
 """What stands in the YAML files of a workspace, entry by entry: of the base, and of now."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from claimaudit.base.files import Folder
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.yamlio import Located, parse
-from claimaudit.workspace.workspace import BASELINE
+from claimaudit.workspace.library import ReadPrint
+from claimaudit.workspace.workspace import BASELINE, Workspace
 
 # No file is larger; the policy says it of all but the rules.
 _MOST = 5_000_000
@@ -35,12 +36,26 @@ class Entry:
 Entries = Mapping[tuple[str, str], Entry]
 
 
-def all_entries(folder: Folder) -> Entries:
-    """Those of all that is entered; rules are none."""
-    return entries_of(folder, (n for under in _FOLDERS for n in folder.names(under, ".yaml")))
+def all_entries(folder: Folder, read: Workspace | None) -> Entries:
+    """Those of all that is entered, rules are none; with what was `read` for them in data."""
+    names = (name for under in _FOLDERS for name in folder.names(under, ".yaml"))
+    found = entries_of(folder, names)
+    for fact in read.library.facts.values() if read else ():
+        key = ("facts", fact.id)
+        if key in found and any(one.data for one in fact.prints):
+            prints = zip(found[key].items_of("prints"), fact.prints, strict=True)
+            filled = [entered | _in_data(one) for entered, one in prints]
+            found[key] = replace(found[key], data=found[key].data | {"prints": filled})
+    return found
 
 
-def entries_of(folder: Folder, files: Iterable[str]) -> Entries:
+def _in_data(one: ReadPrint) -> dict[str, Any]:
+    said = one.print
+    told = {"figure": said.figure, "unit_from": said.unit_from, "clip": said.clip}
+    return told if one.data else {}
+
+
+def entries_of(folder: Folder, files: Iterable[str]) -> dict[tuple[str, str], Entry]:
     found: dict[tuple[str, str], Entry] = {}
     for file in files:
         located = located_in(file, folder)

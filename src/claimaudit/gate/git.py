@@ -48,11 +48,11 @@ class Blob:
 
 
 def list_revision(
-    root: Path, revision: str, under: tuple[str, ...], *, forked: bool = True
+    root: Path, revision: str, under: Sequence[str], *, forked: bool = True, links: bool = False
 ) -> list[Blob]:
     """The files of the workspace at `root`, at `revision`, or where what is checked out left that,
     at or below the names of `under`. Raises BrokenInputError, where a link or a submodule is among
-    them too."""
+    them too, but for `links`, which are files that say where they lead."""
     none = "no git repository is here that git can read"
     shallow = _git(root, none, "rev-parse", "--is-shallow-repository")
     message = f"“{revision}” is no revision of this repository"
@@ -66,7 +66,7 @@ def list_revision(
         raise _refused(f"“{revision}” names no one base: {doubt}", _STILL)
     commit = _forked(root, commit) if forked else commit
     listed = _git(root, _UNREADABLE, "ls-tree", "-r", "-l", "-z", commit, "--", *under)
-    return _blobs(listed, revision)
+    return _blobs(listed, revision, links)
 
 
 def _parsed(root: Path, name: str, failed: str, fix: str, *options: str) -> str:
@@ -98,16 +98,17 @@ def _forked(root: Path, commit: str) -> str:
         return commit
 
 
-def _blobs(listed: bytes, revision: str) -> list[Blob]:
+def _blobs(listed: bytes, revision: str, links: bool) -> list[Blob]:
     blobs = []
     for entry in listed.split(b"\0")[:-1]:
         about, _, path = entry.partition(b"\t")
-        mode, _, name, size = os.fsdecode(about).split()
-        if mode in _NO_FILES:
+        mode, kind, name, size = os.fsdecode(about).split()
+        if mode in _NO_FILES and not links:
             message = f"{os.fsdecode(path)} is at {revision} a {_NO_FILES[mode]}"
             fix = "keep the workspace in one repository, or run the gate without --base"
             raise _refused(message, fix)
-        blobs.append(Blob(os.fsdecode(path), name, int(size) if size.isdigit() else 0))
+        if kind == "blob":
+            blobs.append(Blob(os.fsdecode(path), name, int(size) if size.isdigit() else 0))
     return blobs
 
 
@@ -137,13 +138,6 @@ def git_prefix(root: Path) -> str:
     return "" if path == "." else f"{path}/"
 
 
-def told_to_git(root: Path) -> list[str]:
-    """By its path from `root` each file that may tell git how the workspace is shown, merged and
-    checked out, or what of it is left out; those in its own folders are no data."""
-    ups = range(git_prefix(root).count("/") + 1)
-    return ["../" * up + name for up in ups for name in (".gitattributes", ".gitignore")]
-
-
 def left_out(root: Path, under: Sequence[str]) -> list[str]:
     """The files at and below the names of `under` that a .gitignore keeps out of git, or would if
     they were not in it."""
@@ -151,10 +145,12 @@ def left_out(root: Path, under: Sequence[str]) -> list[str]:
     return os.fsdecode(_git(root, _UNREADABLE, *asked)).split("\0")[:-1]
 
 
-def submodules(root: Path, under: Sequence[str]) -> list[str]:
-    """The git submodules at and below the names of `under`, also where they were not fetched."""
+def tracked(root: Path, under: Sequence[str]) -> dict[str, str]:
+    """Name -> mode of all that git keeps at and below the names of `under`: a file, a link, or a
+    submodule, also where that was not fetched."""
     listed = os.fsdecode(_git(root, _UNREADABLE, "ls-files", "-sz", "--", *under))
-    return [entry.partition("\t")[2] for entry in listed.split("\0") if entry.startswith("160000 ")]
+    entries = (entry.partition("\t") for entry in listed.split("\0")[:-1])
+    return {name: about.partition(" ")[0] for about, _, name in entries}
 
 
 def would_leave_out(root: Path, patterns: Iterable[str]) -> list[str]:
@@ -166,11 +162,16 @@ def would_leave_out(root: Path, patterns: Iterable[str]) -> list[str]:
         tails = ["/".join(parts[i:]) for i in range(len(parts))]
         names |= {tail for tail in tails if tail.partition("/")[0] in INPUTS}
         names |= {f"{folder}/{tail}" for folder in INPUTS for tail in tails}
-    asked = "\0".join(n + end for n in sorted(names) for end in ("", ".yaml", ".txt"))
+    found = ignored(root, (n + end for n in sorted(names) for end in ("", ".yaml", ".txt")))
+    return [n for n in found if n.endswith(".yaml") or (n[:6], n[-4:]) == ("seeds/", ".txt")]
+
+
+def ignored(root: Path, names: Iterable[str]) -> list[str]:
+    """Those of the `names` that a .gitignore keeps out of git, were they there."""
     with suppress(BrokenInputError):  # none of them is
         given = ("check-ignore", "-z", "--stdin", "--no-index")
-        found = os.fsdecode(_git(root, "", *given, given=os.fsencode(asked))).split("\0")
-        return [n for n in found if n.endswith(".yaml") or (n[:6], n[-4:]) == ("seeds/", ".txt")]
+        found = _git(root, "", *given, given=os.fsencode("\0".join(names)))
+        return os.fsdecode(found).split("\0")
     return []
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-from claimaudit.coverage.fingerprint import without_whitespace
+from claimaudit.coverage.fingerprint import unwrapped
 from claimaudit.workspace.claims import Claim
 
 Known = TypeVar("Known")
@@ -18,13 +18,13 @@ class KnownClaims(Generic[Known]):
     def __init__(self, known: Iterable[tuple[Claim, str, Known]]) -> None:
         self._known: dict[_Key, list[tuple[str, str, Known]]] = {}
         for claim, article, what in known:
-            entry = without_whitespace(claim.quote), claim.id, what
+            entry = unwrapped(claim.quote), claim.id, what
             self._known.setdefault(_key(claim, article), []).append(entry)
 
     def find(self, claim: Claim, article: str) -> Known | None:
         """What is known of a claim of these words, or of a longer or shorter cut of them; of
         several, which one sentence can be, of the one with its id."""
-        quote = without_whitespace(claim.quote)
+        quote = unwrapped(claim.quote)
         found = sorted(self._known.get(_key(claim, article), ()), key=lambda e: e[1] != claim.id)
         whole = (what for words, _, what in found if words == quote)
         part = (what for words, _, what in found if words in quote or quote in words)
@@ -32,4 +32,4 @@ class KnownClaims(Generic[Known]):
 
 
 def _key(claim: Claim, article: str) -> _Key:
-    return article, without_whitespace(claim.figure or ""), claim.subject, claim.metric
+    return article, unwrapped(claim.figure or ""), claim.subject, claim.metric

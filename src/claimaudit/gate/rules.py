@@ -5,17 +5,14 @@ has: a metric or a value of a condition that a branch adds is data, what it chan
 """
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-from claimaudit.base.files import Folder, InMemory, Laid, read_regular
+from claimaudit.base.files import Folder, InMemory, Laid
 from claimaudit.base.problems import Problem
 from claimaudit.gate.codes import first_of
 from claimaudit.gate.entries import entries_of, located_in
-from claimaudit.gate.git import told_to_git
 from claimaudit.workspace.library import METRICS
 from claimaudit.workspace.policy import POLICY
 from claimaudit.workspace.units import UNITS
@@ -23,8 +20,6 @@ from claimaudit.workspace.units import UNITS
 _CHECKS = "checks"
 # What decides how claims are judged.
 RULES = (_CHECKS, METRICS, UNITS)
-# No file of rules is larger; the policy says it of all others.
-_MOST = 5_000_000
 # Lists to which a branch adds no data: one value more, and forecasts bear out plain claims.
 _WHOLE = frozenset({"settled"})
 
@@ -57,25 +52,6 @@ def _problems(found: Mapping[str, list[_Path]], now: Folder) -> list[Problem]:
     return [
         Problem(n, _line(n, now, p[0]), first_of(map(_dotted, p))) for n, p in found.items() if p
     ]
-
-
-def shown_otherwise(then: InMemory, root: Path) -> Iterator[Problem]:
-    """What tells git how files are shown to who merges, merged and checked out, where it is other
-    than `then`."""
-    says = "it tells git how files are shown, merged and checked out"
-    for name in told_to_git(root):
-        if name.endswith(".gitattributes") and other_lines(name, then, root):
-            yield Problem(name, 1, says)
-
-
-def other_lines(name: str, then: InMemory, root: Path) -> list[str]:
-    """The lines that a file has more or fewer than `then`, or all of them where their order is
-    another one."""
-    now = b""
-    with suppress(OSError):
-        now = read_regular(root / name, _MOST)
-    new, old = (one.decode("utf-8", "replace").split() for one in (now, then.files.get(name, b"")))
-    return sorted({*new} ^ {*old}) or (new if new != old else [])
 
 
 def by_rules_of(then: InMemory, now: Folder) -> Laid:

@@ -37,8 +37,9 @@ from claimaudit.gate.findings import (
 from claimaudit.gate.future import future_findings
 from claimaudit.gate.git import git_prefix
 from claimaudit.gate.levels import check_levels, levelled
+from claimaudit.gate.machines import told_otherwise
 from claimaudit.gate.reviews import review_findings
-from claimaudit.gate.rules import by_rules_of, rule_changes, shown_otherwise, widened
+from claimaudit.gate.rules import by_rules_of, rule_changes, widened
 from claimaudit.gate.searches import is_unsourced, searched_since
 from claimaudit.gate.told import text_findings
 from claimaudit.gate.withdrawn import (
@@ -105,8 +106,9 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     if then:
         more = widened(then.rules, OnDisk(root))
         found += rule_findings(more, "has more than that of the base", "needs-review")
-        changes = [*rule_changes(then.files, OnDisk(root)), *shown_otherwise(then.rules, root)]
-        found += rule_findings(changes, "is not that of the base")
+        changes = [("rules-changed", one) for one in rule_changes(then.files, OnDisk(root))]
+        for code, one in (*changes, *told_otherwise(then.told, root)):
+            found += rule_findings([one], "is not that of the base", code)
     # A branch may have left the base before its rules were what they are.
     if then and POLICY in then.rules.files and rule_changes(then.rules, OnDisk(root)):
         found += _by_rules_of(then, root, today)
@@ -157,7 +159,9 @@ def _findings(
     if not (known and known.unchanged):
         found += ledger_findings(committed, ledger_csv(record))
     if known and revision:
-        then, now = all_entries(revision.files), all_entries(OnDisk(workspace.root))
+        base = revision.workspace
+        then = all_entries(revision.files, base)
+        now = all_entries(OnDisk(workspace.root), workspace if base else None)
         found += remark_findings(record, known.remarks)
         found += change_findings(then, now, make_scanner(workspace).scan)
         found += review_findings(workspace, record, known, then)

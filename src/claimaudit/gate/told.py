@@ -14,7 +14,7 @@ from typing import Any
 from claimaudit.base.shown import one_line
 from claimaudit.base.textyaml import load_texts
 from claimaudit.coverage.candidates import ScannedArticle
-from claimaudit.coverage.fingerprint import without_whitespace
+from claimaudit.coverage.fingerprint import unwrapped
 from claimaudit.gate.codes import SHOWN, first_of
 from claimaudit.gate.entries import Entry
 from claimaudit.gate.findings import GateFinding, Place, place_in
@@ -126,7 +126,7 @@ def _sentences(text: str) -> Iterator[_Sentence]:
     """However the text is wrapped; one starts where another ends."""
     ends = Sentences(_WRAP.sub(" ", text), len(text)).ends
     for start, end in pairwise([0, *ends, len(text)]):
-        if words := without_whitespace(text[start:end]):
+        if words := unwrapped(text[start:end]):
             yield start, end, words
 
 

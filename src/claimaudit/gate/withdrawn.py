@@ -11,9 +11,9 @@ from claimaudit.base.problems import Problem
 from claimaudit.coverage.fingerprint import WrappedSentences
 from claimaudit.gate.base import LEDGER, BaseState, Revision
 from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in
-from claimaudit.gate.git import left_out, submodules, told_to_git, would_leave_out
+from claimaudit.gate.git import left_out, tracked, would_leave_out
 from claimaudit.gate.known_claims import KnownClaims
-from claimaudit.gate.rules import other_lines
+from claimaudit.gate.machines import MADE, other_lines, told_to_machines
 from claimaudit.gate.told import WORDS
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.outside import INPUTS
@@ -47,8 +47,11 @@ def rule_findings(
 
 def unread_findings(workspace: Workspace, then: Revision | None) -> Iterator[GateFinding]:
     """The files that nothing reads, or only whoever has this checkout: no later branch would be
-    judged by them."""
+    judged by them. And those that stand where runs write, which readers would take for a run's."""
     unshared = _unshared(workspace, then) if then else ()
+    for name in tracked(workspace.root, ("reports", *MADE)).keys() - {LEDGER} if then else ():
+        said = f"{name} is in git, where a run writes: nobody knows that one made it"
+        yield GateFinding(Place("", name), "made-file", said)
     for name, said in (*_unread(workspace, then.names if then else ()), *unshared):
         yield GateFinding(Place("", name), "unread-file", f"{name} {said}")
 
@@ -70,10 +73,11 @@ def _unshared(workspace: Workspace, then: Revision) -> Iterator[tuple[str, str]]
     for name in (*INPUTS, *sorted(read)):
         if (root / name).is_symlink():
             yield name, "is a link, which no later branch could be held against"
-    for name in submodules(root, INPUTS):
-        yield name, "is a git submodule, which no later branch could be held against"
-    ignores = [name for name in told_to_git(root) if name.endswith(".gitignore")]
-    changed = {name: other_lines(name, then.rules, root) for name in ignores}
+    for name, mode in tracked(root, INPUTS).items():
+        if mode == "160000":
+            yield name, "is a git submodule, which no later branch could be held against"
+    ignores = [name for name in told_to_machines(root) if name.endswith(".gitignore")]
+    changed = {name: other_lines(name, then.told, root) for name in ignores}
     for name, patterns in changed.items():
         for hidden in would_leave_out(root, patterns)[:1]:
             yield name, f"would leave {hidden} out of git: what is added so passes unseen"

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from claimaudit import __version__
 from claimaudit.base.shown import json_text, one_line
-from claimaudit.coverage.fingerprint import without_whitespace
+from claimaudit.coverage.fingerprint import unwrapped
 from claimaudit.gate.codes import CODES
 from claimaudit.gate.findings import GateFinding, Place
 from claimaudit.gate.run import GateRun
@@ -51,9 +51,9 @@ def _identity(finding: GateFinding) -> str:
     and no file where it has an id or words, which stay."""
     parts: tuple[str, ...] = (finding.claim or finding.row, finding.remark)
     if not parts[0]:
-        words = without_whitespace(finding.sentence or finding.quote)
+        words = unwrapped(finding.sentence or finding.quote)
         where = finding.place.article or finding.place.file
-        parts = (where, words, without_whitespace(finding.figure))
+        parts = (where, words, unwrapped(finding.figure))
     said = "\0".join((finding.code, *parts))
     return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
 
