@@ -196,8 +196,14 @@ def test_an_id_is_never_used_twice(tiny: Tiny) -> None:
         ({"url": "https://bit.ly/3abcd"}, "is a short address, which names no site"),
         *(
             ({"url": f"https://{host}/x"}, "names its site by a number")
-            for host in ("0x5db8d822", "1572395043", "93.184.55330", "0135.0270.0330.042",
-                         "93.184.216.034", "1572395043:443")
+            for host in (
+                "0x5db8d822",
+                "1572395043",
+                "93.184.55330",
+                "0135.0270.0330.042",
+                "93.184.216.034",
+                "1572395043:443",
+            )
         ),
         ({"url": "https://t.co/abc"}, "is a short address, which names no site"),
         ({"url": "https://t.cn/A6abc"}, "is a short address, which names no site"),
