@@ -537,7 +537,7 @@ def _without_edition(words: tuple[str, ...]) -> tuple[str, ...]:
     text, shorter = " ".join(words), ""
     first = words[:1] and words[0] in {"daily", "sunday", "weekend", "mobile"}
     behind = sorted((b for b in _BEHIND if text.endswith(f" {b}")), key=len)
-    han = [b for b in _HAN_BEHIND if text.endswith(b) and "\u3400" <= text[-len(b) - 2 : -len(b)]]
+    han = [b for b in _HAN_BEHIND if text.endswith(b) and text[-len(b) - 2 : -len(b)] >= "\u3400"]
     if first and len(words) > 1:
         shorter = " ".join(words[1:])
     elif behind:
