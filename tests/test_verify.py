@@ -450,6 +450,11 @@ def test_a_change_of_the_audit_is_named(
         ("https://webcache.googleusercontent.com/search?q=cache:https://paper.com/x", "paper.com"),
         ("https://translate.google.com/translate?u=https%3A%2F%2Fpaper.com%2Fx", "paper.com"),
         ("https://paper.com/?u=https://other.org/x", "paper.com"),
+        ("https://www-paper-com.translate.goog/x?_x_tr_sl=en", "paper.com"),
+        ("https://my--paper-com-cn.translate.goog/x", "my-paper.com.cn"),
+        ("https://amp-paper-com.cdn.ampproject.org/c/s/x", "paper.com"),
+        ("https://www.ministry.gov.cn/x", "ministry.gov.cn"),
+        ("https://93.184.216.34/x", "93.184.216.34"),
     ],
 )
 def test_a_page_of_an_archive_is_of_the_site_that_it_shows(

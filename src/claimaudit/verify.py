@@ -14,9 +14,9 @@ from unicodedata import normalize
 
 Entry = dict[str, Any]
 WORTH: Entry = {"not_seen": 0, "one_report": 1, "one_origin": 2, "two_reports": 3, "firm": 4}
-SITES = r"web\.archive\.org|archive\.(?:ph|today|is|li|vn|md|fo)|translate\.google\.com"
-SITES += r"|webcache\.googleusercontent\.com|12ft\.io|[\w-]+\.cdn\.ampproject\.org"
-SHOWN = rf"(?:(?:{SITES})/(?:.*https?(:|%3a)(/|%2f)+|(?:web/|[cvr]/)?[\w*]+/(?=[\w-]+\.)))?"
+SITES = r"(web\.)?archive\.(org|ph|today|is|li|vn|md|fo)|(translate|webcache)\.google\w*\.com"
+SHOWN = rf"(?:(?:{SITES}|12ft\.io)/(?:.*https?(:|%3a)(/|%2f)+|(web/)?[\w*]+/(?=[\w-]+\.)))?"
+SITE = r".*?([^.]+\.((com?|net|org|gov|edu|ac)\.\w\w|[a-z]\w*))(\.\w+\.goog|\.cdn\.amp\w+\.org)?$"
 ODD = re.compile(r"[^\w\s'()<>=!]")  # with neither dots, brackets nor commas it can call nothing
 HOLDING, LOCK = {"holds", "truncated", "understated", "vague"}, "lock of captures: there is none"
 SCALES = {"千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8, "万亿": 12, "萬億": 12, "": 0}
@@ -53,12 +53,12 @@ class Check:
             whole, tier = self.pages[one["copy_of"] or one["id"]], audit["tiers"][one["type"]]
             name = re.sub(r"(?<=\S)\s*[(（][^()（）]*[)）]\s*$", "", one["publisher"]).casefold()
             marks = [*audit["twins"].get(one["id"], ()), self.names.get(name, name)]
-            house = next((m for m in marks if m.startswith("house of ")), marks[-1])
-            one |= {"origin": whole["origin"], "house": house}
+            one["house"] = next((m for m in marks if m.startswith("house of ")), marks[-1])
             one |= {"text": whole.get("text", whole["id"]), "alone": tier["decides"] == "alone"}
             self.day[one["id"]] = one["published"] or whole["published"] or self.day[one["origin"]]
             host = re.sub(rf"^https?://{SHOWN}|[/:%].*$", "", (one["url"] or one["id"]).casefold())
-            one["near"] = {re.sub(r".*?([^.]+\.((com?|net|org)\.\w\w|\w+))$", r"\1", host), *marks}
+            host = re.sub(r"(?<!-)-(?=\w.*\.(goog|ampproject\.org)$)", ".", host).replace("--", "-")
+            one |= {"origin": whole["origin"], "near": {re.sub(SITE, r"\1", host), *marks}}
         for one in audit["facts"]:
             self.same[self.key(one)].append(one)
         lock = folder / "references" / "captures.lock.yaml"

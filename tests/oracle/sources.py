@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
+from pathlib import Path
 from typing import NamedTuple
 from unicodedata import category, normalize
 from urllib.parse import unquote, urlsplit
 
+import yaml
 from opencc import OpenCC
 
+from claimaudit.verdict import houses
 from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.library import Library, ReadFact, ReadPrint, Vocabulary
@@ -54,8 +58,16 @@ def letters(text: str) -> str:
     return "".join(c * 4 if "\u3400" <= c <= "\u9fff" else c for c in kept)
 
 
-def one_headline(a: str, b: str, policy: Policy) -> bool:
-    return letters(a) == letters(b) and len(letters(a)) >= policy.same_text.title
+def one_headline(a: Document | CatalogEntry, b: Document | CatalogEntry, policy: Policy) -> bool:
+    """The same letters as often, the outlet's name before or behind them aside."""
+    one, other = (_headline(d) for d in (a, b))
+    return one == other and one.total() >= policy.same_text.title
+
+
+def _headline(one: Document | CatalogEntry) -> Counter[str]:
+    outlet = _bare(re.sub(r"\s*[(（][^()（）]*[)）]\s*$", "", one.publisher))
+    parts = re.split(r"\s*[|_｜]\s*|\s+[-–—·]+\s+|:\s", one.title)
+    return Counter(letters("".join(p for p in parts if _bare(p) != outlet)) or letters(one.title))
 
 
 def one_wording(a: str | None, b: str | None, policy: Policy) -> bool:
@@ -108,13 +120,24 @@ def _goes_by(document: Document, library: Library) -> list[str]:
 def _of_its_house(one: Document, other: Document, library: Library) -> bool:
     """Whether a publisher says whose it is, or an address has the other's site in it."""
     names = _goes_by(other, library)
-    owned = re.split(r"[,，、;；:：/|·&]|[–—-](?= )|\b(?:by|of|from)\b", one.publisher)[1:]
+    first, *owned = re.split(
+        r"[,，、;；:：/|·&]|[–—-](?= )|\b(?:by|of|from|for|via)\b", one.publisher
+    )
+    if _known_as(first.strip(), library) == _house(other, library):
+        return True
+    short = re.sub(r"\s*[(（][^()（）]*[)）]\s*$", "", one.publisher)
+    if short.isupper() and 1 < len(short) < 7 and short in map(_initials, names):
+        return True
     owners = re.split(r"旗下|所属|['’]s ", one.publisher)[:-1]
     if any(_mentions(piece, names) for piece in (*owned, *owners)):
         return True
     asked = unquote(unquote((one.url or "").partition("://")[2].partition("/")[2])).lower()
     words = [site(f"https://{word}") for word in re.findall(r"[\w.-]+", asked)]
     return bool(other.url) and site(str(other.url)) in words
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in re.split(r"\W+", name) if w and w.lower() not in _LEGAL).upper()
 
 
 def _behind(document: Document, library: Library) -> list[Document]:
@@ -136,9 +159,9 @@ def _is_by_the_article(document: Document, books: Books) -> bool:
     printed = [entry.publisher, *([entry.author] if entry.author else [])]
     pieces = [p for n in printed for p in re.split(r"[()（）、,，;；/&|]|\band\b|记者", n)]
     known = {_known_as(n.strip(), library) for n in (*printed, *pieces) if n.strip()}
-    if _house(document, library) in known or one_headline(document.title, entry.title, policy):
+    if _house(document, library) in known or one_headline(document, entry, policy):
         return True
-    return bool(entry.url and document.url) and site(str(entry.url)) == site(str(document.url))
+    return bool(entry.url and document.url) and one_site(str(entry.url), str(document.url))
 
 
 def _shown(url: str) -> str:
@@ -147,8 +170,11 @@ def _shown(url: str) -> str:
         r"//(web\.archive\.org|translate\.google\.com|webcache\.googleusercontent\.com)/.*(https?://.*)",
         url,
     )
-    if held is None and ".cdn.ampproject.org/c/s/" in url:
-        return f"https://{url.partition('/c/s/')[2]}"
+    if carried := re.search(r"\.cdn\.ampproject\.org/(?:[crv]/)?(?:s/)?([\w-]+\.[\w.-]+.*)", url):
+        return f"https://{carried[1]}"
+    if other := re.match(r"https://([\w-]+)\.(?:translate\.goog|cdn\.ampproject\.org)\b", url):
+        host = other[1].replace("--", "\0").replace("-", ".").replace("\0", "-")
+        return url.replace(other[0], f"https://{host}")
     return held[2] if held else url
 
 
@@ -157,7 +183,7 @@ def _one_page(a: str, b: str) -> bool:
     one, other = (urlsplit(unquote(_shown(url)).lower()) for url in (a, b))
     ways = [_way(p.path) for p in (one, other)]
     asked = {q for q in (_asked(one.query), _asked(other.query)) if q}
-    return site(a) == site(b) and ways[0] == ways[1] and len(asked) < 2
+    return one_site(a, b) and ways[0] == ways[1] and len(asked) < 2
 
 
 def _way(path: str) -> list[str]:
@@ -182,8 +208,21 @@ def _asked(query: str) -> str:
 def site(url: str) -> str:
     """news.example.com.cn -> example.com.cn"""
     labels = (urlsplit(_shown(url)).hostname or "").lower().split(".")
+    if labels[-1].isdigit():
+        return ".".join(labels)
     keep = 3 if len(labels) > 2 and labels[-2] in _SHARED and len(labels[-1]) == 2 else 2
     return ".".join(labels[-keep:])
+
+
+_ANYBODYS = {*["example", "news", "blog", "times", "post", "mail", "press", "media", "daily", "today", "online", "finance", "market", "markets", "money", "business", "world", "global", "tech", "science", "health", "sport", "sports"]}  # fmt: skip
+
+
+def one_site(a: str, b: str) -> bool:
+    """One registered name, under whichever ending."""
+    one, other = site(a), site(b)
+    name = one.split(".")[0]
+    named = len(name) > 3 and name not in _ANYBODYS
+    return one == other or (named and name == other.split(".")[0])
 
 
 def _original(document: Document, library: Library) -> Document:
@@ -213,12 +252,12 @@ def source(one: ReadPrint, books: Books) -> tuple[Document, bool] | None:
 
 def _elsewhere(a: Document, b: Document, books: Books) -> bool:
     names = [_house(d, books.library) for d in (a, b)]
-    sites = [site(d.url) if d.url else d.id for d in (a, b)]
+    near = a.id == b.id or bool(a.url and b.url and one_site(str(a.url), str(b.url)))
     held = [books.library.bytes_of.get(d.id, d.id) for d in (a, b)]
-    apart = names[0] != names[1] and sites[0] != sites[1] and held[0] != held[1]
+    apart = names[0] != names[1] and not near and held[0] != held[1]
     if any(_of_its_house(x, y, books.library) for x, y in ((a, b), (b, a))):
         return False
-    return apart and not one_headline(a.title, b.title, books.policy)
+    return apart and not one_headline(a, b, books.policy)
 
 
 def _prints(fact: ReadFact, library: Library) -> list[ReadPrint]:
@@ -402,6 +441,19 @@ def _names(vocabulary: Vocabulary) -> dict[str, set[str]]:
     return _last[0][1]
 
 
+_last_looks: list[tuple[Vocabulary, dict[str, set[str]]]] = []
+
+
+def _looks(vocabulary: Vocabulary) -> dict[str, set[str]]:
+    """How a name looks -> the subjects whose it is."""
+    if not _last_looks or _last_looks[0][0] is not vocabulary:
+        found: dict[str, set[str]] = {}
+        for name, ids in _names(vocabulary).items():
+            found.setdefault(_look(_plain_words(name)), set()).update(ids)
+        _last_looks[:] = [(vocabulary, found)]
+    return _last_looks[0][1]
+
+
 def _named(name: str | None, library: Library) -> set[str]:
     """The subjects that go by a name."""
     return set(_names(library.vocabulary).get((name or "").casefold(), ()))
@@ -421,9 +473,7 @@ def _known_as(name: str, library: Library) -> str:
     if len(named) == 1:
         return next(iter(named))
     bare = _bare(name)
-    alike = {
-        s for known, ids in _names(library.vocabulary).items() if _bare(known) == bare for s in ids
-    }
+    alike = _looks(library.vocabulary).get(bare, set())
     return next(iter(alike)) if len(alike) == 1 else bare or name.casefold()
 
 
@@ -433,10 +483,33 @@ _KINDS = {"air", "bank", "radio", "of", "news", "times"}
 _ENDINGS = {"com", "co", "net", "org", "cn", "uk", "de", "io", "fr", "jp", "me", "az"}
 
 
+_HOUSES = yaml.safe_load((Path(houses.__file__).parent / "houses.yaml").read_text("utf-8"))
+_BEHIND = ("on sunday", "news", "newsroom", "newswire", "news agency", "daily", "sunday", "weekend", "mobile", "app", "website", "web", "digital", "live", "print", "tv", "magazine", "epaper", "e paper", "staff", "staff writer", "staff writers", "staff reporter", "staff reporters", "reporter", "reporters", "writer", "writers", "editor", "editors", "editorial", "editorial board", "editorial team", "team", "desk", "bureau", "correspondent", "correspondents", "communications", "press office", "blog")  # fmt: skip
+_HAN_BEHIND = ("新闻客户端", "新闻中心", "新闻网", "客户端", "公众号", "编辑部", "本报讯", "电子版", "手机版", "新闻", "网站", "官网", "官微", "微博", "记者", "app", "网", "讯")  # fmt: skip
+_COMMON = re.compile(re.sub(r"\n\s*", "", _HOUSES["common"]["pattern"]).replace("[ ]", " "))
+
+
 @lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
-    """A name without what its house is before the law, where its office is, and what ends an address."""
+    """A name without what its house is before the law, where its office is, which edition it is,
+    and what ends an address; in letters of one look, sorted."""
     text = SIMPLIFIED.convert(normalize("NFKD", name)).casefold()
+    text = re.sub(r"\W*\svia\s.*|\s*[,，、]?\s*(来自|转自|通过).+", "", text)
+    if desk := re.fullmatch(r"(.+?)\s*[,–—]\s*([\w. -]+)", text):
+        last = desk[2].split()[-1].rstrip("s")
+        if last in {"bureau", "desk", "office", "edition", "newsroom", "staff", "correspondent"}:
+            text = desk[1]
+    words = _plain_words(text)
+    tried = [words]
+    while (shorter := _without_edition(tried[-1])) != tried[-1]:
+        tried.append(shorter)
+    known = (_meant().get(_look(one)) for one in tried)
+    return next(filter(None, known), None) or _look(tried[-1])
+
+
+def _plain_words(text: str) -> tuple[str, ...]:
+    text = SIMPLIFIED.convert(normalize("NFKD", text)).casefold()
+    text = "".join(c for c in text if category(c) != "Mn")
     if "(" in text[1:] and ")" in text and not text.rstrip().endswith(")"):
         text = text[: text.index("(")] + " " + text[text.index(")") + 1 :]
     if "." in text and " " not in text.strip():
@@ -444,15 +517,60 @@ def _bare(name: str) -> str:
         while len(labels) > 1 and labels[-1] in _ENDINGS:
             labels.pop()
         text = labels[-1]
-    words = [w.strip(".,;:").replace(".", "") for w in text.split()]
-    words = [w for w in words if w not in _LEGAL]
+    text = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", text)
+    words = [w for w in re.split(r"[\W_]+", text) if w and w not in _LEGAL]
     if len(words) > 1 and words[-1] in _OFFICES and words[-2] not in _KINDS:
         words.pop()
-    found = "".join(c for word in words for c in word if c.isalnum())
+    return tuple(w for w in map(_without_form, words) if w)
+
+
+def _without_form(found: str) -> str:
     for form in ("股份有限公司", "有限公司", "公司", "集团", "股份", "控股", "株式会社"):
         found = found.replace(form, "")
     for city in ("上海", "北京", "深圳", "中国"):
         found = found.removeprefix(city) if len(found) >= len(city) + 2 else found
+    return found
+
+
+def _without_edition(words: tuple[str, ...]) -> tuple[str, ...]:
+    """One edition less, where a name is left."""
+    text, shorter = " ".join(words), ""
+    first = words[:1] and words[0] in {"daily", "sunday", "weekend", "mobile"}
+    behind = sorted((b for b in _BEHIND if text.endswith(f" {b}")), key=len)
+    han = [b for b in _HAN_BEHIND if text.endswith(b) and text[-len(b) - 2 : -len(b)] >= "\u3400"]
+    if first and len(words) > 1:
+        shorter = " ".join(words[1:])
+    elif behind:
+        shorter = text.removesuffix(f" {behind[-1]}")
+    elif glued := re.search(r"[a-z]{4}(news|daily)$", text):
+        shorter = text.removesuffix(glued[1])
+    elif han and len(text) > len(han[0]) + 1:
+        shorter = text.removesuffix(han[0])
+    left = shorter and not _COMMON.fullmatch(shorter)
+    return tuple(shorter.split()) if left else words
+
+
+def _look(words: tuple[str, ...]) -> str:
+    if len(words) > 1:
+        words = tuple(re.sub(r"(?<=[a-z][a-z])s$", "", w) for w in words)
+    found, at = "", 0
+    text, alike = "".join(words), _HOUSES["same_look"]["words"]
+    while at < len(text):
+        pair, one = text[at : at + 2], text[at]
+        found += alike.get(pair) or alike.get(one) or one
+        at += 2 if pair in alike else 1
+    is_han = any("\u3400" <= c <= "\u9fff" for c in found)
+    return found if is_han or len(found) < 6 else "".join(sorted(found))
+
+
+@cache
+def _meant() -> dict[str, str]:
+    """How a name of one of several names looks -> how the house's own does."""
+    found = dict[str, str]()
+    for name, house in _HOUSES["one_house"]["words"].items():
+        found[_look(_plain_words(name))] = found[_look(_plain_words(house))] = _look(
+            _plain_words(house)
+        )
     return found
 
 

@@ -111,6 +111,13 @@ AMOUNTS = [
     ("9216", None, "9216", "9,216"),
     ("5e12", None, "5万亿", "5 trillion"),
     ("4.19328e19", None, "41.9328 × 10^18", "41.9328 × 10^18"),
+    # so much that nobody counts the digits, or so little
+    ("7.3e67", "USD", "73 × 10^66美元", "$73 × 10^66"),
+    ("-2e90", "USD", "-2 × 10^90美元", "USD -2 × 10^90"),
+    ("7.3e-40", "USD", "730 × 10^-42美元", "$730 × 10^-42"),
+    ("1e16", None, "10 × 10^15", "10 × 10^15"),
+    ("9.9e15", None, "9900万亿", "9,900 trillion"),
+    ("2e33", "g", "2 × 10^27吨", "2 × 10^27 tonnes"),
     # shares, ratios, points, grades
     ("50", "%", "50%", "50%"),
     ("4074.5", "%", "4074.5%", "4,074.5%"),
@@ -229,6 +236,8 @@ def test_the_table_is_of_all_kinds_of_units() -> None:
         ("3e11", "1e13", "item", "3000亿 – 10万亿个", "300 billion – 10 trillion"),
         ("5000", "15000", "card", "5000 – 1.5万张", "5,000 – 15,000 cards"),
         ("0", "5e9", "CNY", "0 – 50亿元", "CNY 0 – 5 billion"),
+        ("7.25e67", "7.35e67", "USD", "72.5 – 73.5 × 10^66美元", "$72.5 – 73.5 × 10^66"),
+        ("7.3e30", "7.3e39", "m", "7.3 × 10^27 – 7.3 × 10^36公里", "7.3 × 10^27 – 7.3 × 10^36 km"),
         # open ends
         ("820000", None, "card", "≥ 82万张", "≥ 820,000 cards"),
         (None, "5", "%", "≤ 5%", "≤ 5%"),
@@ -310,6 +319,27 @@ def test_days_and_bare_numbers() -> None:
     assert number_text(1234.567, 3, "en") == "1,235"
     assert number_text(1234.567, 3, "zh") == "1235"
     assert number_text(0.41234, 2, "zh") == "0.41"
+    assert number_text(9.98632e60, 3, "en") == number_text(9.98632e60, 3, "zh") == "9.99 × 10^60"
+    assert number_text(7.3e-40, 3, "en") == "730 × 10^-42"
+
+
+UNITS = sorted(filter(None, {unit for _, unit, _, _ in AMOUNTS}))
+
+
+@settings(deadline=None)
+@given(
+    st.integers(-10**40, 10**40).filter(bool), st.integers(-100, 90), st.sampled_from(UNITS),
+    st.sampled_from(LANGUAGES),
+)  # fmt: skip
+def test_a_number_of_any_size_is_shown_in_few_digits(
+    digits: int, power: int, unit: str, language: str
+) -> None:
+    one = Decimal(digits).scaleb(power)
+    low, high = sorted((one, one * 2))
+    shown = [number_text(one, 3, language), interval_text(low, high, unit, language)]
+    shown += [interval_text(None, one, unit, language), middle_text(one, low, high, unit, language)]
+    shown += [number_text(float(one), 3, language), interval_text(one, one, None, language)]
+    assert max(map(len, shown)) <= 100
 
 
 # --- what units.yaml has to say ---------------------------------------------------------

@@ -156,6 +156,92 @@ PAIRS: dict[str, tuple[Told, Told, Strength]] = {
         {"url": "https://www.shore.com/1"},
         {"url": "https://web.archive.org/web/2025/https://shore.com/2"}, ONE
     ),
+    # one house under two names
+    "who passes it on": ({"publisher": "Lake Post"}, {"publisher": "Lake Post via MSN"}, ONE),
+    "who passed it on": ({"publisher": "MSN"}, {"publisher": "Lake Post via MSN"}, ONE),
+    "who passes it on in Chinese": ({"publisher": "湖滨日报"}, {"publisher": "湖滨日报，转自湖网"}, ONE),
+    "its staff": ({"publisher": "Lake Post"}, {"publisher": "Lake Post staff"}, ONE),
+    "its newsroom": ({"publisher": "Lake Post"}, {"publisher": "Lake Post News"}, ONE),
+    "its day": ({"publisher": "Lake Post"}, {"publisher": "Daily Lake Post"}, ONE),
+    "its Sunday": ({"publisher": "Lake Post"}, {"publisher": "Lake Post on Sunday"}, ONE),
+    "several editions": ({"publisher": "Lake Post"}, {"publisher": "Daily Lake Post Mobile"}, ONE),
+    "an edition in one word": ({"publisher": "Shore Daily"}, {"publisher": "shoredaily.com"}, ONE),
+    "two editions": ({"publisher": "Shore Daily"}, {"publisher": "Shore on Sunday"}, ONE),
+    "a Chinese page": ({"publisher": "湖滨日报"}, {"publisher": "湖滨日报网"}, ONE),
+    "a Chinese app": ({"publisher": "湖滨日报"}, {"publisher": "湖濱日報客户端"}, ONE),
+    "several of it": ({"publisher": "Lake Post"}, {"publisher": "Lake Posts"}, ONE),
+    "turned about": ({"publisher": "Lake Post"}, {"publisher": "Post, Lake"}, ONE),
+    "a digit for a letter": ({"publisher": "Lake Post"}, {"publisher": "Lake P0st"}, ONE),
+    "a capital for a letter": ({"publisher": "The Herald"}, {"publisher": "The HeraId"}, ONE),
+    "two letters for one": ({"publisher": "Modern Lake"}, {"publisher": "Modem Lake"}, ONE),
+    "an umlaut written out": ({"publisher": "Müller Zeitung"}, {"publisher": "Mueller Zeitung"}, ONE),
+    "initials": ({"publisher": "The Lake and Shore Weekly"}, {"publisher": "LSW"}, ONE),
+    "initials of an agency": ({"publisher": "Associated Press"}, {"publisher": "AP"}, ONE),
+    "initials in another land": ({"publisher": "Agence France-Presse"}, {"publisher": "AFP"}, ONE),
+    "initials of a paper": ({"publisher": "The New York Times"}, {"publisher": "NYT"}, ONE),
+    "in Chinese": ({"publisher": "Reuters"}, {"publisher": "路透社"}, ONE),
+    "in Chinese and Latin letters": ({"publisher": "新华社"}, {"publisher": "Xinhua"}, ONE),
+    "its page in Chinese": ({"publisher": "新华社"}, {"publisher": "新华网"}, ONE),
+    "in Latin letters": ({"publisher": "聯合早報"}, {"publisher": "Lianhe Zaobao"}, ONE),
+    "a short name": ({"publisher": "聯合新聞網"}, {"publisher": "United Daily News"}, ONE),
+    "one who writes for it": ({"publisher": "Sea Post"}, {"publisher": "Ann Lee for Sea Post"}, ONE),
+    "its desk": ({"publisher": "Sea Post"}, {"publisher": "Sea Post, Oslo bureau"}, ONE),
+    "its desk in brackets": ({"publisher": "Sea Post"}, {"publisher": "Sea Post, Oslo bureau (Lake News)"}, ONE),
+    "two in one": ({"publisher": "Lake Post"}, {"publisher": "Lake Post / Sea Post"}, ONE),
+    "an edition of a subject": ({"publisher": "英伟达"}, {"publisher": "NVIDIA Newsroom"}, ONE),
+    "two of one place": ({"publisher": "China Daily"}, {"publisher": "China News"}, TWO),
+    "two of one city": ({"publisher": "Tianjin Daily"}, {"publisher": "Tianjin News"}, TWO),
+    "two of one trade": ({"publisher": "Business Daily"}, {"publisher": "Business News"}, TWO),
+    "two of one letter more": ({"publisher": "Lake Post"}, {"publisher": "Lake Poste Sud"}, TWO),
+    "two short ones turned about": ({"publisher": "PAL"}, {"publisher": "LAP"}, TWO),
+    "other initials": ({"publisher": "Associated Press"}, {"publisher": "APA"}, TWO),
+    "initials in small letters": ({"publisher": "Associated Press"}, {"publisher": "ap1"}, TWO),
+    "two agencies in Chinese": ({"publisher": "路透社"}, {"publisher": "法新社"}, TWO),
+    "a longer name of the same first word": ({"publisher": "Lake Post"}, {"publisher": "Lake Herald"}, TWO),
+    # one site under two addresses
+    "a translated page": (
+        {"url": "https://www.shore-lake.com/1"}, {"url": "https://www-shore--lake-com.translate.goog/2"}, ONE
+    ),
+    "a carried page": (
+        {"url": "https://www.shore.com/1"}, {"url": "https://www-shore-com.cdn.ampproject.org/c/s/2"}, ONE
+    ),
+    "another ending": (
+        {"url": "https://www.shore.com/1"}, {"url": "https://shore.co.uk/2"}, ONE
+    ),
+    "another ending below": (
+        {"url": "https://a.shore.com/1"}, {"url": "https://b.shore.com.cn/2"}, ONE
+    ),
+    "a word of many": (
+        {"url": "https://news.com/1"}, {"url": "https://news.co.uk/2"}, TWO
+    ),
+    "so few letters": (
+        {"url": "https://abc.com/1"}, {"url": "https://abc.net.au/2"}, TWO
+    ),
+    "one machine": (
+        {"url": "https://93.184.216.34/1"}, {"url": "https://93.184.216.34/2"}, ONE
+    ),
+    "two machines": (
+        {"url": "https://93.184.216.34/1"}, {"url": "https://12.5.216.34/2"}, TWO
+    ),
+    # one headline beside its outlet
+    "its outlet behind it": (
+        {"title": HEADLINE}, {"publisher": "Sea Post", "title": f"{HEADLINE} | Sea Post"}, ONE
+    ),
+    "its outlet behind a dash": (
+        {"title": HEADLINE}, {"publisher": "Sea Post", "title": f"{HEADLINE} - SEA POST"}, ONE
+    ),
+    "its outlet before it": (
+        {"title": HEADLINE}, {"publisher": "Sea Post", "title": f"Sea Post: {HEADLINE}"}, ONE
+    ),
+    "its Chinese outlet behind it": (
+        {"title": HAN_HEADLINE}, {"publisher": "湖滨日报", "title": f"{HAN_HEADLINE}_湖滨日报"}, ONE
+    ),
+    "in other words first": (
+        {"title": HEADLINE}, {"publisher": "Sea Post", "title": "A record year has the ferry of the lake"}, ONE
+    ),
+    "another's name behind it": (
+        {"title": HEADLINE}, {"publisher": "Sea Post", "title": f"{HEADLINE} | part two"}, TWO
+    ),
     # one says whose it is, or whence it has it
     "a title of the other's": ({"publisher": "Shore Media"}, {"publisher": "The Herald, a Shore Media title"}, ONE),
     "by the other": ({"publisher": "Shore Media"}, {"publisher": "Herald by Shore Media"}, ONE),
@@ -220,6 +306,9 @@ PAIRS: dict[str, tuple[Told, Told, Strength]] = {
     "a copy of its outlet's": ({"origin": None, "copy_of": "theirs"}, {}, ONE),
     "another of the name": ({"publisher": "Lake Gazette of Geneva"}, {}, TWO),
     "another site of the name": ({"url": "https://lakegazette.example.org/9"}, {}, TWO),
+    "its headline beside another outlet": (
+        {"title": "A Record Year on the Lake Ferry | Sea Post", "publisher": "Sea Post"}, {}, ONE
+    ),
 }  # fmt: skip
 
 

@@ -194,6 +194,17 @@ def test_an_id_is_never_used_twice(tiny: Tiny) -> None:
         ({"publisher": "a" * 501}, "more than 500 characters"),
         ({"url": f"https://maker.example/{'a' * 2000}"}, "more than 2,000 characters"),
         ({"url": "https://bit.ly/3abcd"}, "is a short address, which names no site"),
+        *(
+            ({"url": f"https://{host}/x"}, "names its site by a number")
+            for host in (
+                "0x5db8d822",
+                "1572395043",
+                "93.184.55330",
+                "0135.0270.0330.042",
+                "93.184.216.034",
+                "1572395043:443",
+            )
+        ),
         ({"url": "https://t.co/abc"}, "is a short address, which names no site"),
         ({"url": "https://t.cn/A6abc"}, "is a short address, which names no site"),
         ({"url": "https://www.google.com/url?q=https://a.example/"}, "is a short address"),
@@ -225,6 +236,8 @@ def test_a_bad_document_is_told_on_its_line(
         {"url": "https://archive.ph/20250102/https://maker.example/new-chip"},
         {"url": "https://archive.ph/9gcMp", "copy_of": "datasheet"},
         {"url": "https://not-bit.ly/3abcd"},
+        {"url": "https://93.184.216.34/x"},
+        {"url": "https://www.163.com/x"},
         {"url": "https://maker.example/?u=https://t.co/abc"},
     ],
 )

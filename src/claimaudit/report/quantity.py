@@ -23,8 +23,9 @@ _FEWEST = 3
 _COUNT = 10**9
 # From so many times the low end on the word for a number stands at both ends: 30万 – 1000万.
 _WIDE_RANGE = 10
-# From so many of the largest word for a number on, a power of ten stands in its place.
-_BEYOND = 10**4
+# From here on a power of ten stands in place of the largest word, 万亿 or trillion, and below so
+# little in place of its zeros.
+_BEYOND, _LITTLE = Decimal(10) ** 16, Decimal(10) ** -12
 _WIDE, _SHORT_ENDS = Context(prec=80), Context(prec=_SHORT)
 # 60 mph is 26.8224 m/s and 60 again: what factors and floats do to the last digits is no digit.
 _FACTORS = Context(prec=15)
@@ -69,7 +70,21 @@ def middle_text(middle: Amount, low: End, high: End, unit: str | None, language:
 
 def number_text(value: Amount, digits: int, language: str) -> str:
     """A bare number to so many significant digits, never rounded before its point."""
-    return load_language(language).number(_rounded(_decimal(value), digits))
+    return _number(load_language(language), _rounded(_decimal(value), digits))
+
+
+def _number(language: Language, value: Decimal) -> str:
+    """A number with all its digits; one of which nobody counts the zeros as 7.3 × 10^60."""
+    if not value or _LITTLE <= abs(value) < _BEYOND:
+        return language.number(value)
+    power = _power_of_ten(value)
+    return language.number(value / power.factor) + power.words["other"]
+
+
+def _power_of_ten(value: Decimal) -> Size:
+    """The power of a thousand of which `value` has one to three digits, behind a number."""
+    power = value.adjusted() // 3 * 3
+    return Size(Decimal(1).scaleb(power), value, {"other": f" × 10^{power}"})
 
 
 def _whole(low: End, high: End) -> tuple[End, End]:
@@ -92,7 +107,7 @@ class _Form:
     def amount(self, value: Decimal) -> str:
         """One amount with its unit."""
         number, word = self._shown(value)
-        text = self.language.number(number) + self.language.word(word, number)
+        text = _number(self.language, number) + self.language.word(word, number)
         return _joined(text, self.language.word(self.size, number * word.factor))
 
     def range(self, low: Decimal, high: Decimal) -> str:
@@ -100,7 +115,7 @@ class _Form:
         (first, less), (last, more) = self._shown(low), self._shown(high)
         if (first, less) == (last, more):
             return self.amount(low)
-        start, end = self.language.number(first), self.language.number(last)
+        start, end = (_number(self.language, end) for end in (first, last))
         if less is not more or last >= first * _WIDE_RANGE > 0:
             start += self.language.word(less, None)
         end += self.language.word(more, None)
@@ -161,16 +176,15 @@ def _multiple(ends: Sequence[Decimal], digits: int | None, language: Language) -
     plain = [_rounded(end, digits) for end in ends]
     largest = max(map(abs, plain))
     word = _largest_word(largest, language)
-    if largest >= word.factor * _BEYOND and word is multiples(language.code)[-1]:
-        power = largest.adjusted() // 3 * 3
-        return Size(Decimal(10) ** power, largest, {"other": f" × 10^{power}"})
     spoken = [_rounded(end / word.factor, digits) for end in ends]
     longer = _written(spoken) >= _written(plain)
     return PLAIN if longer and largest < language.written_below else word
 
 
 def _largest_word(value: Decimal, language: Language) -> Size:
-    """The largest word of which `value` is at least one."""
+    """The largest word of which `value` is at least one; a power of ten beyond all words."""
+    if value >= _BEYOND:
+        return _power_of_ten(value)
     return next((m for m in reversed(multiples(language.code)) if value >= m.factor), PLAIN)
 
 
@@ -197,9 +211,11 @@ def _are_short(ends: Sequence[Decimal]) -> bool:
 
 
 def _rounded(value: Decimal, digits: int | None) -> Decimal:
-    """`value` to so many significant digits, never rounded before its point, no idle zeros."""
+    """`value` to so many significant digits, no idle zeros; never rounded before its point where
+    that is printed."""
     if digits is not None and value:
-        places = max(0, digits - 1 - value.adjusted())
+        places = digits - 1 - value.adjusted()
+        places = max(0, places) if abs(value) < _BEYOND else places
         value = value.quantize(Decimal(1).scaleb(-places), context=_WIDE)
     return value.normalize(_WIDE)
 

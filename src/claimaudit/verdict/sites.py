@@ -34,7 +34,7 @@ def _page(url: str) -> tuple[str, frozenset[str]]:
 def holds_address(one: str, other: str) -> bool:
     """Whether the path or question of an address has a host of the other's site in it."""
     asked = unquote(unquote(one.partition("://")[2].partition("/")[2])).casefold()
-    if not other or ".".join(_last_labels(other)) not in asked:
+    if not other or ".".join(_labels(other)[-2:]) not in asked:
         return False
     hosts = (f".{word}" for word in re.split(r"[^\w.-]+", asked))
     return any(host.endswith(f".{site(other)}") for host in hosts)
@@ -47,7 +47,7 @@ def site(url: str) -> str:
 
     host = _host(url)
     found: str | None = get_fld(f"https://{host}", fail_silently=True)
-    return found or (host if host[-1:].isdigit() else ".".join(_last_labels(url)))
+    return found or (host if host[-1:].isdigit() else ".".join(_labels(url)[-2:]))
 
 
 def _host(url: str) -> str:
@@ -61,11 +61,20 @@ def _host(url: str) -> str:
 
 
 def share_site(one: str, other: str) -> bool:
-    """Whether two addresses are of one site. Where their last two labels differ they are not,
-    and the list of suffixes, which takes a while to read, is not asked."""
-    return _last_labels(one) == _last_labels(other) and site(one) == site(other)
+    """Whether two addresses are of one site, under whatever ending. Where they have no label in
+    common they are not, and the list of suffixes, which takes a while to read, is not asked."""
+    if not {*_labels(one)[:-1]} & {*_labels(other)[:-1]} - {"www"}:
+        return False
+    return site(one) == site(other) or brand(one) == brand(other) != ""
 
 
 @lru_cache(maxsize=4096)
-def _last_labels(url: str) -> list[str]:
-    return _host(url).rstrip(".").split(".")[-2:]
+def brand(url: str) -> str:
+    """The label of its site that one house has under several endings; "" of one of many owners."""
+    label = site(url).partition(".")[0]
+    return "" if _WORDS.pattern("anybody_s_label").fullmatch(label) else label
+
+
+@lru_cache(maxsize=4096)
+def _labels(url: str) -> list[str]:
+    return _host(url).rstrip(".").split(".")

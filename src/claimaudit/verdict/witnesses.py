@@ -9,9 +9,10 @@ from unicodedata import normalize
 
 from claimaudit.base.folding import fold_characters
 from claimaudit.figures.lexicon import Lexicon
-from claimaudit.verdict.sites import are_one_page, holds_address, share_site
+from claimaudit.verdict.houses import house_of, is_short_for, look_of
+from claimaudit.verdict.sites import are_one_page, brand, holds_address, share_site
 from claimaudit.workspace.articles import CatalogEntry
-from claimaudit.workspace.documents import OWN, original, spelled_as, told_by
+from claimaudit.workspace.documents import OWN, original, told_by
 from claimaudit.workspace.library import Library, ReadPrint
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.references import Document
@@ -92,16 +93,19 @@ class Witnesses:
     @property
     def twins(self) -> dict[str, list[str]]:
         """Document -> its marks, of those that are one text with others, by their bytes or
-        headline, or of one house under two names: two are one where they share a mark."""
+        headline, or of one house under two names or two endings of an address: two are one where
+        they share a mark."""
         by: dict[tuple[str, str], list[str]] = {}
         named: dict[str, set[str]] = {}
         for name, document in sorted(self._documents.items()):
-            title, held = _plain(document.title), self._library.bytes_of.get(name)
-            house, plain = self.house(document), self._printed(document)
+            title, held = self._title(document), self._library.bytes_of.get(name)
+            house, plain = self.house(document), self._printed(document).casefold()
             named.setdefault(house, set()).add(self._library.vocabulary.called(plain) or plain)
             by.setdefault(("house", house), []).append(name)
             if len(title) >= self._same.title:
                 by.setdefault(("title", title), []).append(name)
+            if label := document.url and brand(document.url):
+                by.setdefault(("name", label), []).append(name)
             if held:
                 by.setdefault(("bytes", held), []).append(name)
         marks: dict[str, list[str]] = {}
@@ -140,11 +144,16 @@ class Witnesses:
             return False
         bytes_of = self._library.bytes_of
         same_bytes = a.id in bytes_of and bytes_of[a.id] == bytes_of.get(b.id)
-        return not same_bytes and not self._share_title(a.title, b.title)
+        return not same_bytes and not self._share_title(a, b)
 
-    def _share_title(self, one: str, other: str) -> bool:
-        plain = _plain(one)
-        return len(plain) >= self._same.title and plain == _plain(other)
+    def _share_title(self, one: Document, other: Document | CatalogEntry) -> bool:
+        title = self._title(one)
+        return len(title) >= self._same.title and title == self._title(other)
+
+    def _title(self, one: Document | CatalogEntry) -> str:
+        """The letters of a headline, in whatever order, without the name of the outlet at its end
+        or front: A record year | Lake Post."""
+        return _letters(one.title, _WORDS.pattern("remark").sub("", one.publisher))
 
     def _share_words(self, a: ReadPrint, b: ReadPrint) -> bool:
         """Whether so many of their words stand in a row in both that one has them from the
@@ -158,21 +167,23 @@ class Witnesses:
 
     def _belong(self, one: Document, other: Document) -> bool:
         """Whether one stands at an address with the site of the other in it, or is of a publisher
-        that names the other as its house: The Herald, a Lake Media title."""
+        that names the other as its house, The Herald, a Lake Media title, or is called NYT."""
         if holds_address(one.url or "", other.url or ""):
             return True
         before, behind = (_WORDS.pattern(way).split(one.publisher) for way in ("owned_by", "owns"))
         theirs = self._names_of(other)
+        if self._called(before[0].strip()) == self.house(other):
+            return True
+        if any(is_short_for(self._printed(one), name) for name in theirs):
+            return True
         return any(_names(piece, theirs) for piece in (*before[1:], *behind[:-1]))
 
     def _names_of(self, document: Document) -> list[str]:
         """The names that the house of a document goes by."""
         subject = self._library.vocabulary.subjects.get(self.house(document))
         known = (subject.zh, subject.en, *subject.aliases) if subject else ()
-        printed = _WORDS.pattern("remark").sub("", document.publisher)
-        return [
-            _WORDS.pattern("article_of_name").sub("", name) for name in (printed, *known) if name
-        ]
+        names = filter(None, (self._printed(document), *known))
+        return [_WORDS.pattern("article_of_name").sub("", name) for name in names]
 
     def _is_of_article(self, document: Document) -> bool:
         entry = self._article
@@ -187,7 +198,7 @@ class Witnesses:
             return False
         if entry.url and document.url and share_site(entry.url, document.url):
             return True
-        titled = self._share_title(entry.title, document.title)
+        titled = self._share_title(document, entry)
         return titled or self.house(document) in self._names
 
     @cached_property
@@ -206,13 +217,12 @@ class Witnesses:
         return [piece.strip() for piece in pieces if piece.strip()]
 
     def _printed(self, document: Document) -> str:
-        return _WORDS.pattern("remark").sub("", document.publisher).casefold()
+        return _WORDS.pattern("remark").sub("", document.publisher)
 
     def _called(self, name: str) -> str:
         """The subject that goes by `name`, or by what it is without its form and place."""
-        known = self._library.vocabulary.called(name)
-        spelled = spelled_as(name, anywhere=True)
-        return known or self._spelled.get(spelled) or spelled or name.casefold()
+        known, house = self._library.vocabulary.called(name), house_of(name)
+        return known or self._spelled.get(house) or house or name.casefold()
 
     @cached_property
     def _spelled(self) -> dict[str, str]:
@@ -220,7 +230,7 @@ class Witnesses:
         meant: dict[str, set[str]] = {}
         for subject in self._library.vocabulary.subjects.values():
             for name in subject.names:
-                meant.setdefault(spelled_as(name), set()).add(subject.id)
+                meant.setdefault(look_of(name), set()).add(subject.id)
         return {name: next(iter(ids)) for name, ids in meant.items() if name and len(ids) == 1}
 
 
@@ -239,6 +249,13 @@ def _plain(text: str) -> str:
     much as four."""
     letters = _MARKS.sub("", normalize("NFKD", fold_characters(text)).casefold())
     return _CJK.sub(lambda found: found[0] * 4, letters)
+
+
+@lru_cache(maxsize=4096)
+def _letters(title: str, publisher: str) -> str:
+    pieces, house = _WORDS.pattern("between_titles").split(title), house_of(publisher)
+    kept = "".join(piece for piece in pieces if house_of(piece) != house)
+    return "".join(sorted(_plain(kept or title)))
 
 
 @lru_cache(maxsize=4096)

@@ -66,6 +66,8 @@ def _odd_address(document: Document) -> Iterator[tuple[str, str]]:
     shown, fix = one_line(url, 60), "enter the address of the page that it leads to"
     if _WORDS.pattern("forwards").match(url):
         yield f"{shown} is a short address, which names no site", f"open it, and {fix}"
+    elif _WORDS.pattern("hides_number").match(url):
+        yield f"{shown} names its site by a number", f"write it as 93.184.216.34 is, or {fix}"
     elif document.copy_of is None and _WORDS.pattern("keeps_copy").match(url):
         yield f"{shown} does not say whose page it shows", f"{fix}, or the document copy_of it"
 
@@ -99,18 +101,21 @@ def check_publishers(
 
 
 @lru_cache(maxsize=4096)
-def spelled_as(name: str, *, anywhere: bool = False) -> str:
+def spelled_as(name: str) -> str:
     """What a publisher's name is without the marks, forms of companies and ends of addresses that
-    it is written with and without; `anywhere`, also without the place of an office and what stands
-    below an address. "" of none."""
+    it is written with and without. "" of none."""
+    return _WORDS.pattern("spelled").sub("", _written(name, r"\g<below>\g<label>")).casefold()
+
+
+@lru_cache(maxsize=4096)
+def words_of_name(name: str) -> str:
+    """The same in words, without what stands below an address."""
+    return " ".join(_WORDS.pattern("spelled").sub(" ", _written(name, r"\g<label>")).split())
+
+
+def _written(name: str, address: str) -> str:
     name = _WORDS.pattern("branch").sub(" ", _without_accents(name).strip())
-    name = _WORDS.pattern("domain").sub(r"\g<label>" if anywhere else r"\g<below>\g<label>", name)
-    spelled = _WORDS.pattern("spelled")
-    if anywhere:
-        # Of X China Ltd the form stands behind the place.
-        words = " ".join(spelled.sub(" ", name).split())
-        name = _WORDS.pattern("places").sub("", words) or name
-    return spelled.sub("", name).casefold()
+    return _WORDS.pattern("domain").sub(address, name)
 
 
 def _without_accents(name: str) -> str:

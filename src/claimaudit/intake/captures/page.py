@@ -4,7 +4,7 @@ Nothing is judged to be the article: a clip may stand in a table, a list or a fo
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -18,7 +18,7 @@ def _tags(names: str) -> frozenset[str]:
 # Left out with all that is in them: what is not shown, and what is struck out.
 _UNSEEN = _tags(
     "applet audio canvas datalist del head iframe ix:header noembed noscript object s script "
-    "strike style template title video"
+    "strike style template textarea title video"
 )
 _BLOCKS = _tags(
     "address article aside blockquote body br button caption center dd details dialog div dl dt "
@@ -44,6 +44,17 @@ _OVERLAY = re.compile(
 )
 # What is `visibility: hidden` is mostly shown by a script when the page has been drawn.
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
+# Letters of no height; what is in it may have a height of its own again.
+_NO_HEIGHT = re.compile(r"font-size\s*:\s*0*(?:\.0+)?(?![.\d]*[1-9])[a-z%]*\s*(?:;|$|!)", re.I)
+# The rules of a page's own <style>; those for a device or a print alone show nothing otherwise.
+_STYLES = re.compile(r"<style\b[^>]*>(.*?)(?:</style|$)", re.I | re.S)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.S)
+_OF_DEVICE = re.compile(r"@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_CLASS = re.compile(r"\.([\w-]+)")
+_SHOWS = re.compile(r"display\s*:\s*(?!\s|none)", re.I)
+# Read from right to left, it is not what stands there.
+_TURNED = re.compile("\u202e[^\u202c]*\u202c?")
 _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.I)
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _SPACE = re.compile(r"[^\S\u00a0\u2007\u202f]+")
@@ -98,7 +109,7 @@ class Page:
 
 def read_page(page: str) -> Page:
     """The page of an HTML text; one that is broken is read as far as it goes."""
-    reader = _Reader()
+    reader = _Reader(_hidden_classes(page))
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
     data = _RAW.sub("", page.replace("\0", "")).encode("utf-8", "replace")
     read: Page = etree.fromstring(data, parser) if data.strip() else reader.close()
@@ -111,6 +122,7 @@ class _Element:
 
     tag: str = ""
     unseen: bool = False
+    flat: bool = False
     drawn: bool = False
     raised: bool = False
     chrome: bool = False
@@ -121,8 +133,8 @@ class _Element:
 class _Reader:
     """Gathers a Page from the events of a parser, however deep its elements are nested."""
 
-    def __init__(self) -> None:
-        self._page = Page()
+    def __init__(self, hidden: Set[str]) -> None:
+        self._page, self._hidden = Page(), hidden
         self._open = [_Element()]
         self._words: list[str] = []
         self._around: list[_Element] = []
@@ -136,7 +148,7 @@ class _Reader:
         if tag in _BLOCKS or tag in _CELLS:
             self._end_block()
         if tag not in _VOID:
-            self._open.append(_opened(self._open[-1], tag, attributes))
+            self._open.append(_opened(self._open[-1], tag, attributes, self._hidden))
 
     def end(self, tag: str) -> None:
         tag = tag.lower()
@@ -153,13 +165,13 @@ class _Reader:
                 pass
 
     def data(self, text: str) -> None:
-        inner = self._open[-1]
+        inner, text = self._open[-1], _TURNED.sub("", text)
         if inner.drawn:
             if not inner.unseen and any(one.tag in _WRITTEN for one in self._open[-8:]):
                 self._drawn.append(text)
         elif inner.tag == "title" and inner.unseen:
             self._title.append(text)
-        elif inner.unseen:
+        elif inner.unseen or inner.flat:
             if any(one.tag == "noscript" for one in self._open[-8:]):
                 self._unscripted.append(text)
         else:
@@ -196,15 +208,33 @@ class _Reader:
             page.blocks.append(Block(_flat(attributes.get("value", "")), chrome=True))
 
 
-def _opened(around: _Element, tag: str, attributes: Mapping[str, str]) -> _Element:
-    style = attributes.get("style", "")
-    named = f"{attributes.get('id', '')} {attributes.get('class', '')}"
+def _hidden_classes(page: str) -> Set[str]:
+    """The classes that the page's own rules hide, and no rule of it shows again."""
+    styles = _COMMENT.sub("", "\n".join(_STYLES.findall(page)))
+    hidden, shown = set[str](), set[str]()
+    for names, rule in _RULE.findall(styles):
+        shown.update(_CLASS.findall(names) if _SHOWS.search(rule) else ())
+    for names, rule in _RULE.findall(_OF_DEVICE.sub("", styles)):
+        if _HIDDEN_STYLE.search(rule) or _NO_HEIGHT.search(rule):
+            alone = (_CLASS.fullmatch(name.strip()) for name in names.split(","))
+            hidden.update(found[1] for found in alone if found)
+    return hidden - shown
+
+
+def _opened(
+    around: _Element, tag: str, attributes: Mapping[str, str], hiding: Set[str]
+) -> _Element:
+    style, classes = attributes.get("style", ""), attributes.get("class", "")
+    named = f"{attributes.get('id', '')} {classes}"
     is_shown_title = tag == "title" and around.tag in _ENTRIES
-    hidden = "hidden" in attributes or bool(_HIDDEN_STYLE.search(style))
+    turned = tag == "bdo" and attributes.get("dir", "").lower() == "rtl"
+    hidden = "hidden" in attributes or bool(_HIDDEN_STYLE.search(style)) or turned
+    hidden |= not hiding.isdisjoint(classes.split())
     laid_over = tag not in ("html", "body") and bool(_OVERLAY.search(named))
     return _Element(
         tag,
         unseen=around.unseen or hidden or (tag in _UNSEEN and not is_shown_title),
+        flat=bool(_NO_HEIGHT.search(style)) or (around.flat and not (style or classes)),
         drawn=around.drawn or tag == "svg",
         raised=around.raised or tag == "sup" or bool(_RAISED_STYLE.search(style)),
         chrome=around.chrome or tag in _CHROME,
