@@ -215,6 +215,7 @@ def _folder(item: pytest.Item) -> str:
 def _of_what_was_read() -> list[functools._lru_cache_wrapper[object]]:
     """The caches that have a limit: those of figures and texts, which would answer for a changed
     rule. Tables and expressions have none."""
+    gc.unfreeze()  # conftest has frozen what was there, and nothing frozen is listed
     return [
         one
         for one in gc.get_objects()
