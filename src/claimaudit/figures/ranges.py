@@ -120,6 +120,7 @@ def _is_no_more(
         return scaled_alike(first.number, second.number).value >= second.number.value
     if first.unit is None and second.unit is None:  # eight times - four times here
         named = opened is not None or first.end > first.number.end
+        named = named or (lead is not None and joint.group()[-1] in _GAPS[:2])  # $5.2m- $369,475
         return named and first.number.value > second.number.value
     if first.unit is None or second.unit is None or opened is not None:
         return False
