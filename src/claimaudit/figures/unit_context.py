@@ -4,7 +4,6 @@
 """
 
 import re
-from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -53,17 +52,7 @@ _BEHIND_HUNDREDTHS = ZH.pattern("behind_hundredths")
 _POINTS = ZH.words("points_or_minutes")
 _MONTHS = ZH.pattern("term_months")
 _MINUTES, _SECONDS = WORDS.pattern("minutes"), EN.pattern("seconds")
-# Spellings of a unit and of a smaller one which may follow it, and where that is found.
-_SMALLER_OF = (
-    ("ft", "inch", WORDS.pattern("inches_behind")),
-    ("stone", "pound", EN.pattern("pounds_behind")),
-    ("lb", "ounce", EN.pattern("ounces_behind")),
-    ("kg", "gram", EN.pattern("grams_behind")),
-    ("g", "milligram", EN.pattern("milligrams_behind")),
-    ("mi", "yard", EN.pattern("yards_behind")),
-    ("mi", "furlong", EN.pattern("furlongs_behind")),
-    ("furlong", "yard", EN.pattern("yards_behind")),
-)
+(_FOOT,), (_INCH,), _INCHES = EN.words("foot"), EN.words("inch"), WORDS.pattern("inches_behind")
 _SPOKEN_PRICE, _PAID_FOR, _ROUND = (
     ZH.pattern("spoken_price"),
     ZH.pattern("paid_for"),
@@ -250,11 +239,12 @@ def _with_smaller_unit(text: str, first: Amount) -> Amount:
 
 @cache
 def _smaller() -> dict[tuple[str, Decimal], list[tuple[Unit, re.Pattern[str]]]]:
-    """The smaller units that may follow a unit of that name and factor, and where they are found."""
-    made, known = defaultdict(list), unit_table().words | unit_table().spellings
-    for spelled, name, behind in _SMALLER_OF:
-        larger = known[spelled]
-        made[larger.canonical, larger.factor].append((known[name], behind))
+    """The smaller units that may follow one of that name and factor, and where they are found."""
+    known = unit_table().words | unit_table().spellings
+    made = {(known[_FOOT].canonical, known[_FOOT].factor): [(known[_INCH], _INCHES)]}
+    for larger, smaller in EN.table("smaller_measures").items():
+        parts = [(known[name], re.compile(behind)) for name, behind in smaller.items()]
+        made[known[larger].canonical, known[larger].factor] = parts
     return made
 
 
