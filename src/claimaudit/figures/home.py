@@ -15,12 +15,13 @@ from claimaudit.figures.units import is_money, load, unit_table
 _Figures = Sequence[Figure | Unreadable]
 _ELSEWHERE, _AMERICAN = EN.pattern("dollars_elsewhere"), EN.pattern("dollars_american")
 _HENCEFORTH, _LANDS = ZH.pattern("henceforth"), ZH.pattern("lands_of_yuan")
-_CENTS, _DOLLARS = EN.pattern("cents_per_metric"), EN.pattern("cents_american")
-_DOLLAR, _OPEN, _OPEN_CENTS, _AGAIN = "USD", "dollar", "money", (" (", "; ")
+_DOLLAR, _OPEN, _AGAIN = "USD", "dollar", (" (", "; ")
 # A land that is named less than once in so many characters is only touched upon.
 _FAR_APART = 1000
 # Of Chinese characters in traditional script at least one in so many is not that of the simplified.
 _TRADITIONAL, _HEAD, _REACH = 8, 5000, 60
+_CENTS, _DOLLARS = EN.pattern("cents_per_metric"), EN.pattern("cents_american")
+_OPEN_CENTS = "money"
 
 
 def at_home(figure: Figure, home: str | None) -> Figure:
@@ -79,12 +80,6 @@ def land_of(text: str) -> str | None:
     return land if count * 2 > named.total() else _OPEN
 
 
-def _open_cents(one: Figure | Unreadable) -> Figure | Unreadable:
-    """928c/kg and 7.37c/kWh in money that no country is printed of."""
-    open_ = isinstance(one, Figure) and _CENTS.search(fold(one.text).text)
-    return at_home(one, _OPEN_CENTS) if open_ and isinstance(one, Figure) else one
-
-
 def dollars_of(text: str, figures: _Figures) -> _Figures:
     """The `figures` of a text that names other lands with dollars, and more often than America, its
     bare $ in the one that it prints elsewhere, A$5, or in those of which no country is printed.
@@ -96,7 +91,14 @@ def dollars_of(text: str, figures: _Figures) -> _Figures:
         return figures
     theirs, american = len(_ELSEWHERE.findall(text)), len(_AMERICAN.findall(text))
     if theirs <= american or theirs * _FAR_APART < len(text):
-        return figures if american or _DOLLARS.search(text) else list(map(_open_cents, figures))
+        if american or _DOLLARS.search(text):
+            return figures
+        return [
+            at_home(one, _OPEN_CENTS)
+            if isinstance(one, Figure) and _CENTS.search(text, one.start, one.end)
+            else one
+            for one in figures
+        ]
     of = next(one["of"] for one in load("currencies.yaml")["shared"] if one["read"] == _DOLLAR)
     spans = [text[one.start : one.end] for one in figures]
     printed = {unit for unit, span in zip(units, spans, strict=True) if unit in of and "$" in span}
