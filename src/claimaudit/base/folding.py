@@ -193,7 +193,8 @@ def fold(text: str) -> Folded:
     characters = fold_characters(text)
     if not (_CUTTABLE.search(characters) or _is_set_apart(characters)):
         return Folded(_lowered(characters))
-    hidden = [found.span() for found in _LEFT_OUT_RUN.finditer(characters)]
+    runs = _LEFT_OUT_RUN.finditer(characters) if _LEFT_OUT in characters else ()
+    hidden = [found.span() for found in runs]
     shown, printed = _without(characters, hidden), _without(text, hidden)
     spaces = (found.span() for found in _SPACES.finditer(_lowered(shown.text)))
     left_out = [*glosses(printed.text), *spaces, *_set_apart(shown.text)]
@@ -249,7 +250,7 @@ def _lowered(text: str) -> str:
         if sign in text:
             text = zeros.sub(lambda found: _ZERO * len(found.group()), text)
     text = _RAISED_BEHIND_LETTER.sub(lambda found: found.group().translate(_LOWERED), text)
-    return _GROUPING_COMMA.sub(",", text)
+    return _GROUPING_COMMA.sub(",", text) if "，" in text else text
 
 
 def _enter(starts: list[int], shifts: list[int], offset: int, to: int) -> None:

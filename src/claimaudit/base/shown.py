@@ -24,6 +24,8 @@ _COMMAND = re.compile(r"^(\s*:)(?=:)|(#)(?=#\w*\[)")
 _APART = "\u200b"
 _CODE = re.compile(r"[A-Za-z0-9_./ -]{1,200}")
 _MARKUP = re.compile(r"([\\`*_\[\]|~$])")
+# What would end an address of Markdown.
+_ENDS_LINK = str.maketrans({sign: f"%{ord(sign):X}" for sign in "<>\\"})
 # A spreadsheet runs a cell that starts with one of these; full-width ones too.
 _FORMULA = re.compile(r"^[\s\u200b\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]")
 # What stands in an attribute without quotes (HTML, 13.1.2.3).
@@ -142,6 +144,14 @@ def markdown(text: str, limit: int = 0) -> str:
 def markdown_code(text: str) -> str:
     """An id or a code in code style; anything else as plain text."""
     return f"`{text}`" if _CODE.fullmatch(text) else markdown(text)
+
+
+def markdown_link(text: str, url: str | None) -> str:
+    """`text` as Markdown shows it, linked where `url` may be a link."""
+    link = https_link(url)
+    if link is None:
+        return markdown(text)
+    return f"[{markdown(text)}](<{link.translate(_ENDS_LINK)}>)"
 
 
 def csv_cell(value: object) -> str | int | float:

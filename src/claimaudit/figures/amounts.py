@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from claimaudit.figures.languages import en, read_numeral
 from claimaudit.figures.languages.fractions import VULGAR
-from claimaudit.figures.lexicon import DIGITS, EN, ZH
+from claimaudit.figures.lexicon import DIGITS, EN, ZH, is_cjk
 from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
 from claimaudit.figures.points import is_victory
 from claimaudit.figures.rate_words import SIGNS
@@ -75,10 +75,9 @@ def read_amount(
 
 def _below_zero(text: str, amount: Amount, *, negative: bool) -> tuple[Amount, bool]:
     """10 degrees below zero: `amount` up to there, which is a minus."""
-    found = _BELOW_ZERO.match(text, amount.end)
-    if found is None or (amount.unit and amount.unit.canonical) not in _COLD:
-        return amount, negative
-    return amount._replace(end=found.end()), True
+    cold = (amount.unit and amount.unit.canonical) in _COLD
+    found = _BELOW_ZERO.match(text, amount.end) if cold else None
+    return (amount._replace(end=found.end()), True) if found else (amount, negative)
 
 
 def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
@@ -110,8 +109,8 @@ def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
 
 def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> Amount | None:
     unit, end = unit_at(text, number.end, units)
-    if unit is None:
-        unit, end = inch_at(text, at, number.end)
+    if unit is None and not is_cjk(text[end]):
+        unit, end = inch_at(text, at, end)
     if unit is not None and unit.canonical in _PAIRED and text[at - 1 : at] == "/":
         return None
     if unit is None or (unit.canonical == "level" and number.is_round):
@@ -170,6 +169,8 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
         return Amount(number, None, end)
     if text[end - 1].isdigit() and letter(text, end):
         return Amount(number, None, end) if crosses(text, end) else _hours(text, number)
+    if number.kind == "plain" and is_cjk(text[end]):  # of nothing that follows in English
+        return Amount(number, *with_divisors(units or unit_table(), text, None, end))
     if share := one_in(text, number) or to_one(text, number):
         return share
     if number.kind == "several" or (number.magnitude and text.startswith(_OF, end)):

@@ -10,16 +10,14 @@ from claimaudit.figures.units import source
 _RATES = source()["rates"]
 # 一周 -> the unit that it is.
 _PERIODS: dict[str, str] = _RATES["zh_regular"]
-_SECOND = frozenset(period[1] for period in _PERIODS)
+_ANY_PERIOD = tuple(_PERIODS)
 ENDS = frozenset(period[-1] for period in _PERIODS)
 _OFTEN = re.compile(_RATES["zh_often"])
 
 
 def is_period(text: str, at: int) -> bool:
     """Whether 一周 at `at` says how often something is done, 一周两次, and no time of it."""
-    if text[at + 1 : at + 2] not in _SECOND:
-        return False
-    return any(_is_said(text, at, period) for period in _PERIODS)
+    return text.startswith(_ANY_PERIOD, at) and any(_is_said(text, at, one) for one in _PERIODS)
 
 
 def period_before(text: str, start: int) -> tuple[str, int] | None:

@@ -56,9 +56,12 @@ class HedgeFinder:
         }
         self._before, self._after = by_edge(before, -1), by_edge(after, 0)
         self._longest = max(map(len, [*before, *after]), default=0)
-        # By their last letters, so that most places need one look.
+        # By their last and first letters, so that most places need one look.
         near = by_edge(dict.fromkeys(_LOOSE_ENDS.union(before)), -1)
-        self._near = {last: tuple(word for word, _ in by) for last, by in near.items()}
+        self._near, self._starts = (
+            {edge: tuple(word for word, _ in by) for edge, by in edges.items()}
+            for edges in (near, by_edge(after, 0))
+        )
         self._near_reach = max(map(len, _LOOSE_ENDS.union(before)))
         # What can stand right before a number that is hedged, and right behind it.
         edges = _FILLERS.union(self._before, _WHOLE_ENDS, *map(_last, (_COLOURS, _ABBREVIATED)))
@@ -207,7 +210,9 @@ class HedgeFinder:
         if text[at] in SPACES:
             at += 1
         said = text[at : at + self._longest].lower()
-        for word, hedge in self._after.get(said[:1], ()):
+        if not said.startswith(self._starts.get(said[:1], ())):
+            return None
+        for word, hedge in self._after[said[0]]:
             end = at + len(word)
             if said.startswith(word) and hedges_behind(text, word, at, end):
                 return end, hedge

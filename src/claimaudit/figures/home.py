@@ -9,12 +9,13 @@ from operator import itemgetter
 
 from claimaudit.base.folding import fold, fold_characters
 from claimaudit.figures.figure import Figure, Unreadable
-from claimaudit.figures.lexicon import EN, ZH, is_cjk
+from claimaudit.figures.lexicon import EN, ZH, is_cjk, sought
 from claimaudit.figures.units import is_money, load, unit_table
 
 _Figures = Sequence[Figure | Unreadable]
-_ELSEWHERE, _AMERICAN = EN.pattern("dollars_elsewhere"), EN.pattern("dollars_american")
-_HENCEFORTH, _LANDS = ZH.pattern("henceforth"), ZH.pattern("lands_of_yuan")
+_ELSEWHERE = sought(EN.words("dollars_elsewhere"), "")
+_AMERICAN = sought(EN.words("dollars_american"), EN.pattern("not_of_america").pattern)
+_LANDS = ZH.pattern("lands_of_yuan")
 _DOLLAR, _OPEN, _AGAIN = "USD", "dollar", (" (", "; ")
 # A land that is named less than once in so many characters is only touched upon.
 _FAR_APART = 1000
@@ -48,7 +49,7 @@ def homes(raw: str, text: str, figures: _Figures) -> _Figures:
     """The `figures` of a `raw` text, folded `text`, each in the money of the land that it tells, or
     of what it tells once for all that follows, 0.5元(港币,下同)."""
     told, land = list[tuple[int, str]](), land_of(raw)
-    for found in _HENCEFORTH.finditer(text):
+    for found in ZH.near("henceforth", text):
         told.append((found.start(), unit_table().spellings[found["money"]].canonical))
 
     def home(one: Figure) -> str | None:

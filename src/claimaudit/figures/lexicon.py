@@ -27,6 +27,8 @@ FOLDER = Path(__file__).parent / "languages"
 # the first file that has it. Every other language is read by itself (languages.view).
 TOGETHER = ("en", "zh")
 _LANGUAGES = [FOLDER / f"{name}.yaml" for name in ("digits", *TOGETHER)]
+# So far on both sides of a sign what is sought around it may reach.
+_AROUND = 40
 
 Meant = TypeVar("Meant")
 _Entry = dict[str, Any]
@@ -62,6 +64,16 @@ def _rest(words: list[str]) -> str:
     return f"(?:{either(words)})?" if "" in words else either(words)
 
 
+def sought(words: Iterable[str], behind: str) -> re.Pattern[str]:
+    """Finds any of `words` that no letter stands before, with `behind` after it, in whole texts:
+    most places are given up at one character."""
+    tails: dict[str, list[str]] = {}
+    for word in sorted(words):
+        tails.setdefault(word[0], []).append(word[1:])
+    each = (f"{first}(?<![A-Za-z].){_rest(rest)}" for first, rest in tails.items())
+    return compiled_late(f"(?:{'|'.join(each)}){behind}")
+
+
 def by_edge(words: Mapping[str, Meant], index: int) -> dict[str, list[tuple[str, Meant]]]:
     """Character -> the words that have it at `index` with what they mean, the longest first."""
     table: dict[str, list[tuple[str, Meant]]] = {}
@@ -90,7 +102,7 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(self._source())
-        for method in ("match", "search", "fullmatch", "finditer", "sub"):
+        for method in ("match", "search", "fullmatch", "finditer", "findall", "split", "sub"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
@@ -113,6 +125,7 @@ class Lexicon:
         self.before = cache(self._before)
         self.words = cache(self._all_words)
         self.patterns, self.rewrites = cache(self._patterns), cache(self._rewrites)
+        self._by_words = cache(lambda n: [(re.compile(p), by) for p, by in self.table(n).items()])
 
     @cached_property
     def _files(self) -> list[_File]:
@@ -147,6 +160,23 @@ class Lexicon:
         """All that each pattern of the entry finds."""
         return (found for pattern in self.patterns(name) for found in pattern.finditer(text))
 
+    def near(self, name: str, text: str) -> Iterator[re.Match[str]]:
+        """What the entry finds around each `name_sign`; where signs are near each other, once."""
+        pattern, start, end = self.pattern(name), 0, 0
+        for sign in self.pattern(f"{name}_sign").finditer(text):
+            if sign.start() - _AROUND > end:
+                yield from pattern.finditer(text, start, end)
+                start = sign.start() - _AROUND
+            end = sign.end() + _AROUND
+        yield from pattern.finditer(text, start, end)
+
+    def in_lines(self, name: str, text: str) -> Iterator[re.Match[str]]:
+        """What each pattern of a table finds in the lines of a text that hold one of its words."""
+        lines = cache(lambda word: list(_lines_with(text, word)))
+        for pattern, words in self._by_words(name):
+            for line in {line for word in words for line in lines(word)}:
+                yield from pattern.finditer(text, *line)
+
     def end(self, name: str, text: str, at: int) -> int:
         """Where what the entry finds at `at` ends, or 0."""
         found = self.pattern(name).match(text, at)
@@ -175,6 +205,16 @@ class Lexicon:
     def _flags(self, name: str) -> str:
         flags = self._entries(name)[0].get("flags")
         return f"(?{flags})" if flags else ""
+
+
+def _lines_with(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of the lines of `text` that hold `word`."""
+    at = text.find(word)
+    while at >= 0:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield text.rfind("\n", 0, at) + 1, end
+        at = text.find(word, end)
 
 
 def _found(name: str, files: list[_File]) -> list[tuple[_File, _Entry]]:

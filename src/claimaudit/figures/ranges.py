@@ -24,14 +24,13 @@ from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 _JOINT, _OPENER = WORDS.pattern("joint"), WORDS.pattern("opener")
 _LONGEST_OPENER = max(map(len, WORDS.words("openers")))
-_CLOSER = WORDS.pattern("closers")
+_CLOSER, _CLOSER_REACH = WORDS.pattern("closers"), 200
 _SINCE = EN.words("since")
 (_ZERO,), (_BELOW_ZERO,) = EN.words("zero_named"), ZH.words("below_zero")
 _FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
 _BOUNDED = ZH.words("bounded_ends")
 _PRICED, _MOVED_SINCE = EN.pattern("priced"), EN.pattern("moved_since")
-_PAID_TO, _FROM = EN.pattern("paid_to"), EN.words("from")
-_AGAIN = EN.pattern("range_again")
+_PAID_TO, _FROM, _AGAIN = EN.pattern("paid_to"), EN.words("from"), EN.pattern("range_again")
 _DEGREES, _LISTED = ("°", "°C"), EN.pattern("listed_before")
 _DASHES = DIGITS.words("dashes") | {"-"}
 _HYPHENED = EN.words("hyphened_joints")
@@ -71,7 +70,8 @@ def read_range(
         return None
     opened, hedge = _opener(text, start)
     ahead, hedge = _hedged_end(text, joint, hedge)
-    if opened is None and (joint["aside"] or (lead and _pays(text, joint, ahead, units))):
+    open_ = joint["and"] and _CLOSER.search(text, ahead, ahead + _CLOSER_REACH) is None
+    if opened is None and (open_ or joint["aside"] or (lead and _pays(text, joint, ahead, units))):
         return None
     second = _second(text, ahead, lead, units)
     if second is not None:

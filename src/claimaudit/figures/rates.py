@@ -168,7 +168,7 @@ def _below(table: UnitTable, text: str, joint: re.Match[str], unit: Unit | None)
     at, times = joint.end(), Decimal(1)
     if joint["per"] and (money := table.leading.get(text[at : at + 1])):
         number = words.NUMBER.match(text, at + 1)
-        if number is None or not number["digits"]:
+        if number is None or not number["digits"] or not times_of(number["digits"]):
             return None
         end = number.end() - number[0].endswith(" ")
         return Below(money, times_of(number["digits"]), end)

@@ -17,7 +17,6 @@ from claimaudit.figures.spellings import divisor
 from claimaudit.figures.units import Unit, UnitTable
 
 _SIGNS = words.SIGNS
-_ENDS_BEFORE = words.ENDS | frequency.ENDS
 _BACK, _WHOLE = 48, 6
 _MOST = 3
 _ZH_PER: str = _SIGNS["zh_per"]
@@ -75,9 +74,16 @@ def _timed(unit: Unit, below: Below) -> Unit | None:
 
 def may_be_divided(text: str, start: int) -> bool:
     """Whether what divides can end at `start`; asked of every figure."""
-    if text[start - 1 : start] in _ENDS_BEFORE:
+    if text[start - 1 : start] in frequency.ENDS or _is_whole(text, start):
         return True
     return text.find(_ZH_PER, max(0, start - _BACK), start) >= 0
+
+
+def _is_whole(text: str, start: int) -> bool:
+    """Whether what divides without 每 can end at `start`: 人均, 时速."""
+    if text[start - 1 : start] not in words.ENDS:
+        return False
+    return words.WHOLE.search(text, start - _WHOLE, start) is not None
 
 
 def _before(table: UnitTable, text: str, start: int) -> tuple[Below, int] | None:
@@ -87,11 +93,7 @@ def _before(table: UnitTable, text: str, start: int) -> tuple[Below, int] | None
         return below, each
     if often := frequency.period_before(text, start):
         return Below(table.find(often[0]), Decimal(1), start), often[1]
-    if text[start - 1 : start] not in words.ENDS:
-        return None
-    if words.WHOLE.search(text, start - _WHOLE, start) is None:
-        return None
-    for whole in words.STARTS:
+    for whole in words.STARTS if _is_whole(text, start) else ():
         at = text.rfind(whole, max(0, start - _WHOLE), start)
         if at >= 0 and words.BETWEEN.fullmatch(text, at + len(whole), start):
             named = table.find(_SIGNS["zh_before"][whole])

@@ -42,10 +42,16 @@ def _is_sign(last: str) -> bool:
     return not last.isalpha() and last != "%"
 
 
+def _lengths_at(lengths: dict[str, tuple[int, ...]], text: str, at: int) -> tuple[int, ...]:
+    """The lengths that what stands at `at` can have."""
+    get = lengths.get
+    return get(text[at : at + 3]) or get(text[at : at + 2]) or get(text[at : at + 1]) or ()
+
+
 def touching(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
     """(the longest unit that is spelled at `at`, its end)."""
     first = text[at : at + 1]
-    for length in table.lengths.get(text[at : at + 2], ()) or table.lengths.get(first, ()):
+    for length in _lengths_at(table.lengths, text, at):
         spelling = text[at : at + length]
         unit = table.spellings.get(spelling)
         if unit is None or len(spelling) < length:
@@ -85,8 +91,7 @@ def divisor(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
         if unit:
             return unit, end
     unit, end = touching(table, text, at)
-    lengths = table.lengths_below
-    for length in lengths.get(text[at : at + 2], ()) or lengths.get(text[at : at + 1], ()):
+    for length in _lengths_at(table.lengths_below, text, at):
         found = table.below.get(text[at : at + length]) if at + length <= len(text) else None
         if found and at + length >= end and not splits_word(text, at + length):
             unit, end = found, at + length
@@ -102,7 +107,7 @@ def raised_at(table: UnitTable, text: str, at: int) -> tuple[Unit, int, int] | N
     """(unit, exponent, end) of a symbol with an exponent: s2, s-1, m^3."""
     divisors, all_of_them = (table.below, table.lengths_below), (table.spellings, table.lengths)
     for spellings, lengths in (divisors, all_of_them):
-        for length in lengths.get(text[at : at + 2], ()) or lengths.get(text[at : at + 1], ()):
+        for length in _lengths_at(lengths, text, at):
             unit = spellings.get(text[at : at + length])
             if unit is None or at + length > len(text) or not letter(text, at + length - 1):
                 continue

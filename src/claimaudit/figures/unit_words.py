@@ -71,7 +71,7 @@ def leading_at(text: str, at: int) -> tuple[int, bool]:
     """(place of the number, negative) behind the sign and the currency that start at `at`."""
     negative = _SIGNS.get(text[at : at + 1])
     at += negative is not None
-    for word, minus in _SIGN_WORDS.items():
+    for word, minus in _SIGN_WORDS.items() if text.startswith(_SAID_SIGNS, at) else ():
         if text.startswith(word, at):
             negative, at = minus, at + len(word)
     for sign, _ in unit_table().leads[0].get(text[at : at + 1], ()):
@@ -152,10 +152,10 @@ def _sign(text: str, at: int) -> tuple[int, bool]:
         return (at, False) if joins else (at - 1, _SIGNS[before])
     if before in _DASHES and _DASH_SIGN.search(text, at - 2, at):
         return at - 1, True
-    if before not in _SIGN_ENDS or _BORNE.search(text, at - _LONGEST_SIGN, at):
+    said = text[max(0, at - _LONGEST_SIGN) : at].lower() if before in _SIGN_ENDS else ""
+    if not said.endswith(_SAID_SIGNS) or _BORNE.search(text, at - _LONGEST_SIGN, at):
         return at, False
-    said = text[max(0, at - _LONGEST_SIGN) : at].lower()
-    for word, negative in _SIGN_WORDS.items() if said.endswith(_SAID_SIGNS) else ():
+    for word, negative in _SIGN_WORDS.items():
         if said.endswith(word):
             return at - len(word), negative
     return at, False

@@ -79,8 +79,8 @@ class UnitTable:
 
     @cached_property
     def lengths(self) -> dict[str, tuple[int, ...]]:
-        """First two characters, or the only one -> the lengths of the spellings that start with
-        them, longest first."""
+        """First three characters, or all there are -> the lengths of the spellings that start so,
+        longest first."""
         return _lengths(self.spellings)
 
     @cached_property
@@ -102,10 +102,9 @@ class UnitTable:
 def _lengths(spellings: Iterable[str]) -> dict[str, tuple[int, ...]]:
     table: dict[str, set[int]] = {}
     for spelling in spellings:
-        table.setdefault(spelling[:2], set()).add(len(spelling))
+        table.setdefault(spelling[:3], set()).add(len(spelling))
     for start, found in table.items():
-        if start[0] in table:
-            found.add(1)
+        found.update(length for length in (1, 2) if start[:length] in table)
     return {start: tuple(sorted(found, reverse=True)) for start, found in table.items()}
 
 

@@ -80,12 +80,12 @@ def _rating(lookup: Lookup, claim: ClaimRecord, language: str) -> Json:
     name = with_strength(say(f"rating.{claim.verdict}"), claim)
     value = {"ratingValue": RATINGS[claim.verdict], "bestRating": BEST, "worstRating": WORST}
     rating = {"@type": "Rating", **value, "alternateName": name.text(language)}
-    if explained := _explained(lookup, claim):
-        rating["ratingExplanation"] = explained.text(language)
+    if words := explained(lookup, claim):
+        rating["ratingExplanation"] = words.text(language)
     return rating
 
 
-def _explained(lookup: Lookup, claim: ClaimRecord) -> Phrase | None:
+def explained(lookup: Lookup, claim: ClaimRecord) -> Phrase | None:
     """The gist of a conviction and what was computed; without one, the reasons."""
     if gist := gist_of(claim):
         return say("annotation.gist", gist=gist, said=headline(lookup, claim))

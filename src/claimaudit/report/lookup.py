@@ -179,6 +179,12 @@ class Lookup(Index):
         tier = self.tier(document.type)
         return say("card.copied", tier=tier) if document.copy_of else tier
 
+    def heard_from(self, one: PrintRecord) -> Phrase:
+        """Whose words a clip is, of when, and how it was seen."""
+        publisher, seen = self.source(one.document), known("seen", one.seen_as)
+        on = self.documents[one.document].published or say("card.undated")
+        return say("share.from", publisher=publisher, on=on, seen=seen)
+
     def told_by(self, one: PrintRecord) -> Document:
         """The document whose knowledge a print tells: the original of a copy, the end of a line of
         retellings; its own where it names none."""

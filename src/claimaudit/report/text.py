@@ -256,7 +256,7 @@ def _sum(told: Why, entry: SumTold) -> Iterator[Line]:
 def _decided(told: Why) -> Iterator[Line]:
     for rung in told.rungs:
         place = f"{rung.file}:{rung.line}"
-        role = say("explain.decides" if rung.verdict else "explain.notes")
+        role = say("explain.decides" if rung.verdict else "summary.notes")
         words = name_of(rung)
         yield 1, say("explain.rung", name=rung.rung, role=role, place=place, words=words)
         yield 2, say("explain.when", when=rung.when)

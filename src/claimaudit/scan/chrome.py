@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple, get_args
 from claimaudit.figures.ages import in_brackets
 from claimaudit.figures.lexicon import either
 from claimaudit.figures.unit_words import unit_at
-from claimaudit.scan.clauses import lines_with
 from claimaudit.scan.lists import CHROME
 
 _NUMBER = re.compile(r"\d+")
@@ -170,10 +169,8 @@ def _is_paragraph(text: str, at: int, end: int) -> bool:
 
 def _inside_lines(text: str) -> Iterator[_Span]:
     """Addresses, references, codes and numbers in brackets."""
-    for needed, pattern in _inline():
-        for start, end in lines_with(text, needed):
-            for found in pattern.finditer(text, start, end):
-                yield _Span(*found.span(), "inline")
+    for found in CHROME.in_lines("inline", text):
+        yield _Span(*found.span(), "inline")
     counts: set[int] | None = None
     for found in CHROME.pattern("bracketed").finditer(text):
         counts = _counts_listed(text) if counts is None else counts
@@ -205,10 +202,3 @@ def _shares_listed(text: str) -> set[int]:
         if near and max(whole) < min(whole) * _ROUNDED:
             found.update((one.start("bracket"), two.start("bracket")))
     return found
-
-
-@cache
-def _inline() -> list[tuple[str, re.Pattern[str]]]:
-    """What a text holds that has such a thing, and its pattern."""
-    table = CHROME.table("inline")
-    return [(needed, re.compile(pattern)) for pattern, needed in table.items()]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from functools import cached_property
 
 from claimaudit.scan.lists import CLAUSES
@@ -15,16 +14,6 @@ _ABBREVIATIONS = CLAUSES.words("abbreviations")
 # That of "1970s." and "5m." ends a number.
 _LAST_WORD = re.compile(r"(?<!\d)[A-Za-z.]{1,8}$")
 _EDGE = " \t\u3000\u00a0\r\n"
-
-
-def lines_with(text: str, needed: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of the lines of `text` that hold `needed`."""
-    at = text.find(needed)
-    while at >= 0:
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        yield text.rfind("\n", 0, at) + 1, end
-        at = text.find(needed, end)
 
 
 def _closes(text: str, at: int, end: int) -> bool:

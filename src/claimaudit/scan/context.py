@@ -115,11 +115,12 @@ class Context:
 
     def is_rank(self, at: int, figure: Figure) -> bool:
         """Whether the number at `at` names places: 前十名."""
-        before = max(0, at - 2), at
-        counted = figure.unit == "card" or FIGURES.pattern("played").fullmatch(figure.text)
-        if counted or not (figure.unit is None or figure.unit in things()):
+        if figure.unit == "card" or not (figure.unit is None or figure.unit in things()):
             return False  # nobody ranks chips, nor games played
+        before = max(0, at - 2), at
         if not FIGURES.before("ranks_before").search(self.text, *before):
+            return False
+        if FIGURES.pattern("played").fullmatch(figure.text):
             return False
         if not FIGURES.before("no_rank_before").search(self.text, *before):
             return True

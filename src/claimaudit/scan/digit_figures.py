@@ -102,11 +102,10 @@ def _no_figure(context: Context, at: int, figure: Figure) -> int:
     text = context.text
     if figure.unit == "x" and FIGURES.pattern("rounds").match(text, figure.end):
         return figure.end
-    if post := context.road_post(at, figure):
-        return post
+    dated = "money_of_year", "money_year_before"
+    if over := context.road_post(at, figure) or _led(text, at, *dated, 12):
+        return over
     bare = figure.unit is None
-    if money := _led(text, at, "money_of_year", "money_year_before", 12):
-        return money
     if figure.unit == DEGREE and FIGURES.pattern("located").match(text, figure.end):
         return figure.end
     if "/" in text[at : at + 6] and (rated := FIGURES.end("rated", text, at)):
@@ -151,13 +150,13 @@ def _numbers_a_thing(text: str, at: int) -> int:
     """The end of a bare number that is a house, a note, a call or one of Nos. 3, 5 and 7; or 0."""
     if text[at - 1 : at] in _QUOTES and (end := _quoted(text, at)):
         return end
-    if thing := FIGURES.end("numbered_thing", text, at):
+    if thing := (
+        FIGURES.end("numbered_thing", text, at)
+        or _led(text, at, "about_year", "dated_about", _NAMED)
+        or _led(text, at, "zip_code", "zip_before", 18)
+    ):
         return thing
     near, spaced = (max(0, at - _NAMED), at), text[at - 1 : at] == " "
-    if year := _led(text, at, "about_year", "dated_about", _NAMED):
-        return year
-    if code := _led(text, at, "zip_code", "zip_before", 18):
-        return code
     if text[at - 2 : at] == _CODED and FIGURES.pattern("official").search(text, *near):
         return at + 1
     if text[at - 4 : at] == _OF and FIGURES.pattern("numbered_of").search(text, at - 18, at):
@@ -170,14 +169,14 @@ def _numbers_a_thing(text: str, at: int) -> int:
         return FIGURES.end("numbers_alike", text, at) or at + 1
     if FIGURES.pattern("footnote_before").search(text, *near):
         return at + 1
-    if called := _led(text, at, "emergency_number", "emergency", _NAMED):
-        return called
-    return _in_a_table(text, at) or years.short_year(text, at)
+    called = _led(text, at, "emergency_number", "emergency", _NAMED)
+    return called or _in_a_table(text, at) or years.short_year(text, at)
 
 
 def _led(text: str, at: int, name: str, before: str, reach: int) -> int:
-    """The end of what stands at `at`, where the words before it make that of it, or 0."""
-    end = FIGURES.end(name, text, at)
+    """The end of what stands at `at`, where words before it that are no Chinese make that of it,
+    or 0."""
+    end = 0 if is_cjk(text[at - 1 : at]) else FIGURES.end(name, text, at)
     return end if end and FIGURES.pattern(before).search(text, max(0, at - reach), at) else 0
 
 
@@ -197,12 +196,10 @@ def _in_a_table(text: str, at: int) -> int:
         return at + 1  # No 1464/96
     if text[at - 2 : at] in _CELLS and FIGURES.pattern("coded_cell").search(text, at - 12, at):
         return at + 1
-    if row := FIGURES.end("row", text, at):
+    heading = FIGURES.end("heading", text, at) if text[at - 1 : at] in _LINE_START else 0
+    row = FIGURES.end("row", text, at) or heading
+    if row := row or _led(text, at, "result", "behind_brackets", 4):
         return row
-    if text[at - 1 : at] in _LINE_START and (heading := FIGURES.end("heading", text, at)):
-        return heading
-    if result := _led(text, at, "result", "behind_brackets", 4):
-        return result
     if listed := FIGURES.end("enumerated", text, at):
         return 0 if FIGURES.pattern("opened_before").search(text, at - 60, at) else listed
     return _led(text, at, "row_of_two", "row_before", 6)

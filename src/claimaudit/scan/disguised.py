@@ -7,13 +7,13 @@ whatever has a digit and stands before a scale, a percent sign or a currency is 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
 
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
-from claimaudit.figures.lexicon import EN, either, is_cjk
+from claimaudit.figures.lexicon import EN, is_cjk, sought
 from claimaudit.figures.rates_before import is_divisor
 from claimaudit.scan.chrome import Chrome
 from claimaudit.scan.lists import FIGURES
@@ -26,11 +26,7 @@ _NOUNS = FIGURES.words("counted_nouns")
 _LOOKS_LIKE, _CLOSING = FIGURES.pattern("digit_lookalikes"), FIGURES.pattern("closing_marks")
 _BETWEEN = FIGURES.pattern("marks_between")
 _NO_AMOUNT, _GLUED_COUNT = FIGURES.pattern("no_amount_behind"), FIGURES.pattern("glued_count")
-# What shows that a text may have such numbers, which is looked for in less time, and they.
-_ANYWHERE, _NOT_ASCII = (
-    [(FIGURES.pattern(f"{name}_sign"), FIGURES.pattern(name)) for name in sorted(names)]
-    for names in (FIGURES.words("glued_anywhere"), FIGURES.words("glued_beyond_ascii"))
-)
+_ANYWHERE, _NOT_ASCII = map(sorted, map(FIGURES.words, ("glued_anywhere", "glued_beyond_ascii")))
 _DIGIT = re.compile("[0-9]")
 _CLAUSE_ENDS = ",;:"
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
@@ -38,19 +34,11 @@ _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _WORD = re.compile(r"[^\s\u3000-\u301f\u3400-\u9fff\uff00-\uffef“”]+\Z")
 
 
-def _words(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of `words` that no letter stands before: most places are given up at one letter."""
-    behind: dict[str, list[str]] = {}
-    for word in sorted(words):
-        behind.setdefault(word[0], []).append(word[1:])
-    rest = "|".join(f"(?<={first}){either(tails)}" for first, tails in behind.items())
-    return re.compile(rf"[{''.join(behind)}](?<![A-Za-z].)(?:{rest})(?![a-z])")
-
-
 # A sign and a word are sought apart: one search for either would try both at every character.
 _SIGN = FIGURES.pattern("amount_signs")
-_AMOUNT_WORD = _words(
-    EN.words("scales") | EN.words("short_scales") | FIGURES.words("amount_words") | _NOUNS
+_AMOUNT_WORD = sought(
+    EN.words("scales") | EN.words("short_scales") | FIGURES.words("amount_words") | _NOUNS,
+    "(?![a-z])",
 )
 
 
@@ -88,21 +76,10 @@ def with_disguised(
 def _glued(text: str, read: _Read) -> Iterator[Unreadable]:
     """Numbers that touch other letters, in signs or words, and that are read in part at most."""
     kinds = _ANYWHERE if text.isascii() else [*_ANYWHERE, *_NOT_ASCII]
-    for found in chain(*(_near(text, sign, pattern) for sign, pattern in kinds)):
+    for found in chain(*(FIGURES.near(kind, text) for kind in kinds)):
         figure = read.around(found.start())
         if figure is None or figure.end < found.end():
             yield Unreadable(*found.span())
-
-
-def _near(text: str, sign: re.Pattern[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """What `pattern` finds around each `sign`; where signs are near each other, once for all."""
-    start = end = 0
-    for at in sign.finditer(text):
-        if at.start() - _LONGEST > end:
-            yield from pattern.finditer(text, start, end)
-            start = at.start() - _LONGEST
-        end = at.end() + _LONGEST
-    yield from pattern.finditer(text, start, end)
 
 
 def _before_amounts(text: str, read: _Read) -> Iterator[Unreadable]:

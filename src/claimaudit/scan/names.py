@@ -86,6 +86,9 @@ def is_named(text: str, at: int, number: str) -> bool:
 
 def is_name(text: str, at: int, figure: Figure) -> bool:
     """Whether the number at `at`, read as `figure`, is the number in a name."""
+    measured = figure.unit not in things() and figure.unit not in _NAMED_TOO
+    if measured and figure.unit not in (None, "x"):
+        return False
     bare = figure.unit is None and figure.bound == "exact" and figure.start == at
     number = text[figure.start : figure.end]
     glued = number[-1:].isalpha() and number[-1:].isascii()
@@ -94,15 +97,14 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
         return True
     if bare and "," not in number and NAMES.pattern("tail").match(text, figure.end):
         return True
-    if number[-1:].isalpha() and NAMES.pattern("scaled").search(number):
+    if glued and NAMES.pattern("scaled").search(number):
         return False
     alone = figure.unit is None and figure.start == at
     if alone and NAMES.pattern("plane").match(text, at) and _is_told_of(text, at):
         return True
-    spaced = text[at - 1 : at] in _SPACES
-    word = _word_left(text, at) if spaced else None
-    if not bare and figure.unit not in things() and figure.unit not in _NAMED_TOO:
-        if not word or figure.unit not in (None, "x") or NAMES.pattern("multiple").search(number):
+    word = _word_left(text, at) if text[at - 1 : at] in _SPACES else None
+    if measured and not bare:
+        if not word or NAMES.pattern("multiple").search(number):
             return False
         return word[1].rstrip(".") in _ORDINAL_LEADS or word[1] in _STANDARDS
     if word:

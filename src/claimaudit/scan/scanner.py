@@ -30,7 +30,8 @@ from claimaudit.scan.mentions import Mentions
 # checks/policy.yaml, limits.quote_chars of a new workspace.
 QUOTE_CHARS = 600
 # Of a flag they follow its pole.
-_TAGS = re.compile("(?<!\U0001f3f4)(?<![\U000e0020-\U000e007f])[\U000e0020-\U000e007f]{2,}")
+_TAG = "[\U000e0020-\U000e007f]"
+_TAGS = re.compile(f"{_TAG}(?<!\U0001f3f4.)(?<!{_TAG}.){_TAG}+")
 _TOLD, _TOLD_DIGITS = FIGURES.pattern("stated_in_brackets"), 4
 
 

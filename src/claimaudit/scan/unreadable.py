@@ -96,18 +96,17 @@ def over_unknown(text: str, figure: Figure) -> Unreadable | None:
 
 def _open_end(text: str, figure: Figure) -> int:
     """The end of `figure` with what leaves its amount open, or 0."""
-    end = figure.end
+    end, paid, bare = figure.end, is_money(figure.unit), figure.unit is None
     if (
         (figure.ends and FIGURES.pattern("open_below_zero").match(text, figure.start, end))
         or undivided(unit_table(), text, figure)
-        or ((figure.unit in things() or is_money(figure.unit)) and _GROUPED.search(figure.text))
+        or ((paid or figure.unit in things()) and _GROUPED.search(figure.text))
         or (figure.bound in BOUNDS and may_be_denied(text, figure.start))
         or FIGURES.pattern("best_or_worst_before").search(text, figure.start - 24, figure.start)
         or (figure.bound == "exact" and _BOUND_BEHIND.match(text, end))
         or (figure.unit in ("%", "x") and _OF_WHAT.search(text, figure.start - 18, figure.start))
     ):
         return end
-    paid, bare = is_money(figure.unit), figure.unit is None
     behind = "open_money" if paid else "open_number" if bare else "best_or_worst"
     if open_behind := FIGURES.end(behind, text, end):
         return open_behind

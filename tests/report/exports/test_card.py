@@ -11,8 +11,10 @@ import pytest
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.record.models import Audit
 from claimaudit.report.exports import export
-from claimaudit.report.exports.card import _em, _wrapped
+from claimaudit.report.exports.card import _BARS, _em, _wrapped
+from claimaudit.report.html import views
 from claimaudit.report.languages import LANGUAGES, texts
+from claimaudit.report.lookup import Lookup
 from claimaudit.workspace.policy import CONVICTIONS, VERDICTS
 from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim
 from tests.report.html.hostile import HOSTILE, everywhere
@@ -64,6 +66,44 @@ def test_it_shows_and_says_both_sides(
         assert words in shown(svg)
     marked = ["".join(one.itertext()) for one in svg.iter(f"{SVG}tspan")]
     assert marked == ["约450亿", "$4.5 billion", "$4.5 billion"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "lang", "said", "styles"),
+    [
+        (CHARGE, "en", ["The article’s figure can mean: 42.75 – 47.25 billion",
+         "The sources give: US$4.45 – 4.55 billion (does not fit), CNY 27.1 – 33.7 billion (does not fit)"],
+         ["k1", "k2", "k4", "r0", "r0"]),
+        ("002-950pr-compute-vs-h20", "zh", ["文中数字可指：1.5 – 2.5倍",
+         "来源给出：3.24 – 3.59倍（对不上）"], ["k1", "k4", "r0"]),
+        ("000-baidu-trains-on-own-chips", "en", [], []),
+    ],
+)  # fmt: skip
+def test_both_figures_are_drawn_to_scale_and_said(
+    claim: str, lang: str, said: list[str], styles: list[str],
+    real_audit: tuple[Audit, dict[str, str]],
+) -> None:  # fmt: skip
+    svg = card(real_audit[0], claim, lang=lang)
+    for words in said:
+        assert words in text_of(svg, "desc")
+        assert re.sub(r"\s", "", words) in re.sub(r"\s", "", shown(svg))
+    bars = [one for one in svg.iter(f"{SVG}rect") if 533 <= int(one.get("y") or 0) < 566]
+    assert [one.get("fill") for one in bars] == [_BARS[style] for style in styles]
+    edges = [(int(b.get("x") or 0), int(b.get("width") or 0)) for b in bars]
+    assert all(x >= 56 and x + wide <= 1144 for x, wide in edges)
+
+
+def test_no_words_of_a_source_stand_without_its_name(
+    real_audit: tuple[Audit, dict[str, str]],
+) -> None:
+    lookup = Lookup(real_audit[0])
+    for claim in views.first(lookup.audit):
+        for lang in LANGUAGES:
+            svg = re.sub(r"\s", "", shown(card(lookup.audit, claim.id, lang=lang)))
+            for one in views.clips(lookup, claim)[:2]:
+                source = lookup.heard_from(one).text(lang)
+                # A long name is cut at the end of its line.
+                assert re.sub(r"\s", "", source)[:40] in svg, (claim.id, lang)
 
 
 def test_the_quote_is_told_in_the_language_of_the_reader_alone(

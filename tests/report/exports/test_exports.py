@@ -321,6 +321,30 @@ def test_a_finding_says_why_and_where(audit: Audit) -> None:
     ) in text
 
 
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("en", [
+            "  - [NVIDIA, 2025-05-28, found in a saved copy](<https://www.sec.gov/Archives/edgar/data/"
+            "1045810/000104581025000116/nvda-20250427.htm>): “we incurred a \\$4.5 billion charge …",
+            "  - The article’s figure can mean:\u200b 42.75 – 47.25 billion\n",
+            "  - The sources give:\u200b US\\$4.45 – 4.55 billion (does not fit), CNY 27.1",
+        ]),
+        ("zh", [
+            "H20 excess inventory”（本报告译文：“我们计提了45亿美元……H20库存过剩”）\n",
+            "  - 文中数字可指：427.5 – 472.5亿\n",
+            "  - 来源给出：44.5 – 45.5亿美元（对不上），271 – 337亿元（对不上）\n",
+        ]),
+    ],
+)  # fmt: skip
+def test_a_finding_has_the_words_of_its_sources_and_both_figures(
+    lang: str, lines: list[str], real_audit: tuple[Audit, Texts]
+) -> None:
+    text = export("summary", real_audit[0], {}, {"lang": lang})
+    for line in lines:
+        assert line in text
+
+
 def test_it_stays_one_page(audit: Audit) -> None:
     (claim,) = contradicted(audit).claims
     claims = [claim.model_copy(update={"id": f"c{i}", "quote": "长" * 600}) for i in range(500)]

@@ -87,6 +87,8 @@ def _single(text: str, at: int) -> Numeral | None:
     behind = text[number.end : number.end + 1]
     if is_cjk(behind):
         return zh.scaled(text, number) or number
+    if not behind.isalpha() and behind not in _GAPS:
+        return number
     spaced = zh.scaled(text, number) if behind in SPACES else None
     return spaced or en.scaled(text, number) or number
 

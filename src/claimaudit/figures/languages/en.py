@@ -46,9 +46,8 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
         return number.times(_LETTERS[letter.group()], letter.end())
     scale = scale_at(text, number.end)
     if scale is None:
-        if _GOES_ON.match(text, number.end) is None:
-            return None
-        return _with_part(text, number) or _more(text, number)
+        goes_on = _GOES_ON.match(text, number.end) is not None
+        return (_with_part(text, number) or _more(text, number)) if goes_on else None
     scaled = number.times(*scale)
     if scale[0] != _DOZEN:
         return _in_steps(text, scaled) or scaled

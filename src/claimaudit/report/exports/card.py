@@ -1,8 +1,11 @@
-"""One finding as a picture to share: the article's words beside the source's, in one SVG that says
-in words what it shows."""
+"""One finding as a picture to share: the article's words beside the source's, below them both
+figures to scale, in one SVG that says in words what it shows."""
+
+from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from unicodedata import east_asian_width
 
 from markupsafe import escape
@@ -11,7 +14,7 @@ from claimaudit.base.shown import named, one_line
 from claimaudit.record.claims import ClaimRecord, PrintRecord
 from claimaudit.record.models import Audit
 from claimaudit.report.exports import LANG, asked_for, language_in
-from claimaudit.report.html import views
+from claimaudit.report.html import pictures, views
 from claimaudit.report.html.environment import asset
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import gloss_in, written_in
@@ -21,9 +24,10 @@ from claimaudit.report.why import why
 
 OPTIONS = {"claim": "the id of the claim"} | LANG
 _WIDTH, _HEIGHT, _EDGE = 1200, 630, 56
+_WIDE, _LEADING = _WIDTH - 2 * _EDGE, 1.32
 _FONT = "system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
-# So many documents are heard.
-_CLIPS = 2
+# So many documents are heard, and so many of their figures drawn.
+_CLIPS, _DRAWN = 2, 3
 # What may not be parted by the end of a line.
 _TOKEN = re.compile(r"[!-~\u00a0-\u024f]+\s*|.[、，。；：！？”’）》」』…\s]*", re.DOTALL)
 # The largest letters in which a gist fits: (size, lines).
@@ -38,6 +42,8 @@ def _style(pattern: str) -> str:
 
 
 _INK, _DIM, _SOFT = (_style(rf"--{name}:(#\w+)") for name in ("fg", "dim", "soft"))
+_LINK, _FITS, _OFF = (_style(rf"--{name}:(#\w+)") for name in ("link", "vs", "vc"))
+_BARS = {"k1": "#9dbdf0", "k2": _LINK, "k3": _LINK, "k4": _INK, "r1": _FITS, "r0": _OFF}
 
 
 def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
@@ -52,8 +58,13 @@ class _Card:
 
     def __init__(self, lookup: Lookup, claim: ClaimRecord, language: str) -> None:
         self._lookup, self._claim, self._language = lookup, claim, language
-        self._told = why(lookup, claim)
-        self._clips = views.clips(lookup, claim)[:_CLIPS]
+        self._scale = pictures.scale(claim, lookup.audit.policy, lookup.facts)
+        told, self._clips = why(lookup, claim), views.clips(lookup, claim)[:_CLIPS]
+        self._gist = self._text(told.gist or told.headline)
+        means = self._scale.told(told.figure.means) if self._scale and told.figure else ()
+        self._intervals = [*map(self._text, means)]
+        # The more there is to show, the smaller it stands.
+        self._crowd = (len(self._clips) > 1) + (self._scale is not None)
 
     def svg(self) -> Iterator[str]:
         style = STYLES[self._claim.verdict]
@@ -65,82 +76,132 @@ class _Card:
         yield f' aria-labelledby="t d" lang="{tag}" font-family="{_FONT}">'
         title = self._text(say("share.title", verdict=verdict, called=called))
         yield f'<title id="t">{_plain(title)}</title><desc id="d">{_plain(self._desc())}</desc>'
-        yield f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#fff"/>'
-        yield f'<rect width="14" height="{_HEIGHT}" fill="{colour}"/>'
+        yield _box(0, 0, _WIDTH, _HEIGHT, "#fff") + _box(0, 0, 14, _HEIGHT, colour)
         head = f"{sign}  {self._text(verdict)}"
-        yield from _lines(head, _EDGE, 76, 400, 34, most=1, fill=colour, weight=700)
-        yield from _lines(self._text(called), 470, 74, 674, 24, most=1, fill=_DIM)
-        gist, wide = self._text(self._gist), _WIDTH - 2 * _EDGE
-        fits = (pair for pair in _SIZES if len(_wrapped(gist, wide / pair[0])) <= pair[1])
-        size, most = next(fits, _SIZES[-1])
-        yield from _lines(gist, _EDGE, 132, wide, size, most=most, weight=500)
-        yield from self._sides()
-        yield from _lines(self._strength(), _EDGE, 584, 540, 20, most=1, fill=_INK, weight=600)
+        yield from _Words(head, 34, fill=colour, weight=700).at(_EDGE, 76, 400)
+        yield from _Words(self._text(called), 24, fill=_DIM).at(470, 74, 674)
+        tried = [_Words(self._gist, size, most, weight=500) for size, most in _SIZES]
+        fits = (words for words in tried if len(words.lines(_WIDE)) <= words.most)
+        yield from next(fits, tried[-1]).at(_EDGE, 132, _WIDE)
+        bottom = 472 if self._scale else 544
+        for left, column in ((_EDGE, self._said()), (612, self._heard())):
+            yield _box(left, 284, 532, bottom - 284, _SOFT)
+            yield from _column(left + 20, bottom, column)
+        yield from self._to_scale()
+        yield from _Words(self._strength(), 20, weight=600).at(_EDGE, 596, 540)
         foot = say("share.foot", on=self._lookup.audit.as_of, id=self._claim.id)
-        yield from _lines(self._text(foot), 620, 584, 524, 18, most=2, fill=_DIM)
+        yield from _Words(self._text(foot), 18, 2, fill=_DIM).at(620, 596, 524)
         yield "</svg>\n"
 
-    def _sides(self) -> Iterator[str]:
-        for left in (_EDGE, 612):
-            yield f'<rect x="{left}" y="300" width="532" height="244" rx="10" fill="{_SOFT}"/>'
-        yield from self._label("share.article", _EDGE + 20)
+    def _said(self) -> list[_Words]:
+        """The article's side."""
         claim = self._claim
         start = None if claim.figure_start is None else claim.figure_start - claim.start
-        tag = self._lookup.articles[claim.article].language
-        mark = _mark(start, claim)
-        size, most = (22, 3) if self._gloss else (25, 5)
-        yield from _lines(claim.quote, _EDGE + 20, 374, 492, size, most=most, mark=mark, lang=tag)
-        # What room the quote leaves, in lines of 22.
-        below = 384 + 29 * min(most, len(_wrapped(claim.quote, 492 / size)))
-        most = 1 + (534 - below) // 22
-        yield from _lines(self._gloss, _EDGE + 20, below, 492, 17, most=most, fill=_DIM)
-        yield from self._label("share.source", 632)
-        if not self._clips:
-            yield from _lines(self._text(say("share.nothing")), 632, 374, 492, 22, most=3)
-        most = 5 if len(self._clips) == 1 else 2
-        for one, top in zip(self._clips, (370, 462), strict=False):
-            mark = _mark(one.figure_start, one)
-            tag = written_in(one.clip or "")
-            yield from _lines(one.clip or "", 632, top, 492, 22, most=most, mark=mark, lang=tag)
-            below = top + 29 * most - 4 if most == 2 else 526
-            yield from _lines(self._from(one), 632, below, 492, 17, most=1, fill=_DIM)
+        quote = self._quoted(claim.quote, _mark(start, claim), 4)
+        language = self._lookup.articles[claim.article].language
+        return [self._label("share.article"), replace(quote, lang=language), self._gloss(claim, 9)]
 
-    def _label(self, key: str, left: int) -> Iterator[str]:
-        return _lines(self._text(say(key)), left, 334, 492, 19, most=1, fill=_DIM, weight=600)
+    def _heard(self) -> list[_Words]:
+        """The sources' side."""
+        found = [self._label("share.source")]
+        for one in self._clips:
+            found.append(
+                self._quoted(one.clip or "", _mark(one.figure_start, one), 4 - len(self._clips))
+            )
+            found.append(self._gloss(one, 2 - self._crowd))
+            source = self._text(self._lookup.heard_from(one))
+            found.append(_Words(source, 14, fill=_DIM))
+        return found if self._clips else [*found, _Words(self._text(say("share.nothing")), 20, 3)]
 
-    @property
-    def _gist(self) -> Phrase:
-        return self._told.gist or self._told.headline
+    def _label(self, key: str) -> _Words:
+        return _Words(self._text(say(key)), 18, fill=_DIM, weight=600)
 
-    @property
-    def _gloss(self) -> str:
-        """The quote for readers of another language than the article's."""
-        gloss = gloss_in(self._language, self._claim.gloss)
-        return self._text(say("card.gloss", text=gloss)) if gloss else ""
+    def _quoted(self, text: str, mark: tuple[int, int], most: int) -> _Words:
+        return _Words(text, 22 - 2 * self._crowd, most, mark=mark, lang=written_in(text))
+
+    def _gloss(self, said: ClaimRecord | PrintRecord, most: int) -> _Words:
+        """It for readers of another language than its own."""
+        gloss = gloss_in(self._language, said.gloss)
+        told = self._text(say("card.gloss", text=gloss)) if gloss else ""
+        return _Words(told, 15, most, fill=_DIM)
+
+    def _to_scale(self) -> Iterator[str]:
+        """What the figure can mean above what the sources give, each in the colour of its words."""
+        if self._scale is None:
+            return
+        fits = any(trial.holds for _, trial in self._scale.references)
+        ends = zip(self._intervals, (_EDGE, 612), ("k1", "r1" if fits else "r0"), strict=True)
+        for words, left, style in ends:
+            yield _box(left, 485, 20, 12, _BARS[style])
+            yield from _Words(words, 16, 2).at(left + 28, 497, 504)
+        drawn = [bar for bar in self._scale.bars if bar.row <= _DRAWN]
+        high, along = 30 / (1 + drawn[-1].row), _WIDE / pictures.WIDTH
+        for bar in drawn:
+            left, right = (_EDGE + round(along * at) for at in (bar.start, bar.end))
+            top = 533 + round(high * bar.row)
+            yield _box(left, top, right - left, round(high) - 2, _BARS[bar.style])
+        yield _box(_EDGE, 566, _WIDE, 1, _DIM)
 
     def _strength(self) -> str:
         strength = self._lookup.rests_on(self._claim) if self._claim.is_decided else None
         return self._text(say(f"strength_short.{strength}")) if strength else ""
 
-    def _from(self, one: PrintRecord) -> str:
-        document = self._lookup.documents[one.document]
-        on = document.published or say("card.undated")
-        publisher = self._lookup.publisher(document.publisher)
-        return self._text(say("share.from", publisher=publisher, on=on))
-
     def _desc(self) -> str:
         """What the picture shows, in words."""
-        said = [("article", self._claim.quote), *(("source", p.clip or "") for p in self._clips)]
-        lines = [say("share.line", label=say(f"share.{key}"), words=words) for key, words in said]
-        gist, quote, *clips = [self._text(line) for line in (self._gist, *lines)]
-        told = [gist, quote, self._gloss, *clips]
-        told += [self._from(one) for one in self._clips]
+        columns = [words.text for words in (*self._said(), *self._heard())]
         desk = self._lookup.audit.desk
-        told += [self._strength(), self._text(name_of(desk)) if desk else ""]
-        return " ".join(filter(None, told))
+        who = self._text(name_of(desk)) if desk else ""
+        told = [self._gist, *columns, *self._intervals, self._strength(), who]
+        return " · ".join(filter(None, told))
 
     def _text(self, phrase: Phrase) -> str:
         return phrase.text(self._language)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Words of a picture: how large, and in how many lines at most."""
+
+    text: str
+    size: int
+    most: int = 1
+    fill: str = _INK
+    weight: int = 400
+    mark: tuple[int, int] = (0, 0)
+    """What of them is bold and underlined."""
+    lang: str = ""
+
+    def lines(self, width: int) -> list[tuple[int, int]]:
+        return _wrapped(self.text, width / self.size)
+
+    def at(self, x: int, y: int, width: int) -> Iterator[str]:
+        """Its lines, the first of them there."""
+        spans, text = self.lines(width), self.text
+        for row, (start, end) in enumerate(spans[: self.most]):
+            low, high = (min(max(at, start), end) for at in self.mark)
+            bold = f'<tspan font-weight="700" text-decoration="underline">{_plain(text[low:high])}'
+            inside = bold + "</tspan>" if low < high else ""
+            cut = "…" if row == self.most - 1 and len(spans) > self.most else ""
+            parts = f"{_run(text[start:low])}{inside}{_run(text[high:end])}{cut}"
+            place = f'x="{x}" y="{y + round(row * self.size * _LEADING)}" font-size="{self.size}"'
+            look = f'fill="{self.fill}" font-weight="{self.weight}" xml:space="preserve"'
+            spoken = f' lang="{_plain(self.lang)}"' if self.lang else ""
+            yield f"<text {place} {look}{spoken}>{parts}</text>"
+
+
+def _column(x: int, bottom: int, parts: Iterable[_Words]) -> Iterator[str]:
+    """One below the other, as much of each as there is room for."""
+    y = 312.0
+    for words in parts:
+        step = words.size * _LEADING
+        room = max(0, int((bottom - 8 - y) // step) + 1)
+        lines = [*replace(words, most=min(words.most, room)).at(x, round(y), 492)]
+        yield from lines
+        y += len(lines) * step + 3 * bool(lines)
+
+
+def _box(x: int, y: int, width: int, height: int, fill: str) -> str:
+    return f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{fill}"/>'
 
 
 def _mark(start: int | None, of: ClaimRecord | PrintRecord) -> tuple[int, int]:
@@ -154,24 +215,6 @@ def _plain(text: str) -> str:
 
 def _em(text: str) -> float:
     return sum(1.0 if east_asian_width(letter) in "WF" else 0.56 for letter in text)
-
-
-def _lines(
-    text: str, x: int, y: int, width: int, size: int, *, most: int, fill: str = _INK,
-    weight: int = 400, mark: tuple[int, int] = (0, 0), lang: str = "",
-) -> Iterator[str]:  # fmt: skip
-    """`text` in at most so many lines, what `mark` spans of it bold and underlined."""
-    spans = _wrapped(text, width / size)
-    for row, (start, end) in enumerate(spans[:most]):
-        low, high = (min(max(at, start), end) for at in mark)
-        marked = f'<tspan font-weight="700" text-decoration="underline">{_plain(text[low:high])}'
-        inside = marked + "</tspan>" if low < high else ""
-        cut = "…" if row == most - 1 and len(spans) > most else ""
-        parts = f"{_run(text[start:low])}{inside}{_run(text[high:end])}{cut}"
-        place = f'x="{x}" y="{y + round(row * size * 1.32)}" font-size="{size}"'
-        look = f'fill="{fill}" font-weight="{weight}" xml:space="preserve"'
-        spoken = f' lang="{_plain(lang)}"' if lang else ""
-        yield f"<text {place} {look}{spoken}>{parts}</text>"
 
 
 def _run(text: str) -> str:

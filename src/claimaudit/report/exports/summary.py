@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from claimaudit.base.shown import markdown, markdown_code
-from claimaudit.record.claims import ClaimRecord
+from claimaudit.base.shown import markdown, markdown_code, markdown_link
+from claimaudit.record.claims import ClaimRecord, PrintRecord
 from claimaudit.record.models import Audit, SumRecord
+from claimaudit.report.claimreview import explained
 from claimaudit.report.exports import LANG, language_in
+from claimaudit.report.figure import figure_told
 from claimaudit.report.gists import WEIGHTS, gist_of, weight_of
-from claimaudit.report.headline import headline
+from claimaudit.report.html import pictures, views
 from claimaudit.report.languages import gloss_in
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, joined, note, say
+from claimaudit.report.phrase import Phrase, note, say
 from claimaudit.report.standing import settled, with_strength
 from claimaudit.workspace.policy import CONVICTIONS, VERDICTS, verdict_rank
 
 OPTIONS = LANG
-MOST = 10
+MOST, _CLIPS = 10, 2
 _QUOTE, _GLOSS = 80, 240
 
 
@@ -45,7 +47,7 @@ class _Summary:
     def findings(self) -> list[str]:
         found = [c for c in self.lookup.statements if c.verdict in CONVICTIONS]
         found.sort(key=lambda c: (_weight(c), -verdict_rank(c.verdict), c.provisional, c.id))
-        lines = list(map(self._line, found))
+        lines = ["\n".join([self._line(c), *self._evidence(c)]) for c in found]
         return self._section("convicted", lines) or [f"**{self._say('none_convicted')}**"]
 
     def sums(self) -> list[str]:
@@ -62,28 +64,40 @@ class _Summary:
 
     def _line(self, claim: ClaimRecord) -> str:
         verdict = with_strength(say(f"judged.{claim.verdict}"), claim)
-        gloss = gloss_in(self.language, claim.gloss)
         told = self._say(
             "line",
             verdict=f"**{self._text(verdict)}**",
             why=self._why(claim),
             quote=markdown(claim.quote, _QUOTE),
-            gloss=self._say("gloss", gloss=markdown(gloss, _GLOSS)) if gloss else "",
+            gloss=self._gloss(claim),
             id=markdown_code(claim.id),
             file=markdown_code(claim.file),
             line=str(claim.line),
         )
         return f"- {told}"
 
+    def _evidence(self, claim: ClaimRecord) -> Iterator[str]:
+        """The words of its sources, then what the figures of both sides can mean."""
+        for one in views.clips(self.lookup, claim)[:_CLIPS]:
+            told = self.lookup.heard_from(one).text(self.language)
+            source = markdown_link(told, self.lookup.documents[one.document].url)
+            words = say("share.line", label=source, words=markdown(one.clip or "", _GLOSS))
+            yield f"  - {words.text(self.language)}{self._gloss(one)}"
+        scale = pictures.scale(claim, self.audit.policy, self.lookup.facts)
+        figure = figure_told(self.audit, claim)
+        for phrase in scale.told(figure.means) if scale and figure else ():
+            yield f"  - {self._text(phrase)}"
+
+    def _gloss(self, said: ClaimRecord | PrintRecord) -> str:
+        gloss = gloss_in(self.language, said.gloss)
+        return self._say("gloss", gloss=markdown(gloss, _GLOSS)) if gloss else ""
+
     def _why(self, claim: ClaimRecord) -> str:
         """The gist of a conviction, then what was computed; without one, the reasons."""
-        if gist := gist_of(claim):
-            said = self._text(headline(self.lookup, claim))
-            return self._say("gist_of", gist=self._text(gist), said=said)
-        words = [self.lookup.reason(code) for code in claim.reasons]
-        if not words:
+        words = explained(self.lookup, claim)
+        if words is None:
             return self._say("no_why")
-        return self._say("why", words=self._text(joined(words, "sentence.semicolon")))
+        return self._say("gist_of" if gist_of(claim) else "why", words=self._text(words))
 
     def _why_not(self, failed: SumRecord) -> str:
         return (gist_of(failed) or note(failed.why)).text(self.language)

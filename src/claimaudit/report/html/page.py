@@ -70,7 +70,7 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
     )  # fmt: skip
     body = terms.settle(_INDENT.sub("", body))
     body = _QUOTED.sub(lambda m: m[0].replace("&#39;", "'").replace("&#34;", '"'), body)
-    data = table_data(lookup, _in_place(anchors, marked))
+    data = table_data(lookup, _in_place(anchors, marked), terms)
     style, words = asset("report.css") + labels(), terms.style()
     script = asset("language.js") + asset("report.js")
     return environment().get_template("report.html.j2").render(

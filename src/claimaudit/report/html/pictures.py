@@ -139,16 +139,33 @@ def _dot(ratio: float, verdict: Verdict) -> str:
 
 # --- what a figure can mean, and what its sources give ----------------------------------------
 
-_WIDTH, _PAD, _ROW = 600, 14, 14
+WIDTH, _PAD, _ROW = 600, 14, 14
 # So many references are drawn.
 _MOST = 8
 
 
 @dataclass(frozen=True)
-class Scale:
-    """The picture, None where the words beside it say it all, and what it shows in words."""
+class Bar:
+    """What is drawn of an interval, in its row: its class, from where to where of `WIDTH`."""
 
-    svg: Markup | None
+    style: str
+    row: int
+    start: int
+    end: int
+
+    @property
+    def path(self) -> str:
+        middle = _ROW * self.row + _ROW // 2
+        return f'<path class={self.style} d="M{self.start} {middle}h{self.end - self.start}"/>'
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Both figures along one axis, and what that shows in words."""
+
+    bars: list[Bar]
+    is_told: bool
+    """Whether the words beside it say it all."""
     low: Phrase
     high: Phrase
     logarithmic: bool
@@ -156,6 +173,26 @@ class Scale:
     """(interval, the trial against it)"""
     decides: bool
     """Whether one of these decides: otherwise none has a sign."""
+
+    @property
+    def svg(self) -> Markup | None:
+        """The picture, where it says more than the words."""
+        box = f'viewBox="0 0 {WIDTH} {_ROW * (1 + len(self.references)) + 2}"'
+        return None if self.is_told else _drawn("sc", box, (bar.path for bar in self.bars))
+
+    def misfit(self, trial: TrialRecord) -> Phrase | None:
+        """What is wrong with a reference, where something is."""
+        if trial.holds or not self.decides:
+            return None
+        is_open = trial.outcome in ("partly", "inconclusive")
+        return say(f"outcome.{trial.outcome}" if is_open else "conflicts.fails")
+
+    def told(self, means: Phrase) -> list[Phrase]:
+        """What the figure can mean, and what the sources give, where nobody sees the picture."""
+        off = ((ends, self.misfit(trial)) for ends, trial in self.references)
+        given = (say("share.off", given=ends, off=why) if why else ends for ends, why in off)
+        said = ("claimed", means), ("reference", joined(given, "sentence.comma"))
+        return [say("card.noted", label=say(f"card.{key}"), text=text) for key, text in said]
 
 
 def scale(
@@ -171,13 +208,11 @@ def scale(
     # The article may print no currency: its axis is that of its sources where they have one.
     unit = unit or (units.get(next(iter(references))) if len({*units.values()}) == 1 else None)
     along = axis_of(ends, unit)
-    bars = [*_figure(claim, along, claimed, cut_off), *_sources(along, references)]
-    box = f'viewBox="0 0 {_WIDTH} {_ROW * (1 + len(references)) + 2}"'
     # What holds is told in words; a picture shows how far something is off, or what else is left.
     hold = all(trial.holds for trial in references.values())
-    is_told = claim.verdict == "supported" and hold and cut_off is None
     return Scale(
-        None if is_told else _drawn("sc", box, bars),
+        [*_figure(claim, along, claimed, cut_off), *_sources(along, references)],
+        claim.verdict == "supported" and hold and cut_off is None,
         _end_of(along.low, unit),
         _end_of(along.high, unit),
         along.logarithmic,
@@ -210,38 +245,38 @@ def _references(claim: ClaimRecord) -> dict[Ends, TrialRecord]:
     return found
 
 
-def _figure(claim: ClaimRecord, along: Axis, claimed: Ends, cut_off: float | None) -> Iterator[str]:
-    yield _interval(along, claimed, 7, "k1")
+def _figure(claim: ClaimRecord, along: Axis, claimed: Ends, cut_off: float | None) -> Iterator[Bar]:
+    yield _interval(along, claimed, 0, "k1")
     if cut_off is not None:
-        first, last = sorted((_edges(along, claimed)[1], _place(along, cut_off)))
-        yield f'<path class=k3 d="M{first} 7H{last}"/>'
+        yield Bar("k3", 0, *sorted((_edges(along, claimed)[1], _place(along, cut_off))))
     if claim.rounded and claim.rounded != claimed:
-        yield _interval(along, claim.rounded, 7, "k2")
+        yield _interval(along, claim.rounded, 0, "k2")
     if claim.point is not None:
-        yield f'<path class=k4 d="M{_place(along, claim.point)} 0v14"/>'
+        at = _place(along, claim.point)
+        yield Bar("k4", 0, at - 1, at + 1)
 
 
-def _sources(along: Axis, references: dict[Ends, TrialRecord]) -> Iterator[str]:
+def _sources(along: Axis, references: dict[Ends, TrialRecord]) -> Iterator[Bar]:
     for row, (reference, trial) in enumerate(references.items(), 1):
-        yield _interval(along, reference, 7 + _ROW * row, "r1" if trial.holds else "r0")
+        yield _interval(along, reference, row, "r1" if trial.holds else "r0")
 
 
 def _place(along: Axis, value: float) -> int:
-    return round(_PAD + along.share(value) * (_WIDTH - 2 * _PAD))
+    return round(_PAD + along.share(value) * (WIDTH - 2 * _PAD))
 
 
 def _edges(along: Axis, ends: Ends) -> tuple[int, int]:
     """Where an interval begins and ends; an open end is the edge of the picture."""
     low, high = map(as_number, ends)
     start = 0 if low is None else _place(along, low)
-    return start, _WIDTH if high is None else _place(along, high)
+    return start, WIDTH if high is None else _place(along, high)
 
 
-def _interval(along: Axis, ends: Ends, height: int, style: str) -> str:
+def _interval(along: Axis, ends: Ends, row: int, style: str) -> Bar:
     low, high = _edges(along, ends)
     if high - low < 3:
         low, high = low - 1, low + 2
-    return f'<path class={style} d="M{low} {height}h{high - low}"/>'
+    return Bar(style, row, low, high)
 
 
 def _end_of(value: float, unit: str | None) -> Phrase:

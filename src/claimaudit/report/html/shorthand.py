@@ -55,6 +55,7 @@ class Terms:
     def __init__(self) -> None:
         self._said: dict[tuple[Markup, Markup], int] = {}
         self._rules: list[str] = []
+        self._names: dict[int, str] = {}
         # A page asks for the same few words in every card.
         self.short, self.element = cache(self._short), cache(self._element)
         self.word = cache(self._word)
@@ -91,8 +92,7 @@ class Terms:
         most often has the shortest name."""
         found = [(int(m[1] or m[3]), bool(m[1])) for m in _NAMED.finditer(body)]
         times, bare = Counter(n for n, _ in found), Counter(n for n, alone in found if alone)
-        names: dict[int, str] = {}
-        html = list(self._said)
+        names, html = self._names, list(self._said)
         for number, often in sorted(times.items(), key=lambda pair: (-pair[1], pair[0])):
             name, rule = _class(len(names)), _rule(*html[number])
             named = often * len(f" class={name}") + bare[number] * len("<i></i>") + _size(rule)
@@ -109,6 +109,11 @@ class Terms:
             return f"<{tag} class={name}{link}>" if name else f"<{tag}{link}>{words}"
 
         return _NAMED.sub(placed, body)
+
+    def name(self, phrase: Phrase) -> str | None:
+        """By which class the style sheet has it, where `settle` named it."""
+        html = phrase.html(LANGUAGES[0]), phrase.html(LANGUAGES[1])
+        return self._names.get(self._said.get(html, -1))
 
     def style(self) -> Markup:
         """Both texts of each word that `settle` named, as properties that one rule of the style

@@ -11,6 +11,7 @@ from claimaudit.record.models import RungRecord
 from claimaudit.report.figure import DIGITS, times
 from claimaudit.report.gists import weight_of
 from claimaudit.report.html.pictures import STYLES
+from claimaudit.report.html.shorthand import Terms
 from claimaudit.report.html.views import SEEN, first
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
@@ -23,6 +24,7 @@ _GROUPS = (
     "ui.", "table.", "card.copy", "article.expand", "article.collapse", "article.only",
     "article.previous", "article.next", "article.publisher", "card.rules", "card.share",
     "card.object", "card.print", "card.link", "glance.weight_", "article.strip",
+    "sentence.semicolon",
 )  # fmt: skip
 # The strength of a claim that nothing decides.
 _NOTHING = "nothing"
@@ -31,8 +33,9 @@ _NOTHING = "nothing"
 Numbers = dict[str, dict[str, int]]
 
 
-def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
-    """A row for each card, in their order on the page, and the words of both languages."""
+def table_data(lookup: Lookup, claims: Iterable[ClaimRecord], terms: Terms) -> dict[str, Any]:
+    """A row for each card, in their order on the page, and the words of both languages: what the
+    page has named already by its name alone."""
     numbers: Numbers = defaultdict(dict)
     listed = list(claims)
     simplified = set(fold_characters("".join(claim.quote for claim in listed)))
@@ -51,7 +54,8 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
     places = {claim.id: place for place, claim in enumerate(listed)}
     rows = [_row(lookup, numbers, claim) for claim in listed]
     keys = {column: [named(key) for key in numbers[column]] for column in names}
-    words = {c: [_words(name(key)) for key in numbers[c]] for c, name in names.items()}
+    told = {c: [name(key) for key in numbers[c]] for c, name in names.items()}
+    told["verdict"] = [say(f"verdict.{verdict}") for verdict in GRAVEST]
     return {
         "rows": rows,
         # What few of them have: how far off each is, the row of the statement that it repeats,
@@ -60,7 +64,7 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
         "repeats": {n: places[c.repeat_of] for n, c in enumerate(listed) if c.repeat_of in places},
         "first": [[places[c.id], weight_of(c)] for c in first(lookup.audit)],
         "keys": keys | {"verdict": [verdict.replace(" ", "-") for verdict in GRAVEST]},
-        "words": words | {"verdict": [_words(say(f"verdict.{verdict}")) for verdict in GRAVEST]},
+        "words": {c: [terms.name(one) or _words(one) for one in told[c]] for c in told},
         "styles": [STYLES[verdict] for verdict in GRAVEST],
         "fold": "".join(map("".join, traditional_forms(simplified))),
         "seen": [_words(known("seen", seen)) for seen in SEEN],

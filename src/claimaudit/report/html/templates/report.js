@@ -44,7 +44,7 @@ const plain = text => decode(text.replace(/<u>.*?<\/u>/gs, ''));
 const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>|<\/?b>/g, '').replace(/<(?:a|q[^>]*><i) class=(\w+)[^>]*>/g, (tag, name) => words.has(name) ? '\n' + words.get(name).join('\n') + '\n' : tag).replace(/<[^>]+>/g, '\n'));
 let entries = null;
 const all = () => entries ||= [...packed.values()].flatMap(text => text.split('<details class="card ').slice(1)).map((card, i) => {
-  const [, head, id, brief, own = 'zh', quote] = /(.*?)<div id=([^ >]+)><q id=([^ >]+?)(?: lang=(\w+))?>(.*?)<\/q>/s.exec(card);
+  const [, head, id, brief, own = 'zh', quote] = /(<summary>.*?)<div id=([^ >]+)><q id=([^ >]+?)(?: lang=(\w+))?>(.*?)<\/q>/s.exec(card);
   const [, abroad, gloss] = /<q lang=(\w+)>(.*?)<\/q>/s.exec(head) || [];
   const [, figure] = /<b>(.*?)<\/b>/s.exec(quote) || [];
   return {id, brief, own, head, quote: plain(quote), gloss: gloss && decode(gloss), abroad, card, place: i, row: data.rows[i], figure: figure ? plain(figure) : ''};
@@ -70,11 +70,18 @@ const call = link => {
   link.textContent = words + (alike ? ' · ' + names('subject', entry.row) + ' · ' + names('metric', entry.row) : '');
   link.title = names('article', entry.row) + ' · ' + entry.id;
 };
+// What a card says at its head: of what was convicted the reason as a person wrote it, without what weakens it, and what it rests on.
+const headOf = ({head}) => {
+  const box = el('template');
+  box.innerHTML = head;
+  spell(box.content);
+  $('.gi>small', box.content)?.remove();
+  return {gist: $('.gi', box.content), strength: $('em:not(.w)', box.content)};
+};
 // Of what is wrong with an article the sentence that somebody wrote of it.
 const tell = link => {
-  const {head} = all().find(entry => entry.brief === link.hash.slice(1));
-  const told = /class=gi>(.*?)(?:<small>|<\/span>)/s.exec(head);
-  if (told) { const box = el('template'); box.innerHTML = told[1]; link.replaceChildren(box.content); }
+  const {gist} = headOf(all().find(entry => entry.brief === link.hash.slice(1)));
+  if (gist) link.replaceChildren(...gist.childNodes);
 };
 
 // The words that the style sheet shows, written out where somebody reads, so that they can be copied and found.
@@ -84,6 +91,7 @@ for (const rule of document.styleSheets[1].cssRules) {
   const zh = text('--z'), same = !rule.style.getPropertyValue('--e');
   words.set(rule.selectorText.slice(1), [zh, same ? zh : text('--e')]);
 }
+for (const list of Object.values(data.words)) list.forEach((word, i) => { list[i] = words.get(word) || word; });
 const WORD = ':is(i,em,p,li,td,dt,dd,th,small,caption,summary,b,a)[class]', SIGN = 'a:is([class^=v],[href^="#C"]):empty';
 // A browser breaks lines inside of 2025-05-28.
 const DAY = /\d{4}(?:-\d\d)+(?!\d)/;
@@ -348,7 +356,7 @@ const store = () => {
 };
 // What a verdict rests on; of nothing, nothing is said.
 const strengthOf = row => data.keys.strength[row[PLACE.strength]] === 'nothing' ? '' : names('strength', row);
-const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(say('table.list'));
+const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(say('sentence.semicolon'));
 // Searched are all the words of a card: its gist, clips, publishers and reasons.
 const gather = () => {
   const found = all().map(entry => {
@@ -412,25 +420,19 @@ const heard = (entry, cells) => wanted().filter(word => word && !fold(cells).inc
   const before = text.slice(Math.max(0, at - AROUND), at), after = text.slice(end, end + AROUND);
   return el('small', {lang: written(text), class: 'heard'}, (at > AROUND ? '…' : '') + before, el('b', {}, text.slice(at, end)), after + (end + AROUND < text.length ? '…' : ''));
 });
-// What a card says at the head: of what was convicted the reason as a person wrote it, and what it rests on.
-const GIST = /class=gi>(?:<i class=(\w+)>|<i>(.*?)<\/i><i lang=en>(.*?)<\/i>)/s, RESTS = /<em(?: class=(?!w>)(\w+)>|><i>(.*?)<\/i><i lang=en>(.*?)<\/i>)/;
-const head = (card, part) => {
-  const [, name, ...told] = part.exec(card) || [];
-  return told.length ? tongue(words.get(name) || told.map(decode)) : '';
-};
 const line = entry => {
   const {row} = entry;
   const [style] = [data.styles[row[0]]];
   const verdict = el('td', {}, el('a', {class: style, href: '#' + entry.id}, tongue(data.words.verdict[row[0]])));
-  const {weight} = FIRST.get(entry.place) || {}, strength = head(entry.card, RESTS);
+  const {weight} = FIRST.get(entry.place) || {}, {gist, strength} = headOf(entry);
   if (weight) verdict.append(' ', el('strong', {}, say('glance.weight_' + weight)));
-  if (strength) verdict.append(' ', el('em', {}, strength));
-  const told = rendered(entry);
-  const cells = [names('article', row), names('subject', row), names('metric', row), english() && row[PLACE.told] || entry.figure, told, head(entry.card, GIST) || names('reason', row)];
+  if (strength) verdict.append(' ', el('em', {}, inTongue(strength)));
+  const quote = rendered(entry);
+  const cells = [names('article', row), names('subject', row), names('metric', row), english() && row[PLACE.told] || entry.figure, quote, gist ? inTongue(gist) : names('reason', row)];
   const made = cells.map((text, i) => el('td', text ? {'data-l': say('table.' + COLUMNS[i + 1])} : {}, text));
   if (cells[3] === entry.figure) made[3].lang = entry.own;
-  if (told !== entry.quote) made[4].append(el('br'), el('small', {lang: entry.own}, entry.quote));
-  made[4].lang = told === entry.quote ? entry.own : entry.abroad;
+  if (quote !== entry.quote) made[4].append(el('br'), el('small', {lang: entry.own}, entry.quote));
+  made[4].lang = quote === entry.quote ? entry.own : entry.abroad;
   made[4].append(...heard(entry, [verdict, ...made].map(cell => cell.textContent).join('\n')));
   return el('tr', {}, verdict, ...made);
 };
