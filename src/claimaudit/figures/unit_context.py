@@ -52,7 +52,7 @@ _BEHIND_HUNDREDTHS = ZH.pattern("behind_hundredths")
 _POINTS = ZH.words("points_or_minutes")
 _MONTHS = ZH.pattern("term_months")
 _MINUTES, _SECONDS = WORDS.pattern("minutes"), EN.pattern("seconds")
-(_FOOT,), (_INCH,), _INCHES = EN.words("foot"), EN.words("inch"), WORDS.pattern("inches_behind")
+(_FOOT, _INCH), _INCHES = sorted(EN.words("foot_and_inch")), WORDS.pattern("inches_behind")
 _SPOKEN_PRICE, _PAID_FOR, _ROUND = (
     ZH.pattern("spoken_price"),
     ZH.pattern("paid_for"),
