@@ -126,8 +126,9 @@ def _is_regular(text: str, unit: Unit | None, whole: re.Match[str], period: Unit
     if unit is None:
         much = words.MUCH.search(text, at - _KNOWN_REACH, at)
         return bool(period.canonical == _TIME and closed and much)
-    if unit.counts and (not closed or words.KNOWN.search(text, at - _KNOWN_REACH, at)):
-        return False  # ranks all 50 states annually, 20 people daily wages
+    apart = period.canonical == _TIME and not closed  # 20 people daily wages
+    if unit.counts and (apart or words.KNOWN.search(text, at - _KNOWN_REACH, at)):
+        return False  # ranks all 50 states annually
     adverb = whole[0] in _SIGNS["adverbs"] and not _is_how_often(text, at, whole.end())
     return not (adverb and (unit.percent or unit.canonical in (_TIME, "x")))
 
