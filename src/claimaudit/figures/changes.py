@@ -9,7 +9,7 @@ _CHANGES, _CHANGED_BY = WORDS.pattern("changes"), WORDS.pattern("changed_by")
 _SPANS, _SPANS_DOWN = WORDS.pattern("spans"), EN.pattern("spans_down")
 _CHANGES_BEHIND = ZH.pattern("changes_behind")
 _VOTED, _MOVED_BY, _BY = map(EN.pattern, ("voted", "moved_by", "by"))
-_SHARE_MOVED = EN.pattern("share_moved")
+_SHARE_MOVED, _FROM_NOW = EN.pattern("share_moved"), EN.pattern("from_now")
 _BY_PERCENT = EN.pattern("by_percent")
 # How far before the first the words that tell it may stand.
 REACH = 120
@@ -44,7 +44,8 @@ def is_change(text: str, start: int, opened: int | None, first: Amount, second: 
         return False
     if not text[opened].isascii() and _CHANGES_BEHIND.match(text, second.end):
         return True
-    return _CHANGES.search(text, *before) is not None or _falls(first, second)
+    now = _FROM_NOW.match(text, opened) or _CHANGES.search(text, *before)
+    return now is not None or _falls(first, second)
 
 
 def _is_by_range(text: str, before: tuple[int, int], first: Amount, second: Amount) -> bool:

@@ -21,6 +21,7 @@ _DOLLAR, _OPEN, _AGAIN = "USD", "dollar", (" (", "; ")
 _FAR_APART = 1000
 # Of Chinese characters in traditional script at least one in so many is not that of the simplified.
 _TRADITIONAL, _HEAD, _REACH = 8, 5000, 60
+_CENTS, _OPEN_CENTS = EN.pattern("cents_per_metric"), "money"
 
 
 def at_home(figure: Figure, home: str | None) -> Figure:
@@ -79,6 +80,12 @@ def land_of(text: str) -> str | None:
     return land if count * 2 > named.total() else _OPEN
 
 
+def _of_cents(spans: Sequence[str]) -> str | None:
+    """What leaves open whose the cents of 928c/kg are, where no amount is printed in dollars."""
+    dollars = any("$" in span or "ollar" in span for span in spans)
+    return _OPEN_CENTS if any(map(_CENTS.search, spans)) and not dollars else None
+
+
 def dollars_of(text: str, figures: _Figures) -> _Figures:
     """The `figures` of a text that names other lands with dollars, and more often than America, its
     bare $ in the one that it prints elsewhere, A$5, or in those of which no country is printed.
@@ -88,11 +95,12 @@ def dollars_of(text: str, figures: _Figures) -> _Figures:
     units = [one.unit or "" if isinstance(one, Figure) else "" for one in figures]
     if not any(_DOLLAR in unit for unit in units):
         return figures
-    theirs = len(_ELSEWHERE.findall(text))
-    if theirs <= len(_AMERICAN.findall(text)) or theirs * _FAR_APART < len(text):
-        return figures
-    of = next(one["of"] for one in load("currencies.yaml")["shared"] if one["read"] == _DOLLAR)
     spans = [text[one.start : one.end] for one in figures]
+    theirs, american = len(_ELSEWHERE.findall(text)), len(_AMERICAN.findall(text))
+    if theirs <= american or theirs * _FAR_APART < len(text):
+        home = None if american else _of_cents(spans)
+        return [at_home(one, home) if isinstance(one, Figure) else one for one in figures]
+    of = next(one["of"] for one in load("currencies.yaml")["shared"] if one["read"] == _DOLLAR)
     printed = {unit for unit, span in zip(units, spans, strict=True) if unit in of and "$" in span}
     for i, (one, two) in enumerate(pairwise(figures)):
         told_again = text[one.end : two.start] in _AGAIN and units[i + 1] == _DOLLAR

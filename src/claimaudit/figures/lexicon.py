@@ -4,6 +4,7 @@ An entry has `why` and one of
     words     words apart by spaces, a list of them, or a table of what each stands for
     pattern   a regular expression, with `flags` where it needs some
     patterns  several of them
+and may have a `sign`, a regular expression of what every text has in which it is found;
 or, where something is put in the place of others, a table of patterns and that.
 In a pattern ${name} is any word, or the pattern, of that entry: of the same file, else of
 all languages. It may be laid out over several lines: a line break is none of it, nor are the
@@ -123,7 +124,7 @@ class Lexicon:
         # They are asked for at every number of a text.
         self.pattern = cache(self._pattern)
         self.before = cache(self._before)
-        self.words = cache(self._all_words)
+        self.words, self.sign = cache(self._all_words), cache(self._sign)
         self.patterns, self.rewrites = cache(self._patterns), cache(self._rewrites)
         self._by_words = cache(lambda n: [(re.compile(p), by) for p, by in self.table(n).items()])
 
@@ -161,14 +162,19 @@ class Lexicon:
         return (found for pattern in self.patterns(name) for found in pattern.finditer(text))
 
     def near(self, name: str, text: str) -> Iterator[re.Match[str]]:
-        """What the entry finds around each `name_sign`; where signs are near each other, once."""
+        """What the entry finds around each `sign` of it; where signs are near each other, once."""
         pattern, start, end = self.pattern(name), 0, 0
-        for sign in self.pattern(f"{name}_sign").finditer(text):
+        for sign in self.sign(name).finditer(text):
             if sign.start() - _AROUND > end:
                 yield from pattern.finditer(text, start, end)
                 start = sign.start() - _AROUND
             end = sign.end() + _AROUND
         yield from pattern.finditer(text, start, end)
+
+    def _sign(self, name: str) -> re.Pattern[str]:
+        """What stands in every text in which the entry finds something."""
+        ((file, entry),) = _found(name, self._files)
+        return compiled_late(_NAME.sub(partial(_part, file), entry["sign"]))
 
     def in_lines(self, name: str, text: str) -> Iterator[re.Match[str]]:
         """What each pattern of a table finds in the lines of a text that hold one of its words."""

@@ -27,8 +27,7 @@ _LONGEST_OPENER = max(map(len, WORDS.words("openers")))
 _CLOSER, _CLOSER_REACH = WORDS.pattern("closers"), 200
 _SINCE = EN.words("since")
 (_ZERO,), (_BELOW_ZERO,) = EN.words("zero_named"), ZH.words("below_zero")
-_FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
-_BOUNDED = ZH.words("bounded_ends")
+_FLOORS, _BOUNDED, _CAP = *map(ZH.words, ("floors", "bounded_ends")), ZH.pattern("caps")
 _PRICED, _MOVED_SINCE = EN.pattern("priced"), EN.pattern("moved_since")
 _PAID_TO, _FROM, _AGAIN = EN.pattern("paid_to"), EN.words("from"), EN.pattern("range_again")
 _DEGREES, _LISTED = ("°", "°C"), EN.pattern("listed_before")
@@ -120,6 +119,7 @@ def _is_no_more(
         return scaled_alike(first.number, second.number).value >= second.number.value
     if first.unit is None and second.unit is None:  # eight times - four times here
         named = opened is not None or first.end > first.number.end
+        named = named or (lead is not None and joint.group()[-1] in _GAPS[:2])  # $5.2m- $369,475
         return named and first.number.value > second.number.value
     if first.unit is None or second.unit is None or opened is not None:
         return False

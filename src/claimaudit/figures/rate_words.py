@@ -7,6 +7,7 @@ SIGNS = source()["rates"]
 PERIODS: dict[str, str] = SIGNS["whole"] | SIGNS["adverbs"]
 """What says a period by itself -> the unit that is divided by."""
 _ANY_PER, _ANY_PER_OR_A = either(SIGNS["per"]), either(SIGNS["per"] + SIGNS["a"])
+_ADVERB = f"(?:{either([' annually', *SIGNS['adverbs']])})(?![A-Za-z])"
 _NO_PART = either(SIGNS["how_often"] + SIGNS["no_part"])
 
 PER = compiled_late(
@@ -23,15 +24,15 @@ NUMBER = compiled_late(
 _NO_RATE = rf"(?!{SIGNS['averaged']})(?:{either(SIGNS['no_rate'])})"
 LATE = compiled_late(rf"(?i)[ -]{_NO_RATE}(?![A-Za-z])|-")
 # What ends the clause behind the noun that something is a price of.
-CLOSED, DATED, SIZED, AGAIN, KNOWN = (
-    compiled_late(SIGNS[name]) for name in ("closed", "dated", "sized", "again", "known")
+CLOSED, DATED, SIZED, AGAIN, KNOWN, MUCH = (
+    compiled_late(SIGNS[name]) for name in ("closed", "dated", "sized", "again", "known", "much")
 )
 BRIDGE = compiled_late(
     rf"[ ]?{either(SIGNS['substances'])}(?![A-Za-z0-9])"
     rf"|{SIGNS['of'][:-1]}(?:[ ](?!{_NO_PART}[ ])[A-Za-z][A-Za-z0-9₂-]{{1,19}}){{1,3}}?"
-    rf"(?=[ ]?/|[ ](?:{_ANY_PER_OR_A})[ ])"
+    rf"(?=[ ]?/|[ ](?:{_ANY_PER_OR_A})[ ]|{_ADVERB})"
     rf"|{SIGNS['paid_in'][:-1]}(?:[ ][a-z-]{{2,15}}){{1,2}}?"
-    rf"(?=[ ](?:{_ANY_PER_OR_A})[ ](?:hour|day|week|month|year)(?![a-z]))"
+    rf"(?=[ ](?:{_ANY_PER_OR_A})[ ](?:hour|day|week|month|year)(?![a-z])|{_ADVERB})"
 )
 SUBSTANCES = tuple(sorted({gap + name for name in SIGNS["substances"] for gap in ("", " ")}))
 REGULARLY = compiled_late(rf"{either(PERIODS)}(?![A-Za-z])")

@@ -96,10 +96,9 @@ def _multiplied(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit
 
 
 def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[Unit, int] | None:
-    if unit is not None and (whole := words.REGULARLY.match(text, end)):
+    if whole := words.REGULARLY.match(text, end):
         period = table.find(words.PERIODS[whole[0]])
-        adverb = whole[0] in _SIGNS["adverbs"] and not _is_how_often(text, end, whole.end())
-        if period is None or (adverb and (unit.percent or unit.canonical in (_TIME, "x"))):
+        if period is None or not _is_regular(text, unit, whole, period):
             return None
         return rate(table, unit, Below(period, Decimal(1), whole.end())), whole.end()
     if unit is None and text[end : end + 1] not in _BEHIND_BARE:
@@ -119,6 +118,19 @@ def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[
     if joint["slash"] and unit and unit.things and _are_things(text, below):
         return None  # 60 bags/boxes
     return rate(table, unit, below), below.end
+
+
+def _is_regular(text: str, unit: Unit | None, whole: re.Match[str], period: Unit) -> bool:
+    """Whether there is so much of `unit` in each `period` that the adverb `whole` says."""
+    at, closed = whole.start(), words.CLOSED.match(text, whole.end())
+    if unit is None:
+        much = words.MUCH.search(text, at - _KNOWN_REACH, at)
+        return bool(period.canonical == _TIME and closed and much)
+    apart = period.canonical == _TIME and not closed  # 20 people daily wages
+    if unit.counts and (apart or words.KNOWN.search(text, at - _KNOWN_REACH, at)):
+        return False  # ranks all 50 states annually
+    adverb = whole[0] in _SIGNS["adverbs"] and not _is_how_often(text, at, whole.end())
+    return not (adverb and (unit.percent or unit.canonical in (_TIME, "x")))
 
 
 def _is_how_often(text: str, end: int, behind: int) -> bool:

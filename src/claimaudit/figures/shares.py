@@ -10,7 +10,6 @@ from claimaudit.figures.units import Unit, unit_table
 
 _OUT_OF = EN.pattern("out_of")
 _TO_ONE, _RATIO, _RATIO_REACH = EN.pattern("to_one"), WORDS.pattern("ratio_of"), 60
-_ONE_BEHIND = ":1"
 _SHARED_BY = frozenset({"person", "company", "household"})
 
 
@@ -35,16 +34,17 @@ def one_in(text: str, number: Numeral) -> Amount | None:
     return Amount(part, unit_table().spellings["x"], whole.end)
 
 
-def is_to_one(text: str, end: int) -> bool:
-    """Whether the number that ends at `end` is so many to one: a ratio of 72:1."""
-    return bool(_TO_ONE.match(text, end) and _RATIO.search(text, end - _RATIO_REACH, end))
+def is_to_one(text: str, end: int) -> int:
+    """The end of the number that ends at `end`, where it is so many to one: a ratio of 72:1."""
+    found = _TO_ONE.match(text, end)
+    return found.end() if found and _RATIO.search(text, end - _RATIO_REACH, end) else 0
 
 
 def to_one(text: str, number: Numeral) -> Amount | None:
     """The multiple that such a ratio is."""
-    if number.kind != "plain" or number.magnitude or not is_to_one(text, number.end):
+    end = is_to_one(text, number.end)
+    if not end or number.kind != "plain" or number.magnitude:
         return None
-    end = number.end + len(_ONE_BEHIND)
     return Amount(number._replace(end=end), unit_table().spellings["x"], end)
 
 

@@ -52,15 +52,7 @@ _BEHIND_HUNDREDTHS = ZH.pattern("behind_hundredths")
 _POINTS = ZH.words("points_or_minutes")
 _MONTHS = ZH.pattern("term_months")
 _MINUTES, _SECONDS = WORDS.pattern("minutes"), EN.pattern("seconds")
-# Spelling of a unit -> that of the smaller unit which may follow it, and where that is found.
-_SMALLER_OF = {
-    "ft": ("inch", WORDS.pattern("inches_behind")),
-    "stone": ("pound", EN.pattern("pounds_behind")),
-    "lb": ("ounce", EN.pattern("ounces_behind")),
-    "kg": ("gram", EN.pattern("grams_behind")),
-    "g": ("milligram", EN.pattern("milligrams_behind")),
-    "mi": ("yard", EN.pattern("yards_behind")),
-}
+(_FOOT, _INCH), _INCHES = sorted(EN.words("foot_and_inch")), WORDS.pattern("inches_behind")
 _SPOKEN_PRICE, _PAID_FOR, _ROUND = (
     ZH.pattern("spoken_price"),
     ZH.pattern("paid_for"),
@@ -208,11 +200,11 @@ def with_smaller_part(text: str, amount: Amount) -> Amount:
     if larger.canonical == "s" or coined or touched:  # but 3 dollars, 50 cents more
         for _ in range(_PARTS):
             amount = _with_smaller_unit(text, amount)
-    elif smaller := _smaller().get((larger.canonical, larger.factor)):
-        unit, behind = smaller
+    for unit, behind in _smaller().get((larger.canonical, larger.factor), ()):
         found = behind.match(text, amount.end)
         if found and (part := read_numeral(text, found.start(found.lastindex or 1))):
-            return _with_smaller_measure(amount, unit, part.value, found.end())
+            whole = _with_smaller_measure(amount, unit, part.value, found.end())
+            return with_smaller_part(text, whole) if whole.end > amount.end else whole
     if found := _HUNDREDTHS.match(text, amount.end):
         return _with_hundredths(text, amount, found.end())
     return amount
@@ -246,13 +238,14 @@ def _with_smaller_unit(text: str, first: Amount) -> Amount:
 
 
 @cache
-def _smaller() -> dict[tuple[str, Decimal], tuple[Unit, re.Pattern[str]]]:
-    """The smaller unit that may follow a unit of that name and factor, and where it is found."""
-    larger, words = unit_table().spellings, unit_table().words
-    return {
-        (larger[spelled].canonical, larger[spelled].factor): (words[name], behind)
-        for spelled, (name, behind) in _SMALLER_OF.items()
-    }
+def _smaller() -> dict[tuple[str, Decimal], list[tuple[Unit, re.Pattern[str]]]]:
+    """The smaller units that may follow one of that name and factor, and where they are found."""
+    known = unit_table().words | unit_table().spellings
+    made = {(known[_FOOT].canonical, known[_FOOT].factor): [(known[_INCH], _INCHES)]}
+    for larger, smaller in EN.table("smaller_measures").items():
+        parts = [(known[name], re.compile(behind)) for name, behind in smaller.items()]
+        made[known[larger].canonical, known[larger].factor] = parts
+    return made
 
 
 def _with_smaller_measure(first: Amount, unit: Unit, part: Decimal, end: int) -> Amount:

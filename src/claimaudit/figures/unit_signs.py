@@ -13,7 +13,7 @@ _QUOTED = 300
 _CURLY, (_CURLY_OPENED,) = EN.pattern("inch_curly"), EN.words("curly_opened")
 _CURLY_CLOSED = EN.pattern("curly_closed")
 _OPENED, _CLOSED = EN.pattern("quote_opened"), EN.pattern("quote_closed")
-(_FOOT,), (_INCH,) = EN.words("foot"), EN.words("inch")
+_FOOT, _INCH = sorted(EN.words("foot_and_inch"))
 
 
 def inch_at(text: str, at: int, end: int) -> tuple[Unit | None, int]:
