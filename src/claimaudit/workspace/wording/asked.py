@@ -10,6 +10,7 @@ from claimaudit.workspace.references import Fact, Metric
 from claimaudit.workspace.register import Register, RegisteredClaim
 from claimaudit.workspace.wording.against import held_against
 from claimaudit.workspace.wording.around import SHOWN, said_around
+from claimaudit.workspace.wording.conditions import odd_conditions
 from claimaudit.workspace.wording.stated import odd_attestation, odd_clip, odd_statement
 from claimaudit.workspace.wording.times import told_before, too_late
 from claimaudit.workspace.wording.ways import odd_relation, odd_sign, odd_way
@@ -51,6 +52,7 @@ def odd_claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[t
     if claim.kind != "fact":
         return
     yield from odd_statement(registered, metric)
+    yield from odd_conditions(registered, vocabulary)
     if stated is None or figure is None:
         return
     said, printed, by = said_around(*stated), f"“{claim.figure}”", "the words of its article"
