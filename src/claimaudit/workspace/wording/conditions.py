@@ -27,7 +27,7 @@ def odd_conditions(
 
 
 def _named(said: str, value: str, vocabulary: Vocabulary) -> Iterator[str]:
-    """`said`, with ◆ in the place of each name of a value. An id that is no subject's is no name."""
+    """`said`, with ◆ for each name of a value; an id that is no subject's is no name."""
     subject = vocabulary.subjects.get(value)
     for name in subject.names if subject else [value]:
         if name.isdecimal() or name != name.lower() or any(map(is_cjk, name)):

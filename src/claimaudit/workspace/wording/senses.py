@@ -14,9 +14,7 @@ from claimaudit.workspace.wording.around import FIGURE, clause_of_figure, said_a
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _PAIRS = {name: name.split(" / ") for name in sorted(_WORDS.words("pairs"))}
-_ALONE, _FIRM, _CHANGES, _LEVELS = map(
-    _WORDS.words, ("alone", "firm", "of_changes", "of_levels")
-)
+_ALONE, _FIRM, _CHANGES, _LEVELS = map(_WORDS.words, ("alone", "firm", "of_changes", "of_levels"))
 _MOVE, _CHANGE, _LEVEL, _SHARE = "move", "a change", "a level", "a share"
 _DIFFERENCE = _WORDS.pattern("a difference")
 # What is meant where no words tell.
