@@ -10,7 +10,6 @@ from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Vocabulary
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
-_TURNED = [*_WORDS.patterns("turned"), *_WORDS.patterns("longer")]
 _NAME = "◆"
 _FIX = "leave the condition out, or take words that say that it holds"
 
@@ -22,7 +21,7 @@ def odd_conditions(
     to say that it does not hold. `by` is what a message calls them."""
     for kind, value in conditions.items():
         named = list(_named(said, str(value), vocabulary))
-        if named and all(any(one.search(words) for one in _TURNED) for words in named):
+        if named and all(any(_WORDS.found("turned", words)) for words in named):
             yield f"{kind} {value} is named by {by} only to say that it is not so", _FIX
 
 

@@ -14,7 +14,6 @@ from claimaudit.workspace.register import Register
 from claimaudit.workspace.wording.around import SHOWN
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
-_BESIDE, _ASIDE = _WORDS.patterns("beside_name"), _WORDS.pattern("aside")
 _NAME = "◆"
 _FIX = (
     "enter words that name whom the figure is of; or, where these do, those of them that name it "
@@ -79,7 +78,8 @@ def _of_others(
 
 def _is_aside(text: str, name: Mention[str], at: int) -> bool:
     """Whether what names somebody before `at` is told only in passing."""
-    return any(one.start() < name.end < one.end() for one in _ASIDE.finditer(text, 0, at))
+    aside = _WORDS.pattern("aside").finditer(text, 0, at)
+    return any(one.start() < name.end < one.end() for one in aside)
 
 
 def _is_of_another(text: str, name: Mention[str], metric: Metric) -> bool:
@@ -87,8 +87,7 @@ def _is_of_another(text: str, name: Mention[str], metric: Metric) -> bool:
     Boats. Whom the metric counts, as customers, are its own."""
     counted = f"{metric.en} {metric.zh}".lower()
     said = f"{text[: name.start]}{_NAME}{text[name.end :]}"
-    found = filter(None, (one.search(said) for one in _BESIDE))
-    whose = [one.groupdict().get("who") or "" for one in found]
+    whose = (one.groupdict().get("who") or "" for one in _WORDS.found("beside_name", said))
     return any(not who or who.lower() not in counted for who in whose)
 
 
