@@ -9,6 +9,10 @@ from tests.workspace.wording.test_against import problems
 
 NORWAY = {"conditions": {"region": "Norway", "period": "2024"}}
 TURNED = [
+    "It carried ⟦48,312 people⟧ in all lands save Norway.",
+    "It carried ⟦48,312 people⟧ north of Norway.",
+    "It carried ⟦48,312 people⟧ in Norway’s neighbours.",
+    "Prior to 2024, it carried ⟦48,312 people⟧.",
     "Outside Norway it carried ⟦48,312 people⟧.",
     "Excluding Norway, it carried ⟦48,312 people⟧.",
     "It carried ⟦48,312 people⟧ everywhere but in Norway.",
@@ -32,6 +36,8 @@ TURNED = [
     "截至2024年前运送⟦48,312人⟧。",
 ]
 HELD = [
+    "At a bar in Norway it carried ⟦48,312 people⟧.",
+    "In the north of Norway it carried ⟦48,312 people⟧.",
     "It carried ⟦48,312 people⟧.",
     "In Norway it carried ⟦48,312 people⟧.",
     "It carried ⟦48,312 people⟧ in Norway, not in Sweden.",
