@@ -109,10 +109,45 @@ def test_a_date_is_read_with_its_year(tiny: Tiny) -> None:
     assert days.first.isoformat() == "2025-09-18"
 
 
-def test_a_day_that_something_is_only_told_from_is_none(tiny: Tiny) -> None:
-    said = {"document": "datasheet", "at": "p. 1", "figure": "2026", "clip": "shipping by 2026"}
+@pytest.mark.parametrize(
+    "clip",
+    [
+        "shipping by ⟦2026⟧",
+        "not on ⟦3 May 2025⟧",
+        "any day but ⟦3 May 2025⟧",
+        "on the eve of ⟦3 May 2025⟧",
+        "every ⟦3 May 2025⟧",
+        "⟦3 May 2025⟧ BC",
+        "⟦3 May 2025⟧ (Julian calendar)",
+        "⟦3 May 2025⟧ at the earliest",
+        "from ⟦3 May 2025⟧ to 9 May 2025",
+        "it was launched ⟦3 May 2025⟧–2031",
+        "未于⟦2025年5月3日⟧下水",
+        "农历⟦2025年5月3日⟧下水",
+        "公元前⟦2025年5月3日⟧下水",
+        "民国⟦2025年5月3日⟧下水",
+        "佛历⟦2025年5月3日⟧下水",
+        "⟦2025年5月3日⟧次日下水",
+        "⟦2025年5月3日⟧的一年后下水",
+    ],
+)
+def test_a_day_that_something_is_only_told_from_is_none(tiny: Tiny, clip: str) -> None:
+    figure = clip.partition("⟦")[2].partition("⟧")[0]
+    said = {"document": "datasheet", "at": "p. 1", "figure": figure}
+    said["clip"] = clip.replace("⟦", "").replace("⟧", "")
     day = {"metric": "event_date", "conditions": {"event": "x"}, "prints": [said]}
     assert "is no day there" in _problem(tiny, _fact(**day))
+
+
+@pytest.mark.parametrize(
+    "clip", ["launched on ⟦3 May 2025⟧", "not only on ⟦3 May 2025⟧", "⟦2025年5月3日⟧起下水"]
+)
+def test_a_day_on_which_it_was_is_one(tiny: Tiny, clip: str) -> None:
+    figure = clip.partition("⟦")[2].partition("⟧")[0]
+    said = {"document": "datasheet", "at": "p. 1", "figure": figure}
+    said["clip"] = clip.replace("⟦", "").replace("⟧", "")
+    day = {"metric": "event_date", "conditions": {"event": "x"}, "prints": [said]}
+    assert _library(tiny, _fact(**day)).facts["new-chip-fp8"].days is not None
 
 
 def test_an_attestation_is_found_by_its_claim(tiny: Tiny) -> None:

@@ -100,6 +100,18 @@ ANNOUNCED = [
     "500,000 units will be shipped",
 ]
 NOT_SO = [
+    "≠ 500,000 units",
+    "✗ 500,000 units",
+    "500,000 units ❌",
+    "minus … 500,000 units",
+    "apart from 500,000 units",
+    "other than 500,000 units",
+    "False: 500,000 units",
+    "500,000 units, debunked",
+    "(hypothetical) 500,000 units",
+    "placeholder … 500,000 units",
+    "500,000 units (sarcasm)",
+    "虚报500,000台",
     "shipments of 500,000 remain an aspiration",
     "500,000 would-be buyers",
     "orders for 500,000 units fell through",
@@ -133,6 +145,9 @@ NOT_SO = [
     "否认出货500,000台",
 ]
 FACTS = [
+    "a novel drug … 500,000 units",
+    "false alarms … 500,000 units",
+    "举例来说,500,000台",
     "shipped 500,000 in 2025",
     "500,000 units, more than expected",
     "500,000 units, as planned",

@@ -73,8 +73,88 @@ def test_of_whom_a_clip_is(tiny: Tiny, fact: dict[str, Any], said: str) -> None:
             "is of whom it names first",
         ),
         ("运送⟦48312人⟧。", "港湾船务的竞争对手运送⟦48312人⟧", "is of whom it names first"),
+        (
+            "Old Barges, which bought Harbour Boats, carried ⟦48,312 people⟧.",
+            "⟦48,312 people⟧ in all",
+            "is of another",
+        ),
+        (
+            "Harbour Boats said Old Barges carried ⟦48,312 people⟧.",
+            "⟦48,312 people⟧ in all",
+            "is of another",
+        ),
+        (
+            "Harbour Boats’ parent carried ⟦48,312 people⟧.",
+            "⟦48,312 people⟧ in all",
+            "is of another",
+        ),
+        (
+            "Harbour Boats’ subsidiaries carried ⟦48,312 people⟧.",
+            "⟦48,312 people⟧ in all",
+            "is of another",
+        ),
+        (
+            "The Harbour Boats Foundation carried ⟦48,312 people⟧.",
+            "⟦48,312 people⟧ in all",
+            "is of another",
+        ),
+        (
+            "The union at Harbour Boats carried ⟦48,312 people⟧.",
+            "⟦48,312 people⟧ in all",
+            "is of another",
+        ),
+        (
+            "Harbour Boats and Old Barges between them carried ⟦48,312 people⟧.",
+            "⟦48,312 people⟧ in all",
+            "is of another",
+        ),
+        (
+            "Not Harbour Boats but its bank carried ⟦48,312 people⟧.",
+            "⟦48,312 people⟧ in all",
+            "is of another",
+        ),
+        (
+            "Everyone except Harbour Boats carried ⟦48,312 people⟧.",
+            "⟦48,312 people⟧ in all",
+            "is of another",
+        ),
+        (
+            "Half of Harbour Boats carried ⟦48,312 people⟧.",
+            "⟦48,312 people⟧ in all",
+            "is of another",
+        ),
+        ("港湾船务母公司运送⟦48312人⟧。", "共⟦48312人⟧", "is of another"),
+        ("港湾船务基金会运送⟦48312人⟧。", "共⟦48312人⟧", "is of another"),
+        ("收购港湾船务的银行运送⟦48312人⟧。", "共⟦48312人⟧", "is of another"),
+        ("港湾船务等十家公司共运送⟦48312人⟧。", "共⟦48312人⟧", "is of another"),
+        ("港湾船务称湖光公司运送⟦48312人⟧。", "共⟦48312人⟧", "is of another"),
+        ("前港湾船务运送⟦48312人⟧。", "共⟦48312人⟧", "is of another"),
     ],
 )
 def test_who_only_tells_who_another_is(tiny: Tiny, claim: str, clip: str, said: str) -> None:
     (found,) = problems(tiny, claim, clip, "passengers, 乘客, people", {}, {})
     assert said in found
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Harbour Boats told investors that it carried ⟦48,312 people⟧.",
+        "Harbour Boats said Monday's boats carried ⟦48,312 people⟧.",
+        "Half of Harbour Boats’ fleet carried ⟦48,312 people⟧.",
+        "Harbour Boats, which bought Old Barges, carried ⟦48,312 people⟧.",
+        "收购港湾船务的价格之外，港湾船务运送⟦48312人⟧。",
+    ],
+)
+def test_who_is_spoken_of(tiny: Tiny, claim: str) -> None:
+    assert (
+        problems(
+            tiny,
+            claim,
+            "⟦48312人⟧ in all" if "人" in claim else "⟦48,312 people⟧ in all",
+            "passengers, 乘客, people",
+            {},
+            {},
+        )
+        == []
+    )

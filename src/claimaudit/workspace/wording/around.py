@@ -43,6 +43,11 @@ def clause_of_figure(said: str) -> str:
     return f"{_CLAUSE.split(before)[-1]}{FIGURE}{_CLAUSE.split(behind)[0]}"
 
 
+def sentence_of_figure(said: str) -> str:
+    before, behind = said.split(FIGURE, 1)
+    return f"{_SENTENCE.split(before)[-1]}{FIGURE}{_SENTENCE.split(behind)[0]}"
+
+
 def clauses_beside(said: str) -> list[str]:
     """The other clauses of its sentence before the figure, the nearest first; and the next."""
     before, behind = said.split(FIGURE, 1)

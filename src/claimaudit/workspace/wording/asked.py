@@ -9,7 +9,8 @@ from claimaudit.workspace.library import Library, ReadPrint, Vocabulary
 from claimaudit.workspace.references import Fact, Metric
 from claimaudit.workspace.register import Register, RegisteredClaim
 from claimaudit.workspace.wording.against import held_against
-from claimaudit.workspace.wording.around import SHOWN, said_around
+from claimaudit.workspace.wording.around import SHOWN, said_around, sentence_of_figure
+from claimaudit.workspace.wording.conditions import odd_conditions
 from claimaudit.workspace.wording.stated import odd_attestation, odd_clip, odd_statement
 from claimaudit.workspace.wording.times import told_before, too_late
 from claimaudit.workspace.wording.ways import odd_relation, odd_sign, odd_way
@@ -27,6 +28,7 @@ def odd_print(
     said, printed = said_around(*stated), f"“{one.print.figure}”"
     by = f"its clip, “{one_line(stated[0], SHOWN)}”"
     entered = vocabulary.table.entered(fact.conditions)
+    yield from odd_conditions(said, by, fact.conditions, vocabulary)
     if odd := odd_clip(said, entered, metric, document.language):
         yield f"{printed} by {by}, {odd[0]}", odd[1]
     if figure is None:
@@ -54,6 +56,7 @@ def odd_claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[t
     if stated is None or figure is None:
         return
     said, printed, by = said_around(*stated), f"“{claim.figure}”", "the words of its article"
+    yield from odd_conditions(sentence_of_figure(said), by, claim.conditions, vocabulary)
     if claim.form == "value" and figure.value > 0:
         yield from odd_sign(printed, by, said, metric, vocabulary.opposite(metric))
     if way := direction(*stated, figure.unit):

@@ -14,7 +14,7 @@ from claimaudit.workspace.wording.around import FIGURE, clause_of_figure, said_a
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _PAIRS = {name: name.split(" / ") for name in sorted(_WORDS.words("pairs"))}
-_ALONE, _FIRM, _CHANGES = map(_WORDS.words, ("alone", "firm", "of_changes"))
+_ALONE, _FIRM, _CHANGES, _LEVELS = map(_WORDS.words, ("alone", "firm", "of_changes", "of_levels"))
 _MOVE, _CHANGE, _LEVEL, _SHARE = "move", "a change", "a level", "a share"
 _DIFFERENCE = _WORDS.pattern("a difference")
 # What is meant where no words tell.
@@ -33,8 +33,10 @@ def senses_of(
     """What the clause of a figure says, and the words that somebody `picked`, a quote or a clip;
     and where it may be one that went or `stands` somewhere, which of both."""
     clause, way = clause_of_figure(_said(*stated)), direction(*stated, figure and figure.unit)
-    moves = _moves(clause, way, metric) if stands else {}
-    return _senses(clause, _said(*picked), way) | moves
+    said = _senses(clause, _said(*picked), way)
+    if stands:
+        return said | _moves(clause, way, metric)
+    return {pair: sense for pair, sense in said.items() if pair not in _LEVELS}
 
 
 def _said(text: str, start: int, end: int) -> str:

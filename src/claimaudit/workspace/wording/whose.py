@@ -14,7 +14,7 @@ from claimaudit.workspace.register import Register
 from claimaudit.workspace.wording.around import SHOWN
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
-_BEFORE, _BEHIND = _WORDS.patterns("before_name"), _WORDS.patterns("behind_name")
+_NAME = "◆"
 _FIX = (
     "enter words that name whom the figure is of; or, where these do, those of them that name it "
     "under calls_it"
@@ -35,9 +35,11 @@ def odd_subjects(register: Register, library: Library) -> Iterator[Problem]:
         metric, view = vocabulary.metrics.get(claim.claim.metric), fold(claim.claim.quote)
         if metric is None or claim.figure_start is None:
             continue
-        before = names.find(view.text, end=view.at(claim.figure_start - claim.start))
-        named = [m for m in before if m.meant == claim.claim.subject]
-        if named and all(_is_of_another(view.text, m, metric) for m in named):
+        at = view.at(claim.figure_start - claim.start)
+        named = [m for m in names.find(view.text, end=at) if m.meant == claim.claim.subject]
+        if named and all(
+            _is_aside(view.text, m, at) or _is_of_another(view.text, m, metric) for m in named
+        ):
             shown, subject = one_line(claim.claim.quote, SHOWN), claim.claim.subject
             said = f"“{shown}” is of another, and names {subject} beside"
             yield claim.problem(said, "enter whom the figure is of as its subject")
@@ -61,11 +63,10 @@ def _of_others(
         view = fold(clip)
         at = view.at(one.figure_start or 0)
         named = [m for m in names.find(view.text) if m.meant in alike | own]
-        aside = [m.span() for m in _WORDS.pattern("aside").finditer(view.text, 0, at)]
         found = [
             m
             for m in named
-            if not any(start < m.end < end for start, end in aside)
+            if not _is_aside(view.text, m, at)
             and not (m.meant == subject.id and _is_of_another(view.text, m, metric))
         ]
         nearest = [m.meant for m in found if m.end <= at][-1:] or [m.meant for m in found[:1]]
@@ -75,13 +76,18 @@ def _of_others(
             yield one, nearest[0]
 
 
+def _is_aside(text: str, name: Mention[str], at: int) -> bool:
+    """Whether what names somebody before `at` is told only in passing."""
+    aside = _WORDS.pattern("aside").finditer(text, 0, at)
+    return any(one.start() < name.end < one.end() for one in aside)
+
+
 def _is_of_another(text: str, name: Mention[str], metric: Metric) -> bool:
     """Whether the words beside a name say that it only tells who another is: a rival of Harbour
     Boats. Whom the metric counts, as customers, are its own."""
     counted = f"{metric.en} {metric.zh}".lower()
-    beside = [one.search(text[: name.start]) for one in _BEFORE]
-    beside += [one.match(text[name.end :]) for one in _BEHIND]
-    whose = [found.groupdict().get("who") or "" for found in beside if found]
+    said = f"{text[: name.start]}{_NAME}{text[name.end :]}"
+    whose = (one.groupdict().get("who") or "" for one in _WORDS.found("beside_name", said))
     return any(not who or who.lower() not in counted for who in whose)
 
 
