@@ -211,6 +211,8 @@ def test_what_a_hedge_makes_of_a_range(
         ("高达近10%", "9", "10.5", "nearly"),
         ("超百万级", "1e6", "1e7", "order"),
         ("百万级以上", "1e6", None, "over"),
+        # one of each end is a range
+        ("逾80公里至100公里以内", "76000", "105000", "range"),
     ],
 )
 def test_what_hedges_leave_open(
