@@ -11,9 +11,10 @@ from playwright.sync_api import Locator
 from claimaudit.base.model import Bilingual
 from claimaudit.record.tally import statements
 from claimaudit.report.exports import export
+from claimaudit.report.html.first_page import first
 from claimaudit.report.html.page import LARGE, render
 from claimaudit.report.html.shorthand import Anchors
-from claimaudit.report.html.views import first, sources
+from claimaudit.report.html.views import sources
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import say
 from claimaudit.report.standing import objection, settled, signed

@@ -18,7 +18,7 @@ from claimaudit.record.tally import statements
 from claimaudit.report.diff_views import as_html
 from claimaudit.report.figure import times
 from claimaudit.report.html import pictures
-from claimaudit.report.html.views import findings, first
+from claimaudit.report.html.first_page import findings, first
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import say
 from tests.browser.conftest import Open, Report

@@ -18,7 +18,7 @@ import yaml
 
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.report.html import views
+from claimaudit.report.html import first_page, views
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import LANGUAGES, Phrase, quantity
 from claimaudit.report.sums import SumTold, sum_told
@@ -94,7 +94,7 @@ class Printed:
     @cached_property
     def findings(self) -> list[str]:
         """The claims to look at first, in that order."""
-        return [claim.id for claim in views.first(self._audit)]
+        return [claim.id for claim in first_page.first(self._audit)]
 
     @cached_property
     def carries(self) -> dict[str, dict[str, str]]:

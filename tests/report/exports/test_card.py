@@ -12,7 +12,7 @@ from claimaudit.base.problems import BrokenInputError
 from claimaudit.record.models import Audit
 from claimaudit.report.exports import export
 from claimaudit.report.exports.card import _BARS, _em, _wrapped
-from claimaudit.report.html import views
+from claimaudit.report.html import first_page
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
 from claimaudit.workspace.policy import CONVICTIONS, VERDICTS
@@ -97,10 +97,10 @@ def test_no_words_of_a_source_stand_without_its_name(
     real_audit: tuple[Audit, dict[str, str]],
 ) -> None:
     lookup = Lookup(real_audit[0])
-    for claim in views.first(lookup.audit):
+    for claim in first_page.first(lookup.audit):
         for lang in LANGUAGES:
             svg = re.sub(r"\s", "", shown(card(lookup.audit, claim.id, lang=lang)))
-            for one in views.clips(lookup, claim)[:2]:
+            for one in first_page.clips(lookup, claim)[:2]:
                 source = lookup.heard_from(one).text(lang)
                 # A long name is cut at the end of its line.
                 assert re.sub(r"\s", "", source)[:40] in svg, (claim.id, lang)

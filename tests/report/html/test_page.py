@@ -16,9 +16,9 @@ from claimaudit.base.model import Bilingual
 from claimaudit.base.shown import html_text as shown
 from claimaudit.base.shown import named as plain
 from claimaudit.record.models import Audit
+from claimaudit.report.html.first_page import first
 from claimaudit.report.html.marks import blocks
 from claimaudit.report.html.page import render
-from claimaudit.report.html.views import first
 from claimaudit.report.lookup import Lookup, short_title
 from claimaudit.report.phrase import LANGUAGES, texts
 from claimaudit.verdict.judge import Outcome

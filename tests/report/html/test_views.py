@@ -6,15 +6,12 @@ import pytest
 
 from claimaudit.record.claims import ClaimRecord, FactRecord
 from claimaudit.record.models import FindingRecord, RungRecord
+from claimaudit.report.html.first_page import changed, clips, findings, first
 from claimaudit.report.html.marks import blocks
 from claimaudit.report.html.page import render
 from claimaudit.report.html.shorthand import Anchors
 from claimaudit.report.html.views import (
-    changed,
-    clips,
     evidence,
-    findings,
-    first,
     open_for,
     sources,
     subjects,

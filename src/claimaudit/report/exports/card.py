@@ -14,7 +14,7 @@ from claimaudit.base.shown import named, one_line
 from claimaudit.record.claims import ClaimRecord, PrintRecord
 from claimaudit.record.models import Audit
 from claimaudit.report.exports import LANG, asked_for, language_in
-from claimaudit.report.html import pictures, views
+from claimaudit.report.html import first_page, pictures
 from claimaudit.report.html.environment import asset
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import gloss_in, written_in
@@ -59,7 +59,7 @@ class _Card:
     def __init__(self, lookup: Lookup, claim: ClaimRecord, language: str) -> None:
         self._lookup, self._claim, self._language = lookup, claim, language
         self._scale = pictures.scale(claim, lookup.audit.policy, lookup.facts)
-        told, self._clips = why(lookup, claim), views.clips(lookup, claim)[:_CLIPS]
+        told, self._clips = why(lookup, claim), first_page.clips(lookup, claim)[:_CLIPS]
         self._gist = self._text(told.gist or told.headline)
         means = self._scale.told(told.figure.means) if self._scale and told.figure else ()
         self._intervals = [*map(self._text, means)]

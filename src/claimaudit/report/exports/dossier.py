@@ -12,7 +12,7 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import ArticleRecord, Audit, SumRecord
 from claimaudit.record.tally import statements
 from claimaudit.report.exports import asked_for, language_in
-from claimaudit.report.html import pictures, views
+from claimaudit.report.html import first_page, pictures
 from claimaudit.report.html.environment import asset, content_policy, environment
 from claimaudit.report.languages import LANGUAGES, closest
 from claimaudit.report.lookup import Lookup, in_order
@@ -44,7 +44,7 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
     language = language_in(options, closest(article.language))
     style = asset("report.css") + asset("dossier.css")
     of_it = _only_of(audit, article, lookup)
-    found, once = views.findings(of_it), statements(of_it.claims)
+    found, once = first_page.findings(of_it), statements(of_it.claims)
     shown = [claim for group in found for claim in group.claims]
     return environment(language).get_template("dossier.html.j2").render(
         record=audit, article=article, claims=once, language=language, lookup=lookup,
@@ -52,7 +52,7 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
         between=[sum_told(lookup, entry) for entry in _between(article, lookup)],
         whys={claim.id: why(lookup, claim) for claim in of_it.claims},
         scales={claim.id: pictures.scale(claim, audit.policy, lookup.facts) for claim in shown},
-        clips={claim.id: views.clips(lookup, claim) for claim in shown},
+        clips={claim.id: first_page.clips(lookup, claim) for claim in shown},
         unverified=_unverified(lookup, once), settled=settled(once),
         style=style, policy=content_policy([style]), w=say, short=lambda phrase: phrase,
     )  # fmt: skip

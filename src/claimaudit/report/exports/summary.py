@@ -9,7 +9,7 @@ from claimaudit.report.claimreview import explained
 from claimaudit.report.exports import LANG, language_in
 from claimaudit.report.figure import figure_told
 from claimaudit.report.gists import WEIGHTS, gist_of, weight_of
-from claimaudit.report.html import pictures, views
+from claimaudit.report.html import first_page, pictures
 from claimaudit.report.languages import gloss_in
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, note, say
@@ -78,7 +78,7 @@ class _Summary:
 
     def _evidence(self, claim: ClaimRecord) -> Iterator[str]:
         """The words of its sources, then what the figures of both sides can mean."""
-        for one in views.clips(self.lookup, claim)[:_CLIPS]:
+        for one in first_page.clips(self.lookup, claim)[:_CLIPS]:
             told = self.lookup.heard_from(one).text(self.language)
             source = markdown_link(told, self.lookup.documents[one.document].url)
             words = say("share.line", label=source, words=markdown(one.clip or "", _GLOSS))

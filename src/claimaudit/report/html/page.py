@@ -17,7 +17,7 @@ from claimaudit.base.folding import glosses
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
 from claimaudit.report import claimreview
-from claimaudit.report.html import pictures, views
+from claimaudit.report.html import first_page, pictures, views
 from claimaudit.report.html.environment import asset, content_policy, environment
 from claimaudit.report.html.marks import Block, blocks
 from claimaudit.report.html.shorthand import Anchors, Terms, labels
@@ -92,11 +92,11 @@ def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[s
         "scales": {
             claim.id: pictures.scale(claim, audit.policy, lookup.facts) for claim in audit.claims
         },
-        "findings": views.findings(audit),
-        "changed": views.changed(audit),
-        "gravest_first": views.first(audit),
+        "findings": first_page.findings(audit),
+        "changed": first_page.changed(audit),
+        "gravest_first": first_page.first(audit),
         "twins": views.twins(lookup),
-        "clips": {claim.id: views.clips(lookup, claim) for claim in views.first(audit)},
+        "clips": {claim.id: first_page.clips(lookup, claim) for claim in first_page.first(audit)},
         "sums": [sum_told(lookup, entry) for entry in sums],
         "evidence": views.evidence(lookup),
         "sources": views.sources(lookup),

@@ -10,9 +10,10 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import RungRecord
 from claimaudit.report.figure import DIGITS, times
 from claimaudit.report.gists import weight_of
+from claimaudit.report.html.first_page import first
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.html.shorthand import Terms
-from claimaudit.report.html.views import SEEN, first
+from claimaudit.report.html.views import SEEN
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, known, say

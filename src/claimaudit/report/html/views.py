@@ -1,114 +1,33 @@
-"""What each view of the page lists, and in which order."""
+"""What each other view of the page lists, and in which order."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
-from math import log
 
-from claimaudit.record.claims import ClaimRecord, FactRecord, PrintRecord, TrialRecord
-from claimaudit.record.models import Audit, FindingRecord, SumRecord
+from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
+from claimaudit.record.models import FindingRecord
 from claimaudit.record.tally import statements
-from claimaudit.report.figure import times
-from claimaudit.report.gists import WEIGHTS, weight_of
 from claimaudit.report.languages import LANGUAGES
-from claimaudit.report.lookup import Lookup, by_document
+from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, joined, name_of, same, say
 from claimaudit.report.printed import claim_told, days_told, fact_told
 from claimaudit.workspace.ladder import RemarkRule
 from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, SEVERITIES, Verdict
 from claimaudit.workspace.references import Document
 
-_PROBLEMS = (*CONVICTIONS, "conflicting")
 # How well a document was seen, the best first.
 SEEN = ("captured", "data", "read", "not_seen")
 # Fewer moments make no line.
 _MOMENTS = 2
-# So many documents are heard on the front page of what one fact says.
-_CLIPS = 2
 
 Said = dict[str, list[ClaimRecord]]
 Sourced = dict[str, list[FactRecord]]
-
-
-def first(audit: Audit) -> list[ClaimRecord]:
-    """What to look at first, each statement once: by weight, verdict, severity of the rung, then
-    what primary sources decided, then the furthest off."""
-    severities = {rung.rung: SEVERITIES.index(rung.severity) for rung in audit.ladder}
-
-    def order(claim: ClaimRecord) -> tuple[int, int, int, bool, float, str]:
-        weight = WEIGHTS.index(weight_of(claim))
-        severity = severities.get(claim.rung, len(SEVERITIES))
-        far = abs(log(times(claim) or 1))
-        return weight, GRAVEST.index(claim.verdict), severity, claim.provisional, -far, claim.id
-
-    return sorted((c for c in statements(audit.claims) if c.verdict in _PROBLEMS), key=order)
-
-
-def changed(audit: Audit) -> list[list[ClaimRecord]]:
-    """The statements whose verdict was changed or answered after it had been given, the last first;
-    those of the same words and changes together, what was answered by itself."""
-    since = [c for c in audit.claims if c.replies or (c.moves and not c.repeat_of)]
-    since.sort(key=lambda c: max([m.on for m in c.moves] + [r.on for r in c.replies]), reverse=True)
-    alike: dict[tuple[str, ...], list[ClaimRecord]] = defaultdict(list)
-    for claim in since:
-        told = (f"{m.on} {m.from_} {m.to} {m.why!r}" for m in claim.moves)
-        alike[claim.quote, claim.gloss or "", *told, claim.id * bool(claim.replies)].append(claim)
-    return list(alike.values())
 
 
 def open_for(claims: Sequence[ClaimRecord]) -> list[tuple[str, int]]:
     """Why statements could not be verified, and how many for each reason, the most first."""
     found = Counter(r for c in statements(claims) if c.verdict == "unverifiable" for r in c.reasons)
     return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
-
-
-@dataclass(frozen=True)
-class Findings:
-    """What to look at first of one weight: claims, then sums that do not fit."""
-
-    heading: str
-    """point, unweighed or detail; empty where nothing was weighed."""
-    claims: list[ClaimRecord]
-    sums: list[SumRecord]
-
-    def whole(self, claim: ClaimRecord) -> bool:
-        """Whether it is shown with the words of its sources: what is only a detail, and not plainly
-        wrong, has them in its article."""
-        return self.heading != "detail" or claim.verdict == "contradicted"
-
-    @property
-    def told(self) -> Phrase:
-        """What they are, and how many: statements, and sums beside them."""
-        parts = [("statements", len(self.claims)), ("sums", len(self.sums))]
-        told = [say(f"glance.{key}" + "_one" * (n == 1), n=n) for key, n in parts if n]
-        return say(f"glance.{self.heading}", n=joined(told, "sentence.comma"))
-
-
-def findings(audit: Audit) -> list[Findings]:
-    """What to look at first, by weight: what changes the article's point, then details."""
-    claims = first(audit)
-    failed = (s for s in audit.arithmetic if not s.holds)
-    sums = sorted(failed, key=lambda s: (s.kind != "slip", s.id))
-    is_weighed = any(map(weight_of, claims)) or any(map(weight_of, sums))
-    found = []
-    for weight in WEIGHTS:
-        of_it = [c for c in claims if weight_of(c) == weight]
-        sums_of_it = [s for s in sums if weight_of(s) == weight]
-        if of_it or sums_of_it:
-            heading = (weight or "unweighed") if is_weighed else ""
-            found.append(Findings(heading, of_it, sums_of_it))
-    return found
-
-
-def clips(lookup: Lookup, claim: ClaimRecord) -> list[PrintRecord]:
-    """The words of its sources that tell best why a claim has its verdict: those of two documents
-    a fact, of the print that counts most first."""
-    if claim.decided_by is None:
-        return []
-    facts = lookup.facts_of(claim.trials[claim.decided_by].facts)
-    heard = [by_document(p for p in fact.shown if p.clip)[:_CLIPS] for fact in facts]
-    return [*chain.from_iterable(by_document(p for row in chain(*heard) for p in row))]
 
 
 def twins(lookup: Lookup) -> dict[str, Phrase]:

@@ -1,0 +1,93 @@
+"""What the first page lists, and in which order: what to look at first, and what was changed."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import chain
+from math import log
+
+from claimaudit.record.claims import ClaimRecord, PrintRecord
+from claimaudit.record.models import Audit, SumRecord
+from claimaudit.record.tally import statements
+from claimaudit.report.figure import times
+from claimaudit.report.gists import WEIGHTS, weight_of
+from claimaudit.report.lookup import Lookup, by_document
+from claimaudit.report.phrase import Phrase, joined, say
+from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, SEVERITIES
+
+_PROBLEMS = (*CONVICTIONS, "conflicting")
+# So many documents are heard of what one fact says.
+_CLIPS = 2
+
+
+def first(audit: Audit) -> list[ClaimRecord]:
+    """What to look at first, each statement once: by weight, verdict, severity of the rung, then
+    what primary sources decided, then the furthest off."""
+    severities = {rung.rung: SEVERITIES.index(rung.severity) for rung in audit.ladder}
+
+    def order(claim: ClaimRecord) -> tuple[int, int, int, bool, float, str]:
+        weight = WEIGHTS.index(weight_of(claim))
+        severity = severities.get(claim.rung, len(SEVERITIES))
+        far = abs(log(times(claim) or 1))
+        return weight, GRAVEST.index(claim.verdict), severity, claim.provisional, -far, claim.id
+
+    return sorted((c for c in statements(audit.claims) if c.verdict in _PROBLEMS), key=order)
+
+
+def changed(audit: Audit) -> list[list[ClaimRecord]]:
+    """The statements whose verdict was changed or answered after it had been given, the last first;
+    those of the same words and changes together, what was answered by itself."""
+    since = [c for c in audit.claims if c.replies or (c.moves and not c.repeat_of)]
+    since.sort(key=lambda c: max([m.on for m in c.moves] + [r.on for r in c.replies]), reverse=True)
+    alike: dict[tuple[str, ...], list[ClaimRecord]] = defaultdict(list)
+    for claim in since:
+        told = (f"{m.on} {m.from_} {m.to} {m.why!r}" for m in claim.moves)
+        alike[claim.quote, claim.gloss or "", *told, claim.id * bool(claim.replies)].append(claim)
+    return list(alike.values())
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What to look at first of one weight: claims, then sums that do not fit."""
+
+    heading: str
+    """point, unweighed or detail; empty where nothing was weighed."""
+    claims: list[ClaimRecord]
+    sums: list[SumRecord]
+
+    def whole(self, claim: ClaimRecord) -> bool:
+        """Whether it is shown with the words of its sources: what is only a detail, and not plainly
+        wrong, has them in its article."""
+        return self.heading != "detail" or claim.verdict == "contradicted"
+
+    @property
+    def told(self) -> Phrase:
+        """What they are, and how many: statements, and sums beside them."""
+        parts = [("statements", len(self.claims)), ("sums", len(self.sums))]
+        told = [say(f"glance.{key}" + "_one" * (n == 1), n=n) for key, n in parts if n]
+        return say(f"glance.{self.heading}", n=joined(told, "sentence.comma"))
+
+
+def findings(audit: Audit) -> list[Findings]:
+    """What to look at first, by weight: what changes the article's point, then details."""
+    claims = first(audit)
+    failed = (s for s in audit.arithmetic if not s.holds)
+    sums = sorted(failed, key=lambda s: (s.kind != "slip", s.id))
+    is_weighed = any(map(weight_of, claims)) or any(map(weight_of, sums))
+    found = []
+    for weight in WEIGHTS:
+        of_it = [c for c in claims if weight_of(c) == weight]
+        sums_of_it = [s for s in sums if weight_of(s) == weight]
+        if of_it or sums_of_it:
+            heading = (weight or "unweighed") if is_weighed else ""
+            found.append(Findings(heading, of_it, sums_of_it))
+    return found
+
+
+def clips(lookup: Lookup, claim: ClaimRecord) -> list[PrintRecord]:
+    """The words of its sources that tell best why a claim has its verdict: those of two documents
+    a fact, of the print that counts most first."""
+    if claim.decided_by is None:
+        return []
+    facts = lookup.facts_of(claim.trials[claim.decided_by].facts)
+    heard = [by_document(p for p in fact.shown if p.clip)[:_CLIPS] for fact in facts]
+    return [*chain.from_iterable(by_document(p for row in chain(*heard) for p in row))]
