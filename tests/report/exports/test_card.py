@@ -72,7 +72,7 @@ def test_it_shows_and_says_both_sides(
     ("claim", "lang", "said", "styles"),
     [
         (CHARGE, "en", ["The article’s figure can mean: 42.75 – 47.25 billion",
-         "The sources give: US$4.45 – 4.55 billion (does not fit), CNY 27.1 – 33.7 billion (does not fit)"],
+         "The sources give: $4.45 – 4.55 billion (does not fit), CNY 27.1 – 33.7 billion (does not fit)"],
          ["k1", "k2", "k4", "r0", "r0"]),
         ("002-950pr-compute-vs-h20", "zh", ["文中数字可指：1.5 – 2.5倍",
          "来源给出：3.24 – 3.59倍（对不上）"], ["k1", "k4", "r0"]),

@@ -328,7 +328,7 @@ def test_a_finding_says_why_and_where(audit: Audit) -> None:
             "  - [NVIDIA, 2025-05-28, found in a saved copy](<https://www.sec.gov/Archives/edgar/data/"
             "1045810/000104581025000116/nvda-20250427.htm>): “we incurred a \\$4.5 billion charge …",
             "  - The article’s figure can mean:\u200b 42.75 – 47.25 billion\n",
-            "  - The sources give:\u200b US\\$4.45 – 4.55 billion (does not fit), CNY 27.1",
+            "  - The sources give:\u200b \\$4.45 – 4.55 billion (does not fit), CNY 27.1",
         ]),
         ("zh", [
             "H20 excess inventory”（本报告译文：“我们计提了45亿美元……H20库存过剩”）\n",

@@ -46,13 +46,15 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
     of_it = _only_of(audit, article, lookup)
     found, once = first_page.findings(of_it), statements(of_it.claims)
     shown = [claim for group in found for claim in group.claims]
+    # A detail of impression has one source beside it: its gist says the rest.
+    heard = {c.id: None if group.whole(c) else 1 for group in found for c in group.claims}
     return environment(language).get_template("dossier.html.j2").render(
         record=audit, article=article, claims=once, language=language, lookup=lookup,
         findings=found, sums=[sum_told(lookup, entry) for entry in of_it.arithmetic],
         between=[sum_told(lookup, entry) for entry in _between(article, lookup)],
         whys={claim.id: why(lookup, claim) for claim in of_it.claims},
         scales={claim.id: pictures.scale(claim, audit.policy, lookup.facts) for claim in shown},
-        clips={claim.id: first_page.clips(lookup, claim) for claim in shown},
+        clips={c.id: first_page.clips(lookup, c)[: heard[c.id]] for c in shown},
         unverified=_unverified(lookup, once), settled=settled(once),
         style=style, policy=content_policy([style]), w=say, short=lambda phrase: phrase,
     )  # fmt: skip
