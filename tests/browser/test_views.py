@@ -393,8 +393,8 @@ def test_a_finding_that_was_opened_is_printed_by_its_button(
     assert len(page.evaluate(VISIBLE, findings)) > 5
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("article", ["000", "001", "002", "003", "004"])
+# The shortest, and the one with most problems; each print takes seconds.
+@pytest.mark.parametrize(("article", "lang"), [("001", "zh"), ("004", "en")])
 def test_an_article_prints_on_the_sheets_of_its_text_and_a_third_for_each_problem(
     open_page: Open, article: str, lang: str
 ) -> None:
