@@ -181,8 +181,8 @@ class Check:
         said = fact["attests"] and self.names.get((claim["said_by"] or "").casefold())
         both = (fact, claim if fact["attests"] else fact)
         about = {said} | {n for e in both for n in (e["subject"], e["conditions"].get("speaker"))}
-        our, near, at = self.same[self.key(fact)], fact["rounded"], [fact["point"]] * 2
-        like = near and [o for o in our if meets([o["point"]] * 2, near) or meets(at, o["rounded"])]
+        our, near = self.same[self.key(fact)], fact["rounded"]
+        like = near and [o for o in our if meets([o["point"]] * 2, near)]
         like = like or [o for o in our if o["interval"] == fact["interval"]]
         like = [*like * any(p["clip"] for p in fact["prints"]), fact]
         own = [p for one in like for p in reversed(one["prints"])]

@@ -283,8 +283,8 @@ def _same_figure(a: ReadFact, b: ReadFact, library: Library) -> bool:
         return False
     # Hedges aside: "over 820,000" and "820,000" are one figure; 700 and 800, which only touch
     # where both are rounded, are not.
-    near_x, near_y = (Span.of(f.near.low, f.near.high) for f in (x, y))
-    return near_x.meets(Span.at(y.value)) or near_y.meets(Span.at(x.value))
+    # And a rounder figure has nothing to say of a finer one's last digits.
+    return Span.of(x.near.low, x.near.high).meets(Span.at(y.value))
 
 
 def _conditions(fact: ReadFact, library: Library) -> dict[str, str]:

@@ -267,6 +267,22 @@ def test_the_same_figure_in_other_words_is_a_witness(bench: Bench, other: dict[s
     assert _worth(bench, (PRESS, {}), (PRESS, other)) is Strength.two_reports
 
 
+@pytest.mark.parametrize(
+    ("deciding", "firm", "worth"),
+    [
+        ("46.09万元", "46万元", Strength.one_report),  # nothing on its last digits
+        ("46万元", "46.09万元", Strength.firm),  # which rounds to it
+        ("46.09万元", "460,900元", Strength.firm),
+        ("46.09万元", "46.10万元", Strength.one_report),
+    ],
+)
+def test_a_rounder_figure_makes_a_finer_one_no_firmer(
+    bench: Bench, deciding: str, firm: str, worth: Strength
+) -> None:
+    yuan = {"metric": "revenue", "printed": deciding}
+    assert _worth(bench, (PRESS, yuan), ({}, {**yuan, "printed": firm})) is worth
+
+
 def test_two_periods_are_two_figures(bench: Bench) -> None:
     may = {"metric": "share_price", "printed": "700元", "as_of": "2025-05"}
     june = {**may, "as_of": "2025-06"}

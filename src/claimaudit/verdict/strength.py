@@ -15,7 +15,7 @@ from claimaudit.verdict.witnesses import Witnesses
 from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.documents import OWN, original
 from claimaudit.workspace.fields import Conditions
-from claimaudit.workspace.library import Library, ReadFact, ReadPrint, agree, held_conditions
+from claimaudit.workspace.library import Library, ReadFact, ReadPrint, bears_out, held_conditions
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.references import Document
 
@@ -149,8 +149,8 @@ def prints_of(fact: ReadFact, library: Library) -> list[ReadPrint]:
 
 
 def _same_figure(fact: ReadFact, library: Library) -> Iterable[ReadFact]:
-    """Other entries of the same quantity under the same conditions that print the same, and
-    other attestations of the same claim that say the same."""
+    """Other entries of the same quantity under the same conditions that print the same, no more
+    coarsely, and other attestations of the same claim that say the same."""
     if fact.fact.attests is not None:
         said = library.by_claim.get(fact.fact.attests, ())
         return (o for o in said if o is not fact and o.fact.holds == fact.fact.holds)
@@ -161,7 +161,7 @@ def _same_figure(fact: ReadFact, library: Library) -> Iterable[ReadFact]:
         for other in library.by_quantity.get((fact.fact.subject, fact.metric), ())
         if other is not fact
         and other.fact.versus == fact.fact.versus
-        and agree(fact.best, other.best)
+        and bears_out(other.best, fact.best)
         and _conditions(other, library) == _conditions(fact, library)
     )
 

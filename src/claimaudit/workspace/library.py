@@ -214,12 +214,17 @@ def held_conditions(metric: Metric, of: Claim | Fact) -> Conditions:
 
 
 def agree(a: ReadPrint, b: ReadPrint) -> bool:
-    """Whether two prints give the same figure. What rounds to 700 is no witness for what rounds
-    to 800, although the two touch at 750."""
+    """Whether two prints give the same figure, one as finely as the other or not. What rounds to
+    700 is no witness for what rounds to 800, although the two touch at 750."""
+    return bears_out(a, b) or bears_out(b, a)
+
+
+def bears_out(a: ReadPrint, b: ReadPrint) -> bool:
+    """Whether `a` gives the figure of `b`, as finely as `b` does: 46 million says nothing of the
+    last digits of 46.09 million."""
     if a.figure is None or b.figure is None:
         return a.days is not None and a.days == b.days
     units = a.figure.unit, b.figure.unit
     if units[0] != units[1] and not rates_alike(*units, things()):
         return False
-    one, other = Interval.point(a.figure.value), Interval.point(b.figure.value)
-    return one.overlaps(b.figure.near) or other.overlaps(a.figure.near)
+    return Interval.point(a.figure.value).overlaps(b.figure.near)
