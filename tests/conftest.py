@@ -7,6 +7,7 @@ import gc
 import hashlib
 import os
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 import yaml
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 from pydantic import BaseModel
 
 from claimaudit.base import cache, yamlio
@@ -26,6 +28,7 @@ from claimaudit.verdict.ladder import Flagging, Judgement, judge_all
 from claimaudit.verdict.weigh import Weighed, weigh_all
 from claimaudit.workspace.ladder import Ladder
 from claimaudit.workspace.workspace import Workspace, load_workspace
+from tests.once import made_once
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -40,6 +43,9 @@ settings.load_profile("claimaudit")
 
 # What takes longest begins first, so that no worker waits for the other at the end.
 SLOW = ("test_verify.py", "test_tutorial.py", "browser", "report/html", "gate", "report", "verdict")
+
+# What claimaudit.verdict.expectations imports `later`: two seconds of each worker.
+UNREAD = ("scipy.stats", "altair")
 
 
 def pytest_collection() -> None:
@@ -58,22 +64,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     slow = [tests / name for name in SLOW]
     assert all(path.exists() for path in slow)
 
-    def turn(item: pytest.Item) -> int:
-        among = (n for n, path in enumerate(slow) if item.path.is_relative_to(path))
+    @functools.cache
+    def turn(file: Path) -> int:
+        among = (n for n, path in enumerate(slow) if file.is_relative_to(path))
         return next(among, len(slow))
 
-    items.sort(key=turn)
-
-
-@functools.cache
-def read_real() -> Workspace:
-    """The workspace of this repository, read once."""
-    return load_workspace(ROOT)
+    items.sort(key=lambda item: turn(item.path))
+    # Hypothesis asks every module where it is from: what nobody needs would be read for that.
+    providers._seen_modules |= {id(sys.modules[name]) for name in UNREAD if name in sys.modules}
 
 
 @pytest.fixture(scope="session")
-def real() -> Workspace:
-    return read_real()
+def real(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The workspace of this repository."""
+    return made_once(tmp_path_factory, "real", lambda: load_workspace(ROOT))
 
 
 @pytest.fixture(scope="session")
@@ -88,15 +92,19 @@ def real_judged(real: Workspace, real_weighed: Weighed) -> list[Judgement]:
 
 
 @pytest.fixture(scope="session")
-def real_audit(real: Workspace) -> tuple[Audit, dict[str, str]]:
+def real_audit(
+    real: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Audit, dict[str, str]]:
     """Its whole audit, (record, article texts). Each test that changes it takes a copy."""
-    return audit_workspace(real), real.texts
+    return made_once(tmp_path_factory, "audit", lambda: audit_workspace(real)), real.texts
 
 
 @pytest.fixture(scope="session")
-def real_page(real_audit: tuple[Audit, dict[str, str]]) -> str:
+def real_page(
+    real_audit: tuple[Audit, dict[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> str:
     """Its report: two seconds for each that is made."""
-    return render(*real_audit)
+    return made_once(tmp_path_factory, "page", lambda: render(*real_audit))
 
 
 @pytest.fixture(scope="session", autouse=True)
