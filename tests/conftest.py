@@ -7,7 +7,6 @@ import gc
 import hashlib
 import os
 import shutil
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,6 @@ from pathlib import Path
 import pytest
 import yaml
 from hypothesis import settings
-from hypothesis.internal.conjecture import providers
 from pydantic import BaseModel
 
 from claimaudit.base import cache, yamlio
@@ -44,9 +42,6 @@ settings.load_profile("claimaudit")
 # What takes longest begins first, so that no worker waits for the other at the end.
 SLOW = ("test_verify.py", "test_tutorial.py", "browser", "report/html", "gate", "report", "verdict")
 
-# What claimaudit.verdict.expectations imports `later`: two seconds of each worker.
-UNREAD = ("scipy.stats", "altair")
-
 
 def pytest_collection() -> None:
     """Thousands of tests are made, and stay until the end: none of them is garbage."""
@@ -70,8 +65,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return next(among, len(slow))
 
     items.sort(key=lambda item: turn(item.path))
-    # Hypothesis asks every module where it is from: what nobody needs would be read for that.
-    providers._seen_modules |= {id(sys.modules[name]) for name in UNREAD if name in sys.modules}
 
 
 @pytest.fixture(scope="session")
