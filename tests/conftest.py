@@ -26,6 +26,7 @@ from claimaudit.verdict.ladder import Flagging, Judgement, judge_all
 from claimaudit.verdict.weigh import Weighed, weigh_all
 from claimaudit.workspace.ladder import Ladder
 from claimaudit.workspace.workspace import Workspace, load_workspace
+from tests.once import made_once
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -58,22 +59,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     slow = [tests / name for name in SLOW]
     assert all(path.exists() for path in slow)
 
-    def turn(item: pytest.Item) -> int:
-        among = (n for n, path in enumerate(slow) if item.path.is_relative_to(path))
+    @functools.cache
+    def turn(file: Path) -> int:
+        among = (n for n, path in enumerate(slow) if file.is_relative_to(path))
         return next(among, len(slow))
 
-    items.sort(key=turn)
-
-
-@functools.cache
-def read_real() -> Workspace:
-    """The workspace of this repository, read once."""
-    return load_workspace(ROOT)
+    items.sort(key=lambda item: turn(item.path))
 
 
 @pytest.fixture(scope="session")
-def real() -> Workspace:
-    return read_real()
+def real(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The workspace of this repository."""
+    return made_once(tmp_path_factory, "real", lambda: load_workspace(ROOT))
 
 
 @pytest.fixture(scope="session")
@@ -88,15 +85,19 @@ def real_judged(real: Workspace, real_weighed: Weighed) -> list[Judgement]:
 
 
 @pytest.fixture(scope="session")
-def real_audit(real: Workspace) -> tuple[Audit, dict[str, str]]:
+def real_audit(
+    real: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Audit, dict[str, str]]:
     """Its whole audit, (record, article texts). Each test that changes it takes a copy."""
-    return audit_workspace(real), real.texts
+    return made_once(tmp_path_factory, "audit", lambda: audit_workspace(real)), real.texts
 
 
 @pytest.fixture(scope="session")
-def real_page(real_audit: tuple[Audit, dict[str, str]]) -> str:
+def real_page(
+    real_audit: tuple[Audit, dict[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> str:
     """Its report: two seconds for each that is made."""
-    return render(*real_audit)
+    return made_once(tmp_path_factory, "page", lambda: render(*real_audit))
 
 
 @pytest.fixture(scope="session", autouse=True)

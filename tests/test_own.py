@@ -8,6 +8,7 @@ import json
 import operator
 import re
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +20,7 @@ import tools.own_results
 from tools.own import OWN, PAGES, convicted, moved
 from tools.own_results import ROOT, results, text_of
 
+from claimaudit.base import cache
 from claimaudit.gate.run import run_gate
 from claimaudit.verdict.ladder import judge_one
 from claimaudit.verdict.weigh import weigh_all
@@ -32,16 +34,28 @@ def verdicts(workspace: Workspace) -> dict[str, str]:
     }
 
 
+@pytest.fixture(scope="module", autouse=True)
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A place where what a change leaves as it was is not read again."""
+    folder = tmp_path_factory.mktemp("own")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        patch.delenv(cache.OFF)
+        cache.folder.cache_clear()
+        yield folder / "copy"
+    cache.folder.cache_clear()
+
+
 @pytest.fixture(scope="module")
-def own() -> Workspace:
+def own(kept: Path) -> Workspace:
     return load_workspace(OWN)
 
 
 @pytest.fixture
-def copied(tmp_path: Path) -> Path:
+def copied(kept: Path) -> Path:
     """The workspace, to be changed."""
-    shutil.copytree(OWN, tmp_path / "own", ignore=shutil.ignore_patterns("out"))
-    return tmp_path / "own"
+    shutil.rmtree(kept, ignore_errors=True)
+    return Path(shutil.copytree(OWN, kept, ignore=shutil.ignore_patterns("out")))
 
 
 def test_it_is_what_the_repository_is_now() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -31,6 +32,9 @@ def test_what_nobody_uses_is_not_executed(package: str) -> None:
     with later(f"{package}.pictures", f"{package}.tests"):
         core = import_module(f"{package}.core")
     executed = sys.modules[package].EXECUTED
+    # Whoever makes a traceback asks every module where it is from.
+    assert inspect.getmodule(core.used.__code__) is core
+    assert Path(sys.modules[f"{package}.pictures"].__file__ or "").name == "pictures.py"
     assert executed == []
     assert core.used() == 2
     assert sorted(executed) == ["pictures", "tests"]

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from claimaudit.figures.policy import FigurePolicy, default_policy
 from claimaudit.figures.reader import FigureReader
-from tests.table import each
+from tests.table import each, read_table
 
 POLICY = Path(__file__).parent.parent.parent / "checks" / "policy.yaml"
-RAW = yaml.safe_load(POLICY.read_text("utf-8"))
+RAW = read_table(POLICY)
 READER = FigureReader(FigurePolicy.from_mapping(RAW))
 WORDS = [
     (word, row["bound"], where)

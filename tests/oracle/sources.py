@@ -12,7 +12,6 @@ from typing import NamedTuple
 from unicodedata import category, normalize
 from urllib.parse import unquote, urlsplit
 
-import yaml
 from opencc import OpenCC
 
 from claimaudit.verdict import houses
@@ -21,6 +20,7 @@ from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.library import Library, ReadFact, ReadPrint, Vocabulary
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.references import Document
+from tests.table import read_table
 
 from .spans import Span
 
@@ -483,7 +483,7 @@ _KINDS = {"air", "bank", "radio", "of", "news", "times"}
 _ENDINGS = {"com", "co", "net", "org", "cn", "uk", "de", "io", "fr", "jp", "me", "az"}
 
 
-_HOUSES = yaml.safe_load((Path(houses.__file__).parent / "houses.yaml").read_text("utf-8"))
+_HOUSES = read_table(Path(houses.__file__).parent / "houses.yaml")
 _BEHIND = ("on sunday", "news", "newsroom", "newswire", "news agency", "daily", "sunday", "weekend", "mobile", "app", "website", "web", "digital", "live", "print", "tv", "magazine", "epaper", "e paper", "staff", "staff writer", "staff writers", "staff reporter", "staff reporters", "reporter", "reporters", "writer", "writers", "editor", "editors", "editorial", "editorial board", "editorial team", "team", "desk", "bureau", "correspondent", "correspondents", "communications", "press office", "blog")  # fmt: skip
 _HAN_BEHIND = ("新闻客户端", "新闻中心", "新闻网", "客户端", "公众号", "编辑部", "本报讯", "电子版", "手机版", "新闻", "网站", "官网", "官微", "微博", "记者", "app", "网", "讯")  # fmt: skip
 _COMMON = re.compile(re.sub(r"\n\s*", "", _HOUSES["common"]["pattern"]).replace("[ ]", " "))

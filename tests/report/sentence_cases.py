@@ -20,6 +20,7 @@ from tests.conftest import ROOT, Tiny
 Row = dict[str, Any]
 
 _TABLE = Path(__file__).with_name("sentences.yaml")
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DOCUMENT = {
     "type": "vendor_datasheet",
     "published": "2025-01-02",
@@ -33,7 +34,7 @@ _OWN = frozenset(
 
 def table() -> dict[str, list[Row]]:
     """sentences.yaml: {"cases", "sums", "orders", "metrics", "dimensions"}, every scalar a text."""
-    loaded = yaml.load(_TABLE.read_text("utf-8"), Loader=yaml.BaseLoader)
+    loaded = yaml.load(_TABLE.read_text("utf-8"), Loader=_LOADER)
     assert isinstance(loaded, dict)
     return loaded
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, get_args
 
 import pytest
-import yaml
 
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import SumRecord
@@ -19,6 +18,7 @@ from claimaudit.workspace.claims import SumKind, SumRelation
 from claimaudit.workspace.policy import Tolerances
 from tests.conftest import ROOT
 from tests.report.html.made import CONDITIONS, TIERS, audit, claim, document, fact, trial
+from tests.table import read_table
 
 Keys = dict[str, Any]
 
@@ -33,7 +33,7 @@ FORMS = {
 }
 BARE: Keys = {"figure": None, "claimed": None, "unit": None}
 
-POLICY = yaml.safe_load((ROOT / "checks" / "policy.yaml").read_text("utf-8"))
+POLICY = read_table(ROOT / "checks" / "policy.yaml")
 TOLERANCES = Tolerances.model_validate({name: POLICY[name] for name in Tolerances.model_fields})
 SUBJECTS = [
     {"id": "chip", "zh": "昇腾910C", "en": "Ascend 910C", "kind": "chip"},

@@ -5,8 +5,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import LazyLoader
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any
+
+
+class _Unread(LazyLoader):
+    """Reads a module when something of it is used. Where it is from is nothing of it: tracebacks
+    and Hypothesis ask that of every module there is."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        super().exec_module(module)
+        lazy = type(module)
+
+        def used(self: Any, name: str) -> Any:
+            if name in ("__file__", "__name__"):
+                return object.__getattribute__(self, name)
+            self.__class__ = lazy
+            return getattr(self, name)
+
+        module.__class__ = type(lazy.__name__, (lazy,), {"__getattribute__": used})
 
 
 @contextmanager
@@ -17,7 +34,7 @@ def later(*names: str) -> Iterator[None]:
     def find_spec(name: str, *where: Any) -> ModuleSpec | None:
         found = PathFinder.find_spec(name, *where) if name in names else None
         if found is not None and found.loader is not None:
-            found.loader = LazyLoader(found.loader)
+            found.loader = _Unread(found.loader)
         return found
 
     finder: Any = SimpleNamespace(find_spec=find_spec)

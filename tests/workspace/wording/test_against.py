@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import DOCUMENT, ROOT, Tiny
+from tests.table import read_table
 
 CONDITIONS = ["region", "basis", "period"]
 SHOP = [
@@ -20,7 +20,7 @@ SHOP = [
 ]
 
 
-METRICS: dict[str, Any] = yaml.safe_load((ROOT / "references" / "metrics.yaml").read_text("utf-8"))
+METRICS: dict[str, Any] = read_table(ROOT / "references" / "metrics.yaml")
 
 
 def problems(
@@ -53,8 +53,7 @@ def _cut(marked: str) -> tuple[str, str]:
 
 
 TABLES: list[dict[str, Any]] = [
-    yaml.safe_load(Path(__file__).with_name(f"{name}.yaml").read_text("utf-8"))
-    for name in ("senses", "times")
+    read_table(Path(__file__).with_name(f"{name}.yaml")) for name in ("senses", "times")
 ]
 
 

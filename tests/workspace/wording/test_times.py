@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import DOCUMENT, Tiny, a_fact
+from tests.table import read_table
 from tests.workspace.wording import test_stated
 from tests.workspace.wording.test_against import problems
 from tests.workspace.wording.test_ways import EARNED, PROFIT
 
-TABLE: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("times.yaml").read_text("utf-8"))
+TABLE: dict[str, Any] = read_table(Path(__file__).with_name("times.yaml"))
 
 
 @pytest.mark.parametrize(
