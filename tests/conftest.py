@@ -237,6 +237,7 @@ class Tiny:
     """A workspace of one article that a test fills and breaks."""
 
     root: Path
+    title: str = "A test"
 
     def write(self, name: str, data: object) -> Path:
         path = self.root / name
@@ -254,7 +255,7 @@ class Tiny:
         (self.root / "seeds").mkdir(exist_ok=True)
         (self.root / "seeds" / "t.txt").write_bytes(raw)
         entry = {
-            "id": "t", "file": "t.txt", "title": "A test", "publisher": "Nobody",
+            "id": "t", "file": "t.txt", "title": self.title, "publisher": "Nobody",
             "published": "2025-10-01", "language": "zh-Hans", "rights": "ours",
             "sha256": hashlib.sha256(raw).hexdigest(),
         }  # fmt: skip
@@ -263,6 +264,12 @@ class Tiny:
     def claims(
         self, *claims: dict[str, object], arithmetic: list[dict[str, object]] | None = None
     ) -> None:
+        """The claims, and a title that prints what they hold under: that the text has to is asked in
+        tests/workspace/wording/test_printed.py."""
+        held = [{**(c.get("conditions") or {}), "as_of": c.get("as_of")} for c in claims]  # type: ignore[dict-item]
+        if printed := {str(value) for one in held for value in one.values() if value}:
+            self.title = " · ".join(("A test", *sorted(printed)))
+            self.article((self.root / "seeds" / "t.txt").read_bytes().decode())
         self.write(
             "claims/t.yaml",
             {"article": "t", "claims": list(claims), "arithmetic": arithmetic or []},

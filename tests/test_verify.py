@@ -422,6 +422,8 @@ TAMPERING: dict[str, tuple[Change, str]] = {
     "the facts used": (lambda a: a["facts_used"].pop(), "facts_used"),
     "a count": (lambda a: a["counts"].update(supported=1), "counts of all"),
     "an article's count": (lambda a: a["articles"][0]["counts"].update(supported=1), "counts of"),
+    "an assumption that was dropped": (
+        lambda a: a["claims"][0].update(assumed={"region": {"is": "uk", "why": "…"}}), "not as assumed"),
     "an article's sha256": (lambda a: a["articles"][0].update(sha256="0" * 64), "another sha256"),
 }  # fmt: skip
 

@@ -40,10 +40,9 @@ def meets(one: Any, other: Any) -> Any:  # share more than an end; a point may l
 
 class Check:
     def __init__(self, audit: Entry, folder: Path) -> None:
-        self.audit, self.folder, self.at, self.found = audit, folder, "", list[str]()
-        self.unchecked, self.day = Counter[str](), defaultdict[str | None, str](str)
-        self.captured, self.texts = set[object](), dict[str, tuple[str, Any]]()
-        self.names, self.same = dict[str | None, str](), defaultdict[object, list[Entry]](list)
+        self.audit, self.folder, self.found, self.texts = audit, folder, list[str](), Entry()
+        self.captured, self.names, self.unchecked = set[object](), Entry(), Counter[str]()
+        self.day, self.same = defaultdict[Any, str](str), defaultdict[object, list[Entry]](list)
         by = ({e["id"]: e for e in audit[n]} for n in ("facts", "documents", "subjects", "metrics"))
         self.facts, self.pages, self.subjects, metrics = by
         self.metrics = {name: metrics.get(m["negative_of"], m) for name, m in metrics.items()}
@@ -136,8 +135,9 @@ class Check:
 
     def claim(self, claim: Entry) -> None:
         text, at = self.texts[claim["article"]][0], claim["figure_start"]
-        start, end, figure = claim["start"], claim["end"], claim["figure"]
+        start, end, figure, by = claim["start"], claim["end"], claim["figure"], claim["conditions"]
         self.that(text[start:end] == claim["quote"], f"its quote does not stand at {start}")
+        self.that(all(by.get(n) == a["is"] for n, a in claim["assumed"].items()), "not as assumed")
         self.that(at is None or text[max(start, at) : end].startswith(figure), f"no figure at {at}")
         if claim["near"]:
             self.read(figure, claim)

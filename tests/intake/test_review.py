@@ -16,7 +16,7 @@ from claimaudit.intake.add import add_article
 from claimaudit.intake.questions import Terminal
 from claimaudit.intake.review import review_candidates
 from claimaudit.workspace.workspace import load_workspace
-from tests.conftest import DOCUMENT, FACT, Tiny, printed
+from tests.conftest import ARTICLE, DOCUMENT, FACT, Tiny, printed
 
 TODAY = date(2026, 2, 28)
 
@@ -112,6 +112,8 @@ def test_what_is_decided_does_not_come_again(tiny: Tiny) -> None:
 
 
 def test_a_change_and_a_share_ask_for_what_they_need(tiny: Tiny) -> None:
+    tiny.title = "A test in China"
+    tiny.article(ARTICLE)
     change = (
         ("what now", "skip"), REGISTER, ("subject", "new-chip"), ("metric", "price"),
         ("from", "period=2024"), ("to", "period=2025"), ("conditions", "region=china, product=new-chip"),
@@ -134,6 +136,8 @@ def test_a_change_and_a_share_ask_for_what_they_need(tiny: Tiny) -> None:
 
 
 def test_wrong_answers_are_said_and_asked_again(tiny: Tiny) -> None:
+    tiny.title = "A test at FP8"
+    tiny.article(ARTICLE)
     answers = (
         ("what now", "perhaps"), ("what now", "r"), ("form", "ratoi"), ("form", "rat"), ("subject", "new"),
         ("subject", "new-chip"), ("versus", "old-chip"), ("metric", "peak"), ("metric", "peak_compute"),

@@ -39,6 +39,8 @@ def review_findings(
             for line in _prints(facts[name], then.get(("facts", name)), record)
         ]
         by = claim.kind if claim.verdict == "not rated" else "; ".join(told) or "no source"
+        read = ", ".join(f"{name} {one.is_}" for name, one in claim.assumed.items())
+        by += f"; read as {read}, which the article does not print" if read else ""
         sentence = one_line(article.text[start:end])
         was = f" and was {before}" if past else ""
         message = f"claim {claim.id} is newly {claim.verdict}{was}: “{sentence}”, by {by}"

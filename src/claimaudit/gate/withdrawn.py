@@ -24,7 +24,7 @@ from claimaudit.workspace.workspace import BASELINE, Workspace
 # What of a claim decides which sources it is held against, and how.
 _LABELS = (
     *("form", "subject", "versus", "metric", "part", "relation", "conditions", "from_", "to"),
-    *("periods", "whole", "said_by", "as_of"),
+    *("periods", "whole", "said_by", "as_of", "assumed"),
 )
 # What a person prints of a conviction; one more is no change.
 _PRINTED = ("gist", "weight")

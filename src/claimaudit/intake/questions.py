@@ -22,7 +22,7 @@ _TEXTS = {
     "figure": "figure, as it stands in the quote",
     "from": "from, as period=YYYY",
     "to": "to, as period=YYYY",
-    "conditions": "conditions, as name=value, name=value",
+    "conditions": "conditions that the text prints, as name=value, name=value",
     "as_of": "as_of (YYYY, YYYY-MM or YYYY-MM-DD; - for none)",
 }
 

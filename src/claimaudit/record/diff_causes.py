@@ -10,8 +10,8 @@ from claimaudit.record.index import Index
 
 # What a fact-checker can edit of a claim, a fact or a document so that a verdict moves.
 _CLAIM = (
-    "quote", "form", "kind", "subject", "versus", "metric", "relation", "conditions", "from",
-    "to", "periods", "whole", "as_of", "figure",
+    "quote", "form", "kind", "subject", "versus", "metric", "relation", "conditions",
+    "assumed", "from", "to", "periods", "whole", "as_of", "figure",
 )  # fmt: skip
 _FACT = ("subject", "metric", "conditions", "versus", "as_of", "attests", "holds", "prints")
 _DOCUMENT = ("publisher", "type", "url", "published", "origin", "copy_of")

@@ -6,12 +6,14 @@ A claim that nothing could be held against is not rated, so it is left out: a re
 how true a claim is.
 """
 
+from functools import reduce
 from typing import Any
 from urllib.parse import urlsplit
 
 from claimaudit.base.shown import html_id, json_for_html, one_line
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import ArticleRecord, Audit
+from claimaudit.report.assumed import read_as
 from claimaudit.report.gists import gist_of
 from claimaudit.report.headline import headline
 from claimaudit.report.languages import closest
@@ -86,11 +88,14 @@ def _rating(lookup: Lookup, claim: ClaimRecord, language: str) -> Json:
 
 
 def explained(lookup: Lookup, claim: ClaimRecord) -> Phrase | None:
-    """The gist of a conviction and what was computed; without one, the reasons."""
+    """The gist of a conviction and what was computed; without one, the reasons. Then what the
+    claim is read as."""
+    told, read = [lookup.reason(code) for code in claim.reasons], read_as(lookup, claim)
     if gist := gist_of(claim):
-        return say("annotation.gist", gist=gist, said=headline(lookup, claim))
-    reasons = map(lookup.reason, claim.reasons)
-    return joined(reasons, "sentence.semicolon") if claim.reasons else None
+        said = say("annotation.gist", gist=gist, said=headline(lookup, claim))
+        notes = (say("card.note", words=one) for one in read)
+        return reduce(lambda a, b: say("annotation.gist", gist=a, said=b), notes, said)
+    return joined((*told, *read), "sentence.semicolon") if told or read else None
 
 
 def _item(lookup: Lookup, claim: ClaimRecord, article: ArticleRecord) -> Json:

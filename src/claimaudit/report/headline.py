@@ -12,11 +12,22 @@ from babel.numbers import is_currency
 from claimaudit.base.model import Bilingual
 from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
 from claimaudit.report.apart import nearest
+from claimaudit.report.assumed import rests_on
 from claimaudit.report.figure import are_equal, around, difference, far_apart, how_far, reference
 from claimaudit.report.gists import gist_of
 from claimaudit.report.languages import language_of
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, all_of, clause, currency, joined, note, say, where
+from claimaudit.report.phrase import (
+    Phrase,
+    all_of,
+    clause,
+    currency,
+    joined,
+    note,
+    say,
+    together,
+    where,
+)
 from claimaudit.report.printed import claim_told, fact_told, steps_told
 from claimaudit.verdict.judge import Outcome
 
@@ -34,7 +45,8 @@ def headline(lookup: Lookup, claim: ClaimRecord) -> Phrase:
         return _misleading(told)
     if claim.verdict == "contradicted":
         return _contradicted(told)
-    return _supported(told)
+    chosen = rests_on(lookup, claim) if told.trial.reference else None
+    return together(_supported(told), chosen) if chosen else _supported(told)
 
 
 @dataclass(frozen=True)

@@ -95,6 +95,7 @@ def _verdict(told: Why) -> list[Line]:
     if claim.decided_by is not None:
         strength = say(f"strength.{told.lookup.rests_on(claim)}")
         lines.append((1, say("explain.strength", strength=strength)))
+    lines += ((1, say("card.note", words=read)) for read in told.assumed)
     lines += ((1, note) for note in notes)
     lines += ((1, moved) for moved in told.moves)
     for reply, head in told.replies:
@@ -121,7 +122,7 @@ def _claim(told: Why, line: int, language: str) -> list[Line]:
     named = [("form", say(f"form.{claim.form}")), *told.understood]
     understood = [(say(f"card.{name}"), value) for name, value in named]
     stated = [(label, told.lookup.listed(held)) for label, held in told.conditions]
-    if not claim.conditions:
+    if not claim.conditions.keys() - claim.assumed.keys():
         stated.append((say("card.conditions"), say("explain.none")))
     noted = [(say("card.why"), note(claim.note))] if claim.note else []
     pairs = (say("explain.pair", label=a, value=b) for a, b in (*understood, *stated, *noted))

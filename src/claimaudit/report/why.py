@@ -11,6 +11,7 @@ from claimaudit.record.claims import ClaimRecord, FactRecord, ReplyRecord, Trial
 from claimaudit.record.models import ArticleRecord, FindingRecord, RungRecord
 from claimaudit.report import mending
 from claimaudit.report.apart import keeps_apart
+from claimaudit.report.assumed import read_as
 from claimaudit.report.figure import FigureTold, computed, figure_told
 from claimaudit.report.gists import gist_of
 from claimaudit.report.headline import headline
@@ -63,6 +64,8 @@ class Why:
     """(name, value) of how the claim was understood: subject, metric, versus …"""
     conditions: tuple[tuple[Phrase, Mapping[str, str]], ...]
     """(label, conditions) that it states: its own, and those of both ends of a change."""
+    assumed: tuple[Phrase, ...]
+    """What it is read as that its article does not print, with why."""
     figure: FigureTold | None
     trials: tuple[TrialTold, ...]
     """What it was held against, the trials that decide first."""
@@ -147,6 +150,7 @@ def why(lookup: Lookup, claim: ClaimRecord) -> Why:
         notes=tuple((code, lookup.reason(code)) for code in claim.notes),
         understood=tuple(_understood(lookup, claim)),
         conditions=tuple(_conditions(claim)),
+        assumed=read_as(lookup, claim),
         figure=figure_told(lookup.audit, claim),
         trials=tuple(_trial(lookup, claim, t, places, tells=t is told) for t in trials),
         elsewhere=tuple(_trial(lookup, claim, t, {}) for t in claim.elsewhere if t.holds),
@@ -180,7 +184,8 @@ def _understood(lookup: Lookup, claim: ClaimRecord) -> Iterator[tuple[str, Phras
 
 
 def _conditions(claim: ClaimRecord) -> Iterator[tuple[Phrase, Mapping[str, str]]]:
-    named = {"conditions": claim.conditions, "from": claim.from_, "to": claim.to}
+    stated = {n: value for n, value in claim.conditions.items() if n not in claim.assumed}
+    named = {"conditions": stated, "from": claim.from_, "to": claim.to}
     return ((say(f"card.{name}"), held) for name, held in named.items() if held)
 
 

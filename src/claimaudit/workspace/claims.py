@@ -67,6 +67,16 @@ class Searched(Model):
     """The day, YYYY-MM-DD."""
 
 
+class Assumption(Model):
+    """A condition that an article does not print, and that a person put in."""
+
+    is_: Annotated[str, Field(alias="is")]
+    """Its value, as under conditions."""
+    why: Told
+    """What of the article makes it so read: in one language, or as {zh: …, en: …} for the readers
+    of each report language."""
+
+
 class Claim(Model):
     """One subject, one metric, one figure (or one comparison, date or assertion)."""
 
@@ -103,7 +113,11 @@ class Claim(Model):
     relation: Relation | None = None
     """Which way a comparison, ratio or change goes: above, below, level; up, down."""
     conditions: Conditions = {}
-    """What the text says that the value holds under. What it leaves out is swept."""
+    """What the text prints, in the claim's paragraph, over it or in the title, that the value holds
+    under. What it leaves out is swept."""
+    assumed: dict[str, Assumption] = {}
+    """Conditions that it leaves out and a person put in, so that the claim is not swept: shown as
+    what it is read as. Never taken from a source to make the claim fit."""
     from_: Annotated[Conditions, Field(alias="from")] = {}
     """The conditions of a change's start, such as {period: 2023}."""
     to: Conditions = {}

@@ -106,6 +106,9 @@ class Condition(Named):
     """The values that are allowed; none named, any."""
     names: dict[str, Bilingual] = {}
     """What readers call a value that is a name of our own."""
+    words: dict[str, list[str]] = {}
+    """What articles print for a value, beside its id and its names: without one of these a claim
+    does not state it."""
     means: Bilingual | None = None
     """What a reader has to know of it, where no plainer word can stand for it."""
     settled: list[str] | None = None

@@ -100,6 +100,7 @@ def read_claim(
     if len(claim.quote) > texts.policy.limits.quote_chars:
         message = f"the quote is longer than {texts.policy.limits.quote_chars} characters"
         raise ClaimError("quote", message, "quote the clause only")
+    claim = _with_assumed(claim)
     start, end = anchor(article.text, claim)
     figure, days = _printed(claim, article, texts)
     said = figure or days
@@ -114,6 +115,15 @@ def read_claim(
     for message, fix in _odd_gloss(read, texts):
         raise ClaimError("gloss", message, fix)
     return read
+
+
+def _with_assumed(claim: Claim) -> Claim:
+    """`claim`, under what is assumed of it too. Raises ClaimError."""
+    if twice := sorted(claim.assumed.keys() & claim.conditions.keys()):
+        message = f"{twice[0]} is stated and assumed"
+        raise ClaimError("assumed", message, "it is assumed only where the text leaves it out")
+    put_in = {name: one.is_ for name, one in claim.assumed.items()}
+    return claim.model_copy(update={"conditions": claim.conditions | put_in}) if put_in else claim
 
 
 def _odd_gloss(read: RegisteredClaim, texts: Texts) -> Iterator[tuple[str, str]]:

@@ -22,7 +22,7 @@ def disowning(text: str, at: int) -> str | None:
         for kind in ("disowns", "owns")
     )
     if disowns is None or (owns and owns[0] > disowns[0]):
-        return None if owns else _heading(text[max(0, at - _PAGE) : at])
+        return None if owns else _disowned(heading_over(text, at))
     return paragraph[slice(*disowns)]
 
 
@@ -35,11 +35,13 @@ def _paragraph(before: str) -> str:
     return fold("\n".join(lines[first:])).text
 
 
-def _heading(before: str) -> str | None:
-    """The heading over the last line of `before`, where that disowns what is under it."""
-    lines = before.splitlines()
-    for line in reversed(lines[:-1]):
-        if _HEADING.fullmatch(line):
-            words = _TRIMMED.sub("", fold(line).text)
-            return words if _DISOWNED.fullmatch(words) else None
-    return None
+def _disowned(heading: str) -> str | None:
+    """The words of a heading that disowns what is under it."""
+    words = _TRIMMED.sub("", fold(heading).text)
+    return words if _DISOWNED.fullmatch(words) else None
+
+
+def heading_over(text: str, at: int) -> str:
+    """The heading over the line of `at` in a raw `text`; "" where there is none."""
+    lines = text[max(0, at - _PAGE) : at].splitlines()
+    return next((line for line in reversed(lines[:-1]) if _HEADING.fullmatch(line)), "")

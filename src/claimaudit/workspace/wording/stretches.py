@@ -2,14 +2,14 @@
 or "the summer of 2025"."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days, read_iso, read_period
 from claimaudit.figures.languages import read_numeral
-from claimaudit.figures.lexicon import Lexicon
+from claimaudit.figures.lexicon import ZH, Lexicon
 from claimaudit.workspace.fields import Stated
 from claimaudit.workspace.wording.around import (
     FIGURE,
@@ -32,6 +32,8 @@ _SPELLED = _WORDS.rewrites("spelled")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # With the marks of a thousand as `said_around` silences them.
 _NUMBER = re.compile(r"\d+(?:[.,․‚]\d+)*|¤")
+# A comma that is none of a number.
+_END_OF_CLAUSE = re.compile(r"(?<!\d),")
 _PERCENT = _WORDS.pattern("percent")
 
 
@@ -77,6 +79,19 @@ def entered(period: str | None) -> list[Stretch]:
     except UnreadableDateError:  # it is refused where it stands
         return []
     return [Stretch("of", days, str(period))] if days else []
+
+
+def days_in(text: str, nears: Iterable[str]) -> Iterator[Days]:
+    """The days of every date in `text`, whatever it is of; of one that names no year those in each
+    of the years `nears`."""
+    text = _END_OF_CLAUSE.sub(" ", ZH.pattern("date_space").sub("", text))
+    for kind in KINDS:
+        for one in _WORDS.found(kind, text):
+            for near in nears:
+                if stretch := _stretch(kind, one, near):
+                    yield stretch.days
+                if YEAR.search(one.group()):
+                    break
 
 
 def told(said: str, near: str | None, *, is_clip: bool = False) -> list[Stretch]:

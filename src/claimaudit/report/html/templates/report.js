@@ -22,6 +22,8 @@ const build = view => {
   if (!waiting) return false;
   const box = el('template');
   box.innerHTML = packed.get(view);
+  // Who has no pointer scrolls a wide table once it has the focus.
+  for (const wide of $$('.idle>.tw', box.content)) { wide.tabIndex = 0; wide.setAttribute('role', 'group'); }
   waiting.replaceWith(box.content);
   return true;
 };

@@ -1,0 +1,21 @@
+"""What a claim is read as that its article does not print."""
+
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.report.lookup import Lookup
+from claimaudit.report.phrase import Phrase, clause, note, say
+
+
+def read_as(lookup: Lookup, claim: ClaimRecord) -> tuple[Phrase, ...]:
+    """Each condition that was put in, with why: a clause."""
+    return tuple(
+        say("why.assumed", what=lookup.listed({name: one.is_}), why=note(clause(one.why)))
+        for name, one in claim.assumed.items()
+    )
+
+
+def rests_on(lookup: Lookup, claim: ClaimRecord) -> Phrase | None:
+    """Those among which facts of its metric differ, so that a figure was held against one that
+    they chose: a sentence."""
+    asked = next((m.conditions for m in lookup.audit.metrics if m.id == claim.metric), [])
+    chosen = {name: one.is_ for name, one in claim.assumed.items() if name in asked}
+    return say("sentence.assumed", what=lookup.listed(chosen)) if chosen else None

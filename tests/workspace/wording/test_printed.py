@@ -1,0 +1,160 @@
+"""What a claim is entered under is printed by its article near it; what is not is assumed, and both
+are held to what they say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.record.audit import audit_workspace
+from claimaudit.report.lookup import Lookup
+from claimaudit.report.why import why
+from claimaudit.workspace.workspace import load_workspace
+from tests.conftest import DOCUMENT, ROOT, Tiny, printed
+
+METRICS = (ROOT / "references" / "metrics.yaml").read_text("utf-8")
+WHY = {"zh": "上一段说的是它", "en": "the paragraph before speaks of it"}
+QUOTE = "营收46亿元"
+
+
+def problems(tiny: Tiny, text: str, quote: str = QUOTE, **entered: Any) -> list[str]:
+    """What is said of a claim on revenue in an article of 1 October 2025 with that text."""
+    tiny.article(text)
+    figure = "46亿元" if quote == QUOTE else "$4.6 billion"
+    of = {"form": "value", "subject": "new-chip", "metric": "revenue", "figure": figure}
+    claim = {"id": "c", "quote": quote, **of, **entered}
+    tiny.write("claims/t.yaml", {"article": "t", "claims": [claim]})
+    tiny.references([DOCUMENT], [])
+    try:
+        load_workspace(tiny.root)
+    except BrokenInputError as broken:
+        return [p.message for p in broken.problems]
+    return []
+
+
+ENGLISH = "revenue of $4.6 billion"
+PRINTED: list[tuple[str, str, dict[str, Any]]] = [
+    ("2024年,营收46亿元。", QUOTE, {"period": "2024"}),
+    ("去年,营收46亿元。", QUOTE, {"period": "2024"}),
+    ("今年一季度,营收46亿元。", QUOTE, {"period": "2025-Q1"}),
+    ("三季度的事。\n\n2025年上半年很好。其营收46亿元。", QUOTE, {"period": "2025-H1"}),
+    ("2022年至2024年,营收46亿元。", QUOTE, {"period": "2022/2024"}),
+    ("2022年至2024年,营收46亿元,逐年更多。", QUOTE, {"period": "2023"}),
+    ("2025 年 8 月,营收46亿元。", QUOTE, {"period": "2025-08"}),
+    ("八月,营收46亿元。", QUOTE, {"period": "2025-08"}),
+    ("十一月,营收46亿元。", QUOTE, {"period": "2024-11"}),
+    ("2026财年第二季度,营收46亿元。", QUOTE, {"period": "FY2026-Q2"}),
+    ("## 2024年的账\n\n营收46亿元。", QUOTE, {"period": "2024"}),
+    ("在中国市场,营收46亿元。", QUOTE, {"region": "china"}),
+    ("测试芯片营收46亿元,按收盘价。", QUOTE, {"basis": "close"}),
+    ("In China it had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
+    ("Last year it had revenue of $4.6 billion.", ENGLISH, {"period": "2024"}),
+    ("In the first quarter of 2025, revenue of $4.6 billion.", ENGLISH, {"period": "2025-Q1"}),
+    ("Worldwide, revenue of $4.6 billion.", ENGLISH, {"region": "world"}),
+]
+NOT_PRINTED: list[tuple[str, str, dict[str, Any]]] = [
+    ("营收46亿元。", QUOTE, {"period": "2024"}),
+    ("2023年,营收46亿元。", QUOTE, {"period": "2024"}),
+    ("2024年,营收46亿元。", QUOTE, {"period": "2024-Q4"}),
+    ("第四季度,营收46亿元。", QUOTE, {"period": "2024"}),
+    ("2024年的事。\n\n营收46亿元。", QUOTE, {"period": "2024"}),
+    ("第二季度,营收46亿元。", QUOTE, {"period": "FY2026-Q2"}),
+    ("营收46亿元。", QUOTE, {"region": "china"}),
+    ("在中国市场很好。\n\n营收46亿元。", QUOTE, {"region": "china"}),
+    ("Old china, and revenue of $4.6 billion.", ENGLISH, {"basis": "close"}),
+    ("It disclosed revenue of $4.6 billion.", ENGLISH, {"basis": "close"}),
+    ("It had revenue of $4.6 billion.", ENGLISH, {"period": "2025"}),
+]
+
+
+@pytest.fixture
+def shop(tiny: Tiny) -> Tiny:
+    names = [("new-chip", "测试芯片", "New chip"), ("china", "中国", "China")]
+    subjects = [{"id": i, "zh": zh, "en": en, "kind": "company"} for i, zh, en in names]
+    tiny.write("references/subjects.yaml", {"subjects": subjects})
+    tiny.write("references/metrics.yaml", METRICS)
+    return tiny
+
+
+@pytest.mark.parametrize(("text", "quote", "held"), PRINTED)
+def test_what_the_text_prints_is_a_condition(
+    shop: Tiny, text: str, quote: str, held: dict[str, str]
+) -> None:
+    assert problems(shop, text, quote, conditions=held) == []
+    ((name, value),) = held.items()
+    assumed = {name: {"is": value, "why": WHY}}
+    said = f"claim c: {name} {value} is assumed, and the text prints it"
+    assert problems(shop, text, quote, assumed=assumed) == [said]
+
+
+@pytest.mark.parametrize(("text", "quote", "held"), NOT_PRINTED)
+def test_what_it_does_not_print_is_assumed(
+    shop: Tiny, text: str, quote: str, held: dict[str, str]
+) -> None:
+    ((name, value),) = held.items()
+    said = f"claim c: {name} {value} is printed neither in its paragraph nor over it"
+    assert problems(shop, text, quote, conditions=held) == [said]
+    assert problems(shop, text, quote, assumed={name: {"is": value, "why": WHY}}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("9月18日,营收46亿元。", "2025"),
+        ("目前营收46亿元。", "2025-10-01"),
+        ("截至2025年一季度末,营收46亿元。", "2025-03-31"),
+    ],
+)
+def test_the_day_of_a_figure_may_be_told_by_the_text(shop: Tiny, text: str, as_of: str) -> None:
+    assert problems(shop, text, as_of=as_of) == []
+    (said,) = problems(shop, text, as_of="2023-05")
+    assert said == "claim c: as_of 2023-05 is printed neither in its paragraph nor over it"
+
+
+@pytest.mark.parametrize(
+    ("assumed", "expected"),
+    [
+        ({"regoin": {"is": "china", "why": WHY}}, "unknown condition regoin"),
+        ({"precision": {"is": "fp9", "why": WHY}}, "condition precision: unknown value fp9"),
+        ({"period": {"is": "2024", "why": WHY}}, "period is stated and assumed"),
+        ({"region": {"is": "china"}}, "why"),
+        ({"region": {"is": "china", "why": {"zh": "上一段", "en": ""}}}, "says nothing in one"),
+    ],
+)
+def test_an_assumption_is_held_to_what_conditions_are(
+    shop: Tiny, assumed: dict[str, Any], expected: str
+) -> None:
+    text, held = "2024年,营收46亿元。", {"period": "2024"}
+    found = problems(shop, text, conditions=held, assumed=assumed)
+    assert len(found) == 1 and expected in found[0]
+
+
+def test_a_condition_that_makes_it_fit_is_seen(shop: Tiny) -> None:
+    """A source gives the figure of China alone: entered as a condition the claim would be borne
+    out; the text does not say China, so it is refused, and as an assumption it is shown."""
+    fact = {
+        "id": "f",
+        "subject": "new-chip",
+        "metric": "revenue",
+        "conditions": {"region": "china"},
+    }
+    text = "测试芯片营收46亿元。"
+    assert problems(shop, text, conditions={"region": "china"})
+    shop.references([DOCUMENT], [{**fact, "prints": [printed("46亿元")]}])
+    claim = {"id": "c", "quote": QUOTE, "form": "value", "subject": "new-chip",
+             "metric": "revenue", "figure": "46亿元"}  # fmt: skip
+    for given, verdict in (
+        ({}, "unverifiable"),
+        ({"assumed": {"region": {"is": "china", "why": WHY}}}, "supported"),
+    ):
+        shop.write("claims/t.yaml", {"article": "t", "claims": [{**claim, **given}]})
+        record = audit_workspace(load_workspace(shop.root))
+        (judged,) = record.claims
+        assert judged.verdict == verdict
+        told = why(Lookup(record), judged)
+        assert [one.text("zh") for one in told.assumed] == (
+            ["文中没有写明，理解为：中国（上一段说的是它）"] if given else []
+        )
+        assert ("Not printed, but read as: China." in told.headline.text("en")) == bool(given)
