@@ -4,7 +4,6 @@ People enter `public pages: the words`. places.yaml has the kinds of places in e
 other line is a remark of theirs.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -14,19 +13,10 @@ from claimaudit.report.places import words
 
 
 def searched_in(where: Sequence[str]) -> Phrase:
-    """The kinds of places that were looked through, how often words were asked of each, and how
-    many places are of no kind."""
-    lines = [_parted(line) for line in where]
-    asked = Counter(name for name, given in lines if given)
-    told = [
-        say("card.searched_times", place=_called(name), n=asked[name])
-        if asked[name]
-        else _called(name)
-        for name in dict.fromkeys(name for name, _ in lines if name)
-    ]
-    if rest := sum(not name for name, _ in lines):
-        told.append(say("card.searched_rest", n=rest))
-    return joined(told, "sentence.list")
+    """The kinds of places that were looked through, and whether there were others."""
+    found = dict.fromkeys(_parted(line)[0] for line in where)
+    told = [_called(name) for name in found if name]
+    return joined([*told, *([say("card.searched_rest")] if "" in found else [])], "sentence.list")
 
 
 def searched_told(line: str) -> Phrase:
