@@ -134,8 +134,13 @@ def _hedged(written: Spread, hedges: Sequence[Hedge]) -> Bounds:
 def _apply(hedge: Hedge, written: Spread) -> Bounds:
     """One hedge: never narrower than the rounding where it says "about"; a grade is named and
     not rounded."""
-    low = None if hedge.low is None else written.value * hedge.low
-    high = None if hedge.high is None else written.top * hedge.high
+    down, up = hedge.low, hedge.high
+    if down is not None and up is not None:  # about -14 to -12
+        low = written.value * (up if written.value < 0 else down)
+        high = written.top * (down if written.top < 0 else up)
+    else:
+        low = None if down is None else written.value * down
+        high = None if up is None else written.top * up
     if low is not None and high is not None:
         if hedge.bound == "nearly":
             return Bounds(low, min(written.high, high), hedge.bound)
