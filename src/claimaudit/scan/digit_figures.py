@@ -73,7 +73,9 @@ def _year(context: Context, at: int, figure: Figure) -> int:
         context.dates.append(noted.span("year"))
         return noted.end()
     year = DATES.pattern("bare_year").match(text, at)
-    if year is None and figure.unit is None and years.leads_year(text, at):
+    if year is None and figure.unit is None and (
+        years.leads_year(text, at) or years.leads_year(text, figure.start)
+    ):
         year = FIGURES.pattern("medieval").match(text, at)
     if year is None or not years.is_year(text, at, year.end(), figure):
         return 0
@@ -119,7 +121,9 @@ def _no_figure(context: Context, at: int, figure: Figure) -> int:
         return figure.end
     if (bare or figure.unit in things()) and _is_ranked(text, at, figure):
         return figure.end
-    return _no_count(text, at, figure) if bare else 0
+    if bare:
+        return _no_count(text, at, figure)
+    return years.short_year(text, at) if figure.unit in things() else 0
 
 
 def _no_count(text: str, at: int, figure: Figure) -> int:
