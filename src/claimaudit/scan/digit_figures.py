@@ -114,7 +114,8 @@ def _no_figure(context: Context, at: int, figure: Figure) -> int:
         return rated
     if figure.ends and (won := _result(text, at)):
         return won
-    of_two = figure.ends or text.startswith(_TO, figure.end)  # a 4 to 3 vote, 18 to 1
+    # a 4 to 3 vote, 18 to 1
+    of_two = figure.unit != "x" and (figure.ends or text.startswith(_TO, figure.end))
     if of_two and (over := FIGURES.end("told_score", text, at) or context.ratio(at)):
         return over
     if figure.ends and bare and FIGURES.pattern("on_scale").search(text, at - 20, at):
