@@ -49,7 +49,9 @@ def hedges_before(text: str, word: str, start: int, edge: int, number: str) -> b
     if word.startswith(_COMPARING) and _COMPARED.search(text, start - 10, edge):
         return False
     told = _SPOKEN_OF.get(word)
-    return told is None or told.search(text, start - _LAID_REACH, start) is None
+    if told is None or text[start].isupper():  # 80 percent. More than 20: another sentence
+        return True
+    return told.search(text, start - _LAID_REACH, start) is None
 
 
 def hedges_behind(text: str, word: str, at: int, end: int) -> bool:
