@@ -49,6 +49,7 @@ _GENERIC_MONEY = ZH.words("yuan")
 _NAMED = frozenset({"FLOP/s", "OP/s", "card"})
 # Printed as two numbers, 140/90 mmHg, of which neither is the figure.
 _PAIRED = frozenset({"mmHg"})
+_SO_MANY = "item/"
 
 
 def read_amount(
@@ -244,7 +245,7 @@ def paid(text: str, amount: Amount, lead: Unit, units: UnitTable | None = None) 
     unit = amount.unit
     if unit is None:
         amount = _with_small_coins(text, amount, lead)
-    if unit is None or is_bare_rate(unit):
+    if unit is None or is_bare_rate(unit) or unit.canonical.startswith(_SO_MANY):
         start = amount.number.end
         if between := _PAID_PER.match(text, start):
             start = between.end()

@@ -26,7 +26,10 @@ def is_change(text: str, start: int, opened: int | None, first: Amount, second: 
     """Whether a quantity went from the first to the second, instead of lying between them."""
     if opened is None:
         before = max(0, start - REACH), start
-        if any(one.search(text, *before) for one in (_BOUNDED_OPENER, _MOVED_FROM, _MOVED_AGAIN)):
+        if _BOUNDED_OPENER.search(text, *before) or _MOVED_FROM.search(text, *before):
+            return True
+        far = second.number.value > _CLOSE * first.number.value
+        if far and _MOVED_AGAIN.search(text, *before):
             return True
         told = text[first.end] == " " and (first.unit or not text[start].isdecimal())
         if _falls(first, second) and (told or _VOTED.search(text, *before)):

@@ -73,9 +73,7 @@ def _year(context: Context, at: int, figure: Figure) -> int:
         context.dates.append(noted.span("year"))
         return noted.end()
     year = DATES.pattern("bare_year").match(text, at)
-    if year is None and figure.unit is None and (
-        years.leads_year(text, at) or years.leads_year(text, figure.start)
-    ):
+    if year is None and figure.unit is None and years.leads_year(text, at):
         year = FIGURES.pattern("medieval").match(text, at)
     if year is None or not years.is_year(text, at, year.end(), figure):
         return 0
