@@ -170,11 +170,10 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
         return Amount(number, None, end)
     if text[end - 1].isdigit() and letter(text, end):
         return Amount(number, None, end) if crosses(text, end) else _hours(text, number)
-    if ratio := to_one(text, number):
-        return ratio
-    if number.kind == "plain" and is_cjk(text[end]):  # of nothing that follows in English
+    share = to_one(text, number)
+    if not share and number.kind == "plain" and is_cjk(text[end]):  # of nothing in English behind
         return Amount(number, *with_divisors(units or unit_table(), text, None, end))
-    if share := one_in(text, number):
+    if share := share or one_in(text, number):
         return share
     if number.kind == "several" or (number.magnitude and text.startswith(_OF, end)):
         return _several(text, number, units)
