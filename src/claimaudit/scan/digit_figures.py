@@ -157,6 +157,7 @@ def _numbers_a_thing(text: str, at: int) -> int:
         FIGURES.end("numbered_thing", text, at)
         or _led(text, at, "about_year", "dated_about", _NAMED)
         or _led(text, at, "zip_code", "zip_before", 18)
+        or (text[at - 1 : at] == "(" and _led(text, at, "cited", "cited_before", _NAMED))
     ):
         return thing
     near, spaced = (max(0, at - _NAMED), at), text[at - 1 : at] == " "
