@@ -11,7 +11,7 @@ _CHANGES_BEHIND = ZH.pattern("changes_behind")
 _VOTED, _MOVED_BY, _BY = map(EN.pattern, ("voted", "moved_by", "by"))
 _SHARE_MOVED, _FROM_NOW = EN.pattern("share_moved"), EN.pattern("from_now")
 _BY_PERCENT, _BOUNDED_OPENER = EN.pattern("by_percent"), EN.pattern("bounded_opener")
-_MOVED_FROM, _MOVED_AGAIN = EN.pattern("moved_from"), EN.pattern("moved_again")
+_MOVED_FROM, _MOVED_AGAIN = EN.pattern("moved_from"), WORDS.pattern("moved_again")
 _RANGES_MOVED = EN.pattern("ranges_moved")
 # How far before the first the words that tell it may stand.
 REACH = 120
