@@ -49,6 +49,7 @@ _GENERIC_MONEY = ZH.words("yuan")
 _NAMED = frozenset({"FLOP/s", "OP/s", "card"})
 # Printed as two numbers, 140/90 mmHg, of which neither is the figure.
 _PAIRED = frozenset({"mmHg"})
+_SO_MANY = "item/"
 
 
 def read_amount(
@@ -169,9 +170,10 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
         return Amount(number, None, end)
     if text[end - 1].isdigit() and letter(text, end):
         return Amount(number, None, end) if crosses(text, end) else _hours(text, number)
-    if number.kind == "plain" and is_cjk(text[end]):  # of nothing that follows in English
+    share = to_one(text, number)
+    if not share and number.kind == "plain" and is_cjk(text[end]):  # of nothing in English behind
         return Amount(number, *with_divisors(units or unit_table(), text, None, end))
-    if share := one_in(text, number) or to_one(text, number):
+    if share := share or one_in(text, number):
         return share
     if number.kind == "several" or (number.magnitude and text.startswith(_OF, end)):
         return _several(text, number, units)
@@ -242,7 +244,7 @@ def paid(text: str, amount: Amount, lead: Unit, units: UnitTable | None = None) 
     unit = amount.unit
     if unit is None:
         amount = _with_small_coins(text, amount, lead)
-    if unit is None or is_bare_rate(unit):
+    if unit is None or is_bare_rate(unit) or unit.canonical.startswith(_SO_MANY):
         start = amount.number.end
         if between := _PAID_PER.match(text, start):
             start = between.end()

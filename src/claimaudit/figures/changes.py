@@ -10,7 +10,9 @@ _SPANS, _SPANS_DOWN = WORDS.pattern("spans"), EN.pattern("spans_down")
 _CHANGES_BEHIND = ZH.pattern("changes_behind")
 _VOTED, _MOVED_BY, _BY = map(EN.pattern, ("voted", "moved_by", "by"))
 _SHARE_MOVED, _FROM_NOW = EN.pattern("share_moved"), EN.pattern("from_now")
-_BY_PERCENT = EN.pattern("by_percent")
+_BY_PERCENT, _BOUNDED_OPENER = EN.pattern("by_percent"), EN.pattern("bounded_opener")
+_MOVED_FROM, _MOVED_AGAIN = EN.pattern("moved_from"), WORDS.pattern("moved_again")
+_RANGES_MOVED = EN.pattern("ranges_moved")
 # How far before the first the words that tell it may stand.
 REACH = 120
 # Increased 5,900 to 3,634,800: no range is as wide; 延长400米至3,200米 prints both its units.
@@ -24,6 +26,11 @@ def is_change(text: str, start: int, opened: int | None, first: Amount, second: 
     """Whether a quantity went from the first to the second, instead of lying between them."""
     if opened is None:
         before = max(0, start - REACH), start
+        if _BOUNDED_OPENER.search(text, *before) or _MOVED_FROM.search(text, *before):
+            return True
+        far = second.number.value > _CLOSE * first.number.value
+        if far and _MOVED_AGAIN.search(text, *before):
+            return True
         told = text[first.end] == " " and (first.unit or not text[start].isdecimal())
         if _falls(first, second) and (told or _VOTED.search(text, *before)):
             return True  # $120bn to $4.6bn
@@ -45,6 +52,8 @@ def is_change(text: str, start: int, opened: int | None, first: Amount, second: 
     if not text[opened].isascii() and _CHANGES_BEHIND.match(text, second.end):
         return True
     now = _FROM_NOW.match(text, opened) or _CHANGES.search(text, *before)
+    if now and _RANGES_MOVED.match(text, second.end):
+        return False
     return now is not None or _falls(first, second)
 
 

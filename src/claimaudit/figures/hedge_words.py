@@ -18,7 +18,7 @@ _JOINED = (*(f"{word} " for word in EN.words("joint_inside")), *EN.words("plus")
 _ALTERNATIVES = (*EN.words("alternatives"), *_JOINED[:-1])
 _CLAUSE = EN.pattern("clause_behind")
 _UNITS: dict[str, str] = WORDS.table("hedged_units")
-_COMPARED, _COMPARING = EN.pattern("compared_before"), "as "
+_COMPARED, _COMPARING, _THAN = EN.pattern("compared_before"), "as ", "than"
 (_PLUS,), _ADDS = EN.words("plus"), EN.pattern("adds")
 _NUMBER_BEHIND = EN.pattern("number_behind")
 _OVER, _EXCEEDED_REACH, _LAID_REACH = "over", 14, 50
@@ -49,7 +49,9 @@ def hedges_before(text: str, word: str, start: int, edge: int, number: str) -> b
     if word.startswith(_COMPARING) and _COMPARED.search(text, start - 10, edge):
         return False
     told = _SPOKEN_OF.get(word)
-    return told is None or told.search(text, start - _LAID_REACH, start) is None
+    if told is None or (word.endswith(_THAN) and text[start].isupper()):
+        return True  # 80 percent. More than 20: another sentence
+    return told.search(text, start - _LAID_REACH, start) is None
 
 
 def hedges_behind(text: str, word: str, at: int, end: int) -> bool:

@@ -134,15 +134,17 @@ def _hedged(written: Spread, hedges: Sequence[Hedge]) -> Bounds:
 def _apply(hedge: Hedge, written: Spread) -> Bounds:
     """One hedge: never narrower than the rounding where it says "about"; a grade is named and
     not rounded."""
-    low = None if hedge.low is None else written.value * hedge.low
-    high = None if hedge.high is None else written.top * hedge.high
-    if low is not None and high is not None:
+    if hedge.low is not None and hedge.high is not None:  # below zero the other way: -14 to -12
+        low = written.value * (hedge.high if written.value < 0 else hedge.low)
+        high = written.top * (hedge.low if written.top < 0 else hedge.high)
         if hedge.bound == "nearly":
             return Bounds(low, min(written.high, high), hedge.bound)
         if hedge.bound == "order":
             return Bounds(low, high, hedge.bound)
         return Bounds(min(low, written.low), max(high, written.high), hedge.bound)
-    return Bounds(low, written.high if hedge.bound == "up_to" else high, hedge.bound)
+    least = None if hedge.low is None else written.value * hedge.low
+    most = None if hedge.high is None else written.top * hedge.high
+    return Bounds(least, written.high if hedge.bound == "up_to" else most, hedge.bound)
 
 
 # Of two hedges the one that says more gives the bound: "up to about" is a maximum.

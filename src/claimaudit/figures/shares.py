@@ -9,7 +9,8 @@ from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, unit_table
 
 _OUT_OF = EN.pattern("out_of")
-_TO_ONE, _RATIO, _RATIO_REACH = EN.pattern("to_one"), WORDS.pattern("ratio_of"), 60
+_TO_ONE, _RATIO, _RATIO_REACH = WORDS.pattern("to_one"), WORDS.pattern("ratio_of"), 60
+_TO_ONE_BEHIND, _RATIO_FAR, _FAR = EN.pattern("to_one_behind"), EN.pattern("ratio_far"), 140
 _SHARED_BY = frozenset({"person", "company", "household"})
 
 
@@ -37,13 +38,19 @@ def one_in(text: str, number: Numeral) -> Amount | None:
 def is_to_one(text: str, end: int) -> int:
     """The end of the number that ends at `end`, where it is so many to one: a ratio of 72:1."""
     found = _TO_ONE.match(text, end)
-    return found.end() if found and _RATIO.search(text, end - _RATIO_REACH, end) else 0
+    if found is None:
+        return 0
+    told = _TO_ONE_BEHIND.match(text, found.end())
+    told = told or _RATIO.search(text, max(0, end - _RATIO_REACH), end)
+    if told is None and text[end] == " ":
+        told = _RATIO_FAR.search(text, max(0, end - _FAR), end)
+    return found.end() if told else 0
 
 
 def to_one(text: str, number: Numeral) -> Amount | None:
     """The multiple that such a ratio is."""
     end = is_to_one(text, number.end)
-    if not end or number.kind != "plain" or number.magnitude:
+    if not end or number.kind != "plain" or number.magnitude or number.value <= 1:
         return None
     return Amount(number._replace(end=end), unit_table().spellings["x"], end)
 

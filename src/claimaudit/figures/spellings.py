@@ -67,9 +67,12 @@ def touching(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
             continue  # 对 of 8对夫妇, but not of 3对3
         return unit, end
     word = _WORD.match(text, at) if "A" <= first <= "z" else None
-    if word and (unit := table.words.get(word.group().lower())):
-        return unit, word.end()
-    return None, at
+    named = word.group().lower() if word else ""
+    if word is None or (unit := table.words.get(named)) is None:
+        return None, at
+    if named in _ONLY_BEFORE and not _before(named).match(text, word.end()):
+        return None, at  # 300 second-hand cars
+    return unit, word.end()
 
 
 @cache

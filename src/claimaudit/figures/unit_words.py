@@ -106,9 +106,9 @@ def undivided_time(text: str, at: int, unit: Unit | None, larger: Unit) -> Unit 
 
 
 def crosses(text: str, at: int) -> bool:
-    """Whether the letter at `at` makes no name of the number it touches: 9x13 inches, SBP130."""
-    crossed = text[at : at + 1] == "x" and _CROSSED.match(text, at) is not None
-    return crossed or text.endswith(_GLUED, 0, at + 1)
+    """Whether what stands at `at` makes no name of the number it touches: 9x13 inches, SBP130, the
+    note of £5 million1."""
+    return _CROSSED.match(text, at) is not None or text.endswith(_GLUED, 0, at + 1)
 
 
 def is_unknown_money(text: str, at: int) -> bool:

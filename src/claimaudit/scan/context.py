@@ -77,7 +77,7 @@ class Context:
         return FIGURES.end("ordinal_chain", text, at) or at + 1
 
     def since_when(self, end: int, figure: Figure) -> int:
-        """The end of a figure that says how long nothing was like it, or 0: a seven-year high."""
+        """The end of a figure that says which part of a year or which age is meant, or 0."""
         return figure.end if FIGURES.pattern("since_when").match(self.text, end) else 0
 
     def road_post(self, at: int, figure: Figure) -> int:

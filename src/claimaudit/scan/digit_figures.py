@@ -112,14 +112,17 @@ def _no_figure(context: Context, at: int, figure: Figure) -> int:
         return rated
     if figure.ends and (won := _result(text, at)):
         return won
-    of_two = figure.ends or text.startswith(_TO, figure.end)  # a 4 to 3 vote, 18 to 1
+    # a 4 to 3 vote, 18 to 1
+    of_two = figure.unit != "x" and (figure.ends or text.startswith(_TO, figure.end))
     if of_two and (over := FIGURES.end("told_score", text, at) or context.ratio(at)):
         return over
     if figure.ends and bare and FIGURES.pattern("on_scale").search(text, at - 20, at):
         return figure.end
     if (bare or figure.unit in things()) and _is_ranked(text, at, figure):
         return figure.end
-    return _no_count(text, at, figure) if bare else 0
+    if bare:
+        return _no_count(text, at, figure)
+    return years.short_year(text, at) if figure.unit in things() else 0
 
 
 def _no_count(text: str, at: int, figure: Figure) -> int:
@@ -154,6 +157,7 @@ def _numbers_a_thing(text: str, at: int) -> int:
         FIGURES.end("numbered_thing", text, at)
         or _led(text, at, "about_year", "dated_about", _NAMED)
         or _led(text, at, "zip_code", "zip_before", 18)
+        or (text[at - 1 : at] == "(" and _led(text, at, "cited", "cited_before", _NAMED))
     ):
         return thing
     near, spaced = (max(0, at - _NAMED), at), text[at - 1 : at] == " "

@@ -37,7 +37,7 @@ def read_word(context: Context, at: int, end: int) -> Figure | int | None:
         return None if figure else _too_long(text, at)
     if _is_named(text, at, end, figure):
         return figure.end  # no piece of it is read: the Twenty-Two Twelve Club
-    if over := context.since_when(end, figure) or context.ratio(at):
+    if over := context.since_when(end, figure) or (figure.unit != "x" and context.ratio(at)):
         return over
     hyphened = text[end : end + 1] == "-"
     if hyphened and figure.end <= end:

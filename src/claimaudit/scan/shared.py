@@ -124,7 +124,9 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
     if two.unit in _TIMED and _TIMED_ALIKE.fullmatch(text, one.end, two.end):
         return unit_of(text, two)  # 13- and 14-year-olds, two and five-year terms
     if two.unit in _SHARED or (two.unit == "x" and (known or _TIMES.search(two.text))):
-        apart = between in _COMMAS and two.bound != "exact"  # 5,不足三成
+        # 5,不足三成; of those 34, 95%
+        lone = two.bound != "exact" or (known is None and text[one.end] == ",")
+        apart = between in _COMMAS and lone
         # 2.5 million, 1.5 per cent more
         apart = apart or (one.value >= _LARGE and one.value >= _ALIKE * two.value)
         shares = between in _LIST_JOINTS and not _LATE.search(one.text)  # 65 or older and 12%

@@ -49,6 +49,8 @@ def _is_hedged(text: str, at: int, year: int, figure: Figure) -> bool:
         return text[at - 1] in "'’"
     if figure.end > year:
         return False
+    if FIGURES.pattern("since_at_least").search(text, at - 34, year + 16):
+        return True
     return FIGURES.pattern("compared_year").search(text, at - 34, at) is not None
 
 
