@@ -4,16 +4,16 @@ The gate sees what the files say, never the source, and no list of words tells e
 does not say its figure. Who merges has both in hand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from claimaudit.base.shown import one_line
 from claimaudit.gate.base import BaseState
 from claimaudit.gate.codes import SHOWN
 from claimaudit.gate.entries import Entries, Entry
-from claimaudit.gate.findings import GateFinding, claim_finding, is_worse, place_in
+from claimaudit.gate.findings import GateFinding, claim_finding, is_worse, place_in, sentence_at
+from claimaudit.gate.told import told_words
 from claimaudit.record.claims import FactRecord
 from claimaudit.record.models import Audit
-from claimaudit.scan.clauses import Sentences
 from claimaudit.workspace.workspace import Workspace
 
 _SHOWN = SHOWN["around"]
@@ -21,27 +21,36 @@ _SEEN = {"captured": "in a capture", "read": "in no capture", "not_seen": "read 
 
 
 def review_findings(
-    workspace: Workspace, record: Audit, known: BaseState, then: Entries
+    workspace: Workspace,
+    record: Audit,
+    known: BaseState,
+    then: Entries,
+    now: Entries,
+    scan: Callable[[str], Sequence[object]],
+    but: Container[str],
 ) -> Iterator[GateFinding]:
-    """The claims that had not their verdict in the base, under these words, and have no worse one
-    now, each with its sentence and the prints that decide, or what it is entered as."""
+    """A finding for each claim, by its words, whose verdict is another than in the base and no
+    worse; none for the claim ids `but`. It shows the sentence, the prints that decide (of a claim
+    that is no fact, its kind) and, of a claim whose id is new, its words for readers."""
     facts = {fact.id: fact for fact in record.facts}
     for claim in record.claims:
         past = known.claims.find(claim, claim.article)
         before = past.verdict if past else "unverifiable"
-        if claim.verdict == before or is_worse(before, claim.verdict):
+        if claim.verdict == before or is_worse(before, claim.verdict) or claim.id in but:
             continue
         article = workspace.articles[claim.article]
-        start, end = Sentences(article.text, _SHOWN).around(claim.start, claim.end)
         told = [
             line
             for name in claim.facts
             for line in _prints(facts[name], then.get(("facts", name)), record)
         ]
         by = claim.kind if claim.verdict == "not rated" else "; ".join(told) or "no source"
-        sentence = one_line(article.text[start:end])
+        sentence = sentence_at(article, claim.start, claim.end)
+        entry = ("claims", claim.id)
+        words = "" if entry in then else told_words(None, now[entry], scan)
         was = f" and was {before}" if past else ""
         message = f"claim {claim.id} is newly {claim.verdict}{was}: “{sentence}”, by {by}"
+        message += f"; readers are told: {words}" if words else ""
         place = place_in(article, claim.start, claim.end)
         yield claim_finding(place, "needs-review", message, claim)
 

@@ -43,6 +43,7 @@ from claimaudit.gate.rules import by_rules_of, rule_changes, widened
 from claimaudit.gate.searches import is_unsourced, searched_since
 from claimaudit.gate.told import text_findings
 from claimaudit.gate.withdrawn import (
+    kind_findings,
     register_findings,
     rule_findings,
     unread_findings,
@@ -162,9 +163,14 @@ def _findings(
         base = revision.workspace
         then = all_entries(revision.files, base)
         now = all_entries(OnDisk(workspace.root), workspace if base else None)
-        found += remark_findings(record, known.remarks)
-        found += change_findings(then, now, make_scanner(workspace).scan)
-        found += review_findings(workspace, record, known, then)
+        scan, kinds = make_scanner(workspace).scan, list(kind_findings(workspace, known))
+        unrated = {finding.claim for finding in kinds}
+        reviews = list(review_findings(workspace, record, known, then, now, scan, unrated))
+        # What a review says of a new claim is not said again.
+        reviewed = {("claims", finding.claim) for finding in reviews} - then.keys()
+        others = {key: entry for key, entry in now.items() if key not in reviewed}
+        found += [*remark_findings(record, known.remarks), *kinds, *reviews]
+        found += change_findings(then, others, scan)
         found += text_findings(articles, known.articles, tuple(found))
         found += register_findings(workspace, known)
     return found

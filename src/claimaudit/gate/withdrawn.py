@@ -10,7 +10,7 @@ from claimaudit.base.files import everything, read_regular
 from claimaudit.base.problems import Problem
 from claimaudit.coverage.fingerprint import WrappedSentences
 from claimaudit.gate.base import LEDGER, BaseState, Revision
-from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in
+from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in, sentence_at
 from claimaudit.gate.git import left_out, tracked, would_leave_out
 from claimaudit.gate.known_claims import KnownClaims
 from claimaudit.gate.machines import MADE, other_lines, told_to_machines
@@ -95,10 +95,9 @@ def _is_no_data(path: Path) -> bool:
 
 
 def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
-    """The claims of then that are gone, under any id, though their article is there, or say their
-    words of something else; and those that are facts no more, or never were and do not say why."""
-    now = workspace.register.claims
-    kept = KnownClaims((c.claim, c.article.id, c) for c in now.values())
+    """The claims of the base that are gone, under any id, though their article is there; that say
+    their words of something else; or whose words stand in another sentence."""
+    now, kept = workspace.register.claims, _by_words(workspace)
     sentences = cache(WrappedSentences)
 
     def sentence(claim: RegisteredClaim) -> str:
@@ -114,13 +113,27 @@ def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFin
         yield from (_finding(new, *found) for found in _relabelled(old.claim, new.claim))
         if same is not None and sentence(same) != sentence(old):
             yield _finding(same, "sentence-changed", "stands in another sentence than in the base")
-    for claim in now.values():
+
+
+def kind_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
+    """The claims that were facts in the base and are none now, and those new since the base that
+    are no facts, have a figure and give no reason; each with its whole sentence."""
+    kept = _by_words(workspace)
+    for claim in workspace.register.claims.values():
         past = then.claims.find(claim.claim, claim.article.id)
         under_id = then.register.claims.get(claim.id)
         before = past.kind if past else None
         if past is None and under_id and kept.find(under_id.claim, under_id.article.id) is None:
             before = under_id.claim.kind
-        yield from (_finding(claim, *found) for found in _unrated(claim.claim, before))
+        for code, said in _unrated(claim.claim, before):
+            sentence = sentence_at(claim.article, claim.start, claim.end)
+            yield _finding(claim, code, said, sentence)
+
+
+def _by_words(workspace: Workspace) -> KnownClaims[RegisteredClaim]:
+    """The claims of now, to be found by their words under whatever id."""
+    claims = workspace.register.claims.values()
+    return KnownClaims((claim.claim, claim.article.id, claim) for claim in claims)
 
 
 def _relabelled(then: Claim, now: Claim) -> Iterator[tuple[str, str]]:
@@ -142,8 +155,9 @@ def _unrated(claim: Claim, before: str | None) -> Iterator[tuple[str, str]]:
         yield "kind-without-reason", f"has a figure, is entered as {claim.kind} and says not why"
 
 
-def _finding(one: RegisteredClaim, code: str, said: str) -> GateFinding:
-    message = f"claim {one.id} {said}: {one.claim.quote}"
+def _finding(one: RegisteredClaim, code: str, said: str, words: str = "") -> GateFinding:
+    """What is `said` of a claim, with these `words` of its article, or else its quote."""
+    message = f"claim {one.id} {said}: {words or one.claim.quote}"
     return claim_finding(place_in(one.article, one.start, one.end), code, message, one.claim)
 
 
