@@ -4,6 +4,7 @@ import fcntl
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from time import monotonic, sleep
 from typing import TypeVar
@@ -17,8 +18,8 @@ WAIT_SECONDS = 20.0
 _PAUSE_SECONDS = 0.05
 # A branch may commit a link or a pipe in the place of the lock.
 _SAFE = os.O_NOFOLLOW | os.O_NONBLOCK
-# The workspaces that this process has locked.
-_held: set[Path] = set()
+# The workspaces within whose `writing` this is.
+_held: ContextVar[frozenset[Path]] = ContextVar("held", default=frozenset())
 T = TypeVar("T")
 
 
@@ -28,7 +29,7 @@ def writing(root: Path) -> Iterator[None]:
     order. May be entered again by who is in it. Raises BrokenInputError."""
     root = root.resolve()
     # In what is no workspace nothing is made: its readers refuse it.
-    if root in _held or not (root / "checks").is_dir():
+    if root in _held.get() or not (root / "checks").is_dir():
         yield
         return
     try:
@@ -38,10 +39,12 @@ def writing(root: Path) -> Iterator[None]:
     try:
         _wait(root, handle)
         finish(root)
-        _held.add(root)
-        yield
+        outside = _held.set(_held.get() | {root})
+        try:
+            yield
+        finally:
+            _held.reset(outside)
     finally:
-        _held.discard(root)
         os.close(handle)
 
 
@@ -56,7 +59,7 @@ def between_writes(root: Path, read: Callable[[], T]) -> T:
             found = read()
         except BrokenInputError as error:
             broken = error
-        if root.resolve() in _held or _state(root) == state:
+        if root.resolve() in _held.get() or _state(root) == state:
             if broken is not None:
                 raise broken
             return found
@@ -77,7 +80,7 @@ def refuse_unfinished(root: Path) -> None:
     """Raises BrokenInputError where a run was killed while it put files in place: what is there
     belongs to two states. A run that is at it is waited for."""
     root = root.resolve()
-    if root in _held or read_journal(root) is None:
+    if root in _held.get() or read_journal(root) is None:
         return
     with suppress(OSError):
         handle = os.open(root / FOLDER / _LOCK, os.O_RDONLY | _SAFE)
