@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from claimaudit.base.cache import kept, slot
+from claimaudit.base.cache import cached, entry_name
 from claimaudit.coverage.fingerprint import BESIDE, Fingerprint, FingerprintIndex, unwrapped
 from claimaudit.coverage.waivers import Waiver, Waivers, load_waivers
 from claimaudit.figures.figure import Part
@@ -152,7 +152,7 @@ def _kept_scan(workspace: Workspace, articles: Iterable[Article]) -> Scan:
             texts.append((article.text, article.language))
     afresh = cache(lambda: seen_by(make_scanner(workspace)))
     of = (workspace.basis, *(str(part) for text in texts for part in text))
-    known = kept(slot(workspace.root, "scan"), of, lambda: {t: afresh()(*t) for t in texts})
+    known = cached(entry_name(workspace.root, "scan"), of, lambda: {t: afresh()(*t) for t in texts})
     return lambda *article: known[article] if article in known else afresh()(*article)
 
 

@@ -25,7 +25,7 @@ _PATIENCE = 4
 
 
 @dataclass(frozen=True)
-class Asked:
+class Task:
     """A function and what it is called with, how long it may compute and how much it may hold; the
     package that it needs is loaded once, and not in each fork."""
 
@@ -56,7 +56,7 @@ def main() -> None:
 
 def _fork(asking: Connection) -> None:
     """Has a fork answer one question, and tells its exit code and its answer."""
-    asked: Asked = asking.recv()
+    asked: Task = asking.recv()
     if asked.package:
         import_module(asked.package)
     answer, telling = Pipe(duplex=False)
@@ -72,7 +72,7 @@ def _fork(asking: Connection) -> None:
     asking.send_bytes(told)
 
 
-def _answer(asked: Asked, telling: Connection) -> NoReturn:
+def _answer(asked: Task, telling: Connection) -> NoReturn:
     """Answers within the bounds asked for, and ends."""
     code = 1
     try:

@@ -18,7 +18,7 @@ from pydantic import TypeAdapter
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.intake.captures.text import CaptureText, read_capture
-from claimaudit.intake.child import Asked
+from claimaudit.intake.child import Task
 from claimaudit.intake.extract import Extracted, Source, extract, kind_of
 from claimaudit.workspace.captures import FoundValue, Kind
 from claimaudit.workspace.data.originals import found_value
@@ -77,7 +77,7 @@ def _apart(
     *more: object,
 ) -> T:  # fmt: skip
     """What `work` returns of the source and `more` in the child. Raises BrokenInputError."""
-    asked = Asked(work, (source, *more), limits.read_seconds, limits.read_megabytes, package)
+    asked = Task(work, (source, *more), limits.read_seconds, limits.read_megabytes, package)
     code, told = _exchanged(asked)
     if code in (-signal.SIGXCPU, -signal.SIGALRM):
         message = f"could not be read in {limits.read_seconds:g} seconds"
@@ -94,7 +94,7 @@ def _apart(
     return TypeAdapter[T](get_type_hints(work)["return"]).validate_python(answer["read"])
 
 
-def _exchanged(asked: Asked) -> tuple[int, bytes]:
+def _exchanged(asked: Task) -> tuple[int, bytes]:
     """(exit code, what is told) of the reading of one file."""
     child, asking = _child()
     try:

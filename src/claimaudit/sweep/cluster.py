@@ -14,7 +14,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from claimaudit import __version__
-from claimaudit.base.cache import package
+from claimaudit.base.cache import package_hash
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.sweep.pool import Engine
@@ -46,7 +46,7 @@ class OtherProgramError(Exception):
 def require(asked: str) -> None:
     """On a worker: raises OtherProgramError where its package is not `asked`. The version alone
     would not tell: rules and words decide what is found."""
-    if package() != asked:
+    if package_hash() != asked:
         where = one_line(socket.gethostname(), 60)
         raise OtherProgramError(f"the claimaudit of {where} ({__version__}) is another than here")
 

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from claimaudit.base.cache import program
+from claimaudit.base.cache import program_hash
 from claimaudit.base.problems import Problem, refusal
 from claimaudit.sweep import store
 from claimaudit.sweep.archive import Unit, reader
@@ -30,7 +30,7 @@ class Parts:
     """The part folder of one sweep; that of another archive, workspace or program is no use."""
 
     def __init__(self, out: str, files: Iterable[File], inputs: str) -> None:
-        told = hashlib.sha256(f"{program()} {inputs}".encode())
+        told = hashlib.sha256(f"{program_hash()} {inputs}".encode())
         for file in files:
             told.update(f"\0{file.path}\0{file.size}\0{file.stamp}".encode())
         self._out, self._name = out, f"{_PREFIX}{told.hexdigest()[:16]}"

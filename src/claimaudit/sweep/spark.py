@@ -20,7 +20,7 @@ from pyspark import SparkConf
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
-from claimaudit.base.cache import package
+from claimaudit.base.cache import package_hash
 from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.base.shown import one_line
 from claimaudit.sweep.archive import Unit
@@ -57,7 +57,7 @@ def sweep_units(
     if not parts:
         return
     with _session(master) as spark, ThreadPoolExecutor(_ROUNDS) as rounds:
-        work = _work(package(), spark.sparkContext.broadcast((Sweeper(known), units)))
+        work = _work(package_hash(), spark.sparkContext.broadcast((Sweeper(known), units)))
         count = min(_UNITS_OF_CORE * spark.sparkContext.defaultParallelism, _UNITS)
 
         def swept(first: int) -> list[dict[str, Any]]:
