@@ -1,7 +1,7 @@
-"""What a branch brings to bear a claim out: shown whole to who merges.
+"""Verdicts that a branch improves, each with its evidence, for whoever merges the branch.
 
-The gate sees what the files say, never the source, and no list of words tells every sentence that
-does not say its figure. Who merges has both in hand.
+The gate reads files and never a source, and no list of words catches every sentence that takes its
+figure back. The person who merges can read both.
 """
 
 from collections.abc import Callable, Container, Iterator, Sequence
@@ -56,6 +56,7 @@ def review_findings(
 
 
 def _prints(fact: FactRecord, then: Entry | None, record: Audit) -> Iterator[str]:
+    """What each print of a fact shows, in words; `then` is the fact's entry in the base."""
     documents = {document.id: document for document in record.documents}
     entered = [one for one in then.items_of("prints") if isinstance(one, dict)] if then else []
     known = [(one.get("document"), one.get("clip")) for one in entered]
