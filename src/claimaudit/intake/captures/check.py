@@ -1,4 +1,4 @@
-"""`claimaudit capture --check` and `--search`: the captures on this machine against the lock."""
+"""`claimaudit capture --check` and `--search`: compares captures on this machine with the lock."""
 
 from collections.abc import Iterator
 
@@ -12,9 +12,9 @@ _SEARCH = "claimaudit capture --search writes where they stand"
 
 
 def check(shelf: Shelf, *, verbose: bool = False) -> Iterator[Outcome]:
-    """Holds every capture of the lock against its bytes, its document and its clips, without
-    the network; then says what could not be checked. `verbose` names what was never captured:
-    mostly that is most of the references, and no finding."""
+    """Compares every capture of the lock with its bytes, its document and its clips, without the
+    network; then says what could not be checked. `verbose` names the documents that were never
+    captured, which are mostly many and no finding."""
     absent = [key for key, one in sorted(shelf.captures.items()) if not shelf.evidence.has(one)]
     for key, capture in sorted(shelf.captures.items()):
         try:
@@ -38,7 +38,7 @@ def check(shelf: Shelf, *, verbose: bool = False) -> Iterator[Outcome]:
 
 
 def _counted(capture: Capture) -> str:
-    """How much of it was found, in words."""
+    """How many clips and figures a capture has, in words."""
     clips = f"{len(capture.clips)} clips stand"
     return f"{clips}, {_figures(capture)} read from it" if capture.values else clips
 
@@ -49,7 +49,7 @@ def _figures(capture: Capture) -> str:
 
 
 def _of_the_lock(shelf: Shelf, capture: Capture) -> Iterator[str]:
-    """What the lock says that the references do not."""
+    """Where the lock disagrees with the references."""
     document = shelf.documents.get(capture.document or "")
     if capture.document is not None and document is None:
         yield "is no document of references/ any more"
@@ -68,7 +68,7 @@ def _of_the_lock(shelf: Shelf, capture: Capture) -> Iterator[str]:
 
 
 def _of_the_bytes(shelf: Shelf, capture: Capture) -> Iterator[str]:
-    """What the lock says that the capture does not."""
+    """Where the lock disagrees with the captured bytes."""
     found = shelf.reread(capture)
     if found is None:
         yield f"its bytes are not those of the lock (evidence/{capture.file})"
@@ -92,7 +92,7 @@ def _of_the_bytes(shelf: Shelf, capture: Capture) -> Iterator[str]:
 
 
 def search(shelf: Shelf) -> Iterator[Outcome]:
-    """Looks for the clips anew in every capture that is on this machine, and writes the lock."""
+    """Searches every capture on this machine for its clips again, and writes the lock."""
     for key, capture in sorted(shelf.captures.items()):
         if not shelf.evidence.has(capture):
             yield Outcome((f"not searched: {key} is not on this machine",))
@@ -105,7 +105,7 @@ def search(shelf: Shelf) -> Iterator[Outcome]:
 
 
 def _tied(shelf: Shelf, key: str, capture: Capture) -> Capture:
-    """The capture of an address that has become a document's."""
+    """The capture, assigned to the document that has its address by now, if it had none."""
     if capture.document is None:
         for document in shelf.documents.values():
             if document.url == capture.url and document.id not in shelf.captures:

@@ -1,4 +1,4 @@
-"""The captures of a workspace, by the sha256 of their bytes, out of git; their lock is in it."""
+"""Storing captures: the bytes in evidence/ by their sha256, out of git; the lock is committed."""
 
 import hashlib
 from collections.abc import Mapping
@@ -31,8 +31,8 @@ class Evidence:
         return (self.root / EVIDENCE / capture.file).is_file()
 
     def read(self, capture: Capture, limit: int) -> bytes | None:
-        """Its bytes where they are those of the lock; None where they are others. Raises
-        BrokenInputError where they cannot be read."""
+        """The bytes of a capture; None where their hash is not that of the lock. Raises
+        BrokenInputError where they cannot be read, or are more than `limit`."""
         name = f"{EVIDENCE}/{capture.file}"
         try:
             body = OnDisk(self.root).read(name, limit + 1)
@@ -46,7 +46,7 @@ class Evidence:
     def files(
         self, capture: Capture, body: bytes, text: str, warc: bytes | None
     ) -> dict[Path, bytes]:
-        """What is missing of the bytes, their text and the WARC of how they came."""
+        """Path -> content of the files of a capture (bytes, text, WARC) that are not there yet."""
         files = {
             # Captures belong to their publishers.
             ".gitignore": b"*\n",
@@ -61,7 +61,7 @@ class Evidence:
     def write(
         self, captures: Mapping[str, Capture] | None, files: Mapping[Path, bytes] | None = None
     ) -> None:
-        """Writes these files, and references/captures.lock.yaml where it is to change. Raises
+        """Writes these files and, unless `captures` is None, references/captures.lock.yaml. Raises
         BrokenInputError."""
         written = dict(files or {})
         if captures is not None:
@@ -70,7 +70,7 @@ class Evidence:
 
 
 def _lock_text(captures: Mapping[str, Capture]) -> str:
-    """The lock: sorted, the same captures in the same bytes."""
+    """The lock as text, sorted, so that the same captures give the same bytes."""
     ordered = [captures[key] for key in sorted(captures)]
     data = CapturesFile(captures=ordered).model_dump(exclude_none=True, by_alias=True)
     for one in data["captures"]:
@@ -81,5 +81,5 @@ def _lock_text(captures: Mapping[str, Capture]) -> str:
 
 
 def _holds(path: Path, content: bytes) -> bool:
-    """Whether the file is there already; a WARC says when it was made and is never the same."""
+    """Whether the file has this content; of a WARC, which holds a date, whether it exists."""
     return path.is_file() and (path.name.endswith(".warc.gz") or path.read_bytes() == content)

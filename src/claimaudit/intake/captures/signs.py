@@ -1,4 +1,4 @@
-"""walls.yaml as models: the signs by which each kind of page is told that is not the document."""
+"""walls.yaml as models: the signs of each kind of page that is not the document."""
 
 import re
 from collections.abc import Mapping, Sequence
