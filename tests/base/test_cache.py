@@ -95,7 +95,7 @@ def test_a_text_is_made_once_of_the_same() -> None:
 @pytest.mark.usefixtures("user_cache")
 def test_another_program_makes_it_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     cache.cached("t", ["a"], lambda: "of the first")
-    monkeypatch.setattr(cache, "program", lambda: "another")
+    monkeypatch.setattr(cache, "program_hash", lambda: "another")
     assert cache.cached("t", ["a"], lambda: "of the second") == "of the second"
 
 
