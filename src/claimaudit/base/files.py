@@ -6,8 +6,7 @@ Names in a folder are relative, with slashes: `claims/002.yaml`.
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,28 +15,8 @@ from unicodedata import normalize
 
 from claimaudit.base.shown import one_line
 
-# The real paths of the files that were read, within `noting_reads`.
-_reads: ContextVar[set[str] | None] = ContextVar("reads", default=None)
-
-
-@contextmanager
-def noting_reads() -> Iterator[None]:
-    """Within it, `was_read` knows every file that was read since it was entered."""
-    token = _reads.set(set())
-    try:
-        yield
-    finally:
-        _reads.reset(token)
-
-
-def was_read(path: Path) -> bool:
-    """Whether this file was read, under whatever name; never outside of `noting_reads`."""
-    return os.path.realpath(path) in (_reads.get() or ())
-
-
-def _note_read(path: Path) -> None:
-    if (reads := _reads.get()) is not None:
-        reads.add(os.path.realpath(path))
+reads: ContextVar[set[str]] = ContextVar("reads")
+"""The real paths of the files that were read since it was set to an empty set, as by a command."""
 
 
 class Folder(Protocol):
@@ -111,7 +90,7 @@ def read_regular(path: Path, most: int) -> bytes:
     """The first `most` bytes of a regular file. Raises OSError where there is none."""
     # Opening a pipe would wait for its writer.
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    _note_read(path)
+    reads.get(set()).add(os.path.realpath(path))
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(errno.EINVAL, "it is no regular file, but a folder, pipe or device")
@@ -149,7 +128,7 @@ class AsNamed:
 
     def read(self, name: str, most: int) -> bytes:
         with Path(name).open("rb") as file:
-            _note_read(Path(name))
+            reads.get(set()).add(os.path.realpath(name))
             return file.read(most)
 
     def is_inside(self, name: str) -> bool:

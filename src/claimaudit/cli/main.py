@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from claimaudit import __version__
-from claimaudit.base.files import noting_reads
+from claimaudit.base.files import reads
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.base.shown import one_line
 from claimaudit.cli import commands
@@ -52,9 +52,9 @@ class Commands(click.Group):
         # A command reads, judges, writes and ends: what it makes lives until then, and looking
         # for garbage among it would take a third of the time.
         gc.disable()
+        reads.set(set())
         try:
-            with noting_reads():
-                code = super().invoke(ctx)
+            code = super().invoke(ctx)
         except BrokenInputError as broken:
             for problem in broken.problems[:_SHOWN]:
                 _say(f"error: {problem}")

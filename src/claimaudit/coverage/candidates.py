@@ -187,8 +187,9 @@ def _read_article(
     index = FingerprintIndex(text, found)
     holding: dict[int, Waiver] = {}
     idle = []
-    # What says more of its place takes it first.
-    for waiver in sorted(waivers, key=lambda one: -one.fingerprint.beside):
+    # A waiver that notes more of what stands beside its sentence chooses its places first.
+    noted = {one: len(one.fingerprint.prefix + one.fingerprint.suffix) for one in waivers}
+    for waiver in sorted(waivers, key=noted.__getitem__, reverse=True):
         meant = {n: at for n, at in index.find(waiver.fingerprint).items() if not covered[n]}
         if not meant:
             idle.append(waiver)

@@ -48,11 +48,6 @@ class Fingerprint:
     prefix: str = ""
     suffix: str = ""
 
-    @property
-    def beside(self) -> int:
-        """How many characters were noted beside the sentence."""
-        return len(self.prefix) + len(self.suffix)
-
 
 # A line of a wrapped text is at least so wide, a line of a list or a table seldom. A wide letter
 # counts for two.

@@ -172,13 +172,13 @@ def language_findings(
 ) -> Iterator[GateFinding]:
     """A finding where an article is in a language that cannot be read or, `compared` with a base,
     looks to be in another than the catalog says. One that is as it was `before` is not new."""
-    if before and _is_same(before.article, now.article):
+    was, told = before.article if before else None, now.article.entry.language
+    if was and (was.text, was.entry.language) == (now.article.text, told):
         return
     place = place_in(now.article, 0, 0)
     if now.unread is not None:
         yield GateFinding(place, "unread-article", str(now.unread))
     elif compared:
-        told = now.article.entry.language
         found = detected(now.article.text, told) if is_told(told) else None
         if found and not is_read_alike(told, found):
             message = f"the catalog has language {told}, and the text looks like {found}"
@@ -201,10 +201,6 @@ def title_findings(
             yield GateFinding(
                 place, "unregistered-claim", message, quote=title, figure=figure, mends=fix
             )
-
-
-def _is_same(before: Article, now: Article) -> bool:
-    return (before.text, before.entry.language) == (now.text, now.entry.language)
 
 
 def waiver_findings(

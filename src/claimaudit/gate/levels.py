@@ -24,10 +24,8 @@ def levelled(findings: Iterable[GateFinding], policy: GatePolicy) -> Iterator[Ga
 def _level(finding: GateFinding, policy: GatePolicy) -> Level:
     if CODES[finding.code].firm:
         return finding.level
-    by_code, by_article = (
-        policy.levels.get(finding.code),
-        policy.articles.get(finding.place.article),
-    )
+    by_code = policy.levels.get(finding.code)
+    by_article = policy.articles.get(finding.place.article)
     level = by_code.level if by_code else finding.level
     return max(level, by_article.level, key=GRAVITY.index) if by_article else level
 

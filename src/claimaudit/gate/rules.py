@@ -50,7 +50,11 @@ def widened(then: InMemory, now: Folder) -> list[Problem]:
 
 def _problems(found: Mapping[str, list[_Path]], now: Folder) -> list[Problem]:
     return [
-        Problem(n, _line(n, now, p[0]), first_of(map(_dotted, p))) for n, p in found.items() if p
+        Problem(
+            name, _line(name, now, paths[0]), first_of(".".join(p) or "all of it" for p in paths)
+        )
+        for name, paths in found.items()
+        if paths
     ]
 
 
@@ -122,7 +126,3 @@ def _differences(old: Any, new: Any, path: _Path = ()) -> Iterator[_Path]:
             yield from _differences(old.get(key), new.get(key), (*path, *names))
     elif old != new:
         yield path
-
-
-def _dotted(path: _Path) -> str:
-    return ".".join(path) or "all of it"

@@ -97,7 +97,8 @@ class Known:
             for name in _senses(library.vocabulary, metric):
                 held = [held_conditions(library.vocabulary.metrics[metric], f.fact) for f in facts]
                 _enter(quantities[subject, name], library, metric, held)
-        verdicts = _verdicts(workspace)
+        rows = weigh_all(workspace).rows
+        verdicts = {row.id: judge_one(workspace.ladder, row).verdict for row in rows}
         for registered in claims.values():
             if registered.figure is None or registered.claim.form != "value":
                 continue
@@ -144,11 +145,6 @@ def said(figure: Figure, policy: Policy) -> Said:
     span = Span.of(figure)
     unit = None if span.unit in policy.units.things else span.unit
     return span.judged.low, span.judged.high, unit
-
-
-def _verdicts(workspace: Workspace) -> dict[str, str]:
-    rows = weigh_all(workspace).rows
-    return {row.id: judge_one(workspace.ladder, row).verdict for row in rows}
 
 
 def _senses(vocabulary: Vocabulary, metric: str) -> list[str]:

@@ -61,7 +61,6 @@ class Summary(Model):
 @dataclass
 class _Group:
     row: dict[str, Any]
-    times: int = 0
     days: Counter[str] = field(default_factory=Counter)
     outlets: Counter[str] = field(default_factory=Counter)
 
@@ -78,10 +77,9 @@ def summed_up(units: list[Swept], batches: Iterable[list[dict[str, Any]]]) -> Su
             repeated[row["verdict"]] += 1
         if row["outcome"] == "deviates" or row["verdict"] in _WRONG:
             group = groups.setdefault(_key(row), _Group(row))
-            group.times += 1
             group.days[row["published"] or ""] += 1
             group.outlets[row["outlet"]] += 1
-    wrong = sorted(groups.items(), key=lambda item: (-item[1].times, item[0]))
+    wrong = sorted(groups.items(), key=lambda item: (-item[1].days.total(), item[0]))
     return Summary(
         articles=sum(one.articles for one in units),
         figures=sum(one.figures for one in units),
@@ -105,7 +103,7 @@ def _wrong(group: _Group) -> Wrong:
     row = group.row
     return Wrong(
         **{name: row[name] for name in Wrong.model_fields if name in row},
-        times=group.times,
+        times=group.days.total(),
         days=_sorted(group.days),
         outlets=_most(group.outlets),
         first=Place(**{name: row[name] for name in Place.model_fields}),
