@@ -4,7 +4,7 @@ The gate reads files and never a source, and no list of words catches every sent
 figure back. The person who merges can read both.
 """
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from claimaudit.base.shown import one_line
 from claimaudit.gate.base import BaseState
@@ -27,16 +27,15 @@ def review_findings(
     then: Entries,
     now: Entries,
     scan: Callable[[str], Sequence[object]],
-    but: Container[str],
 ) -> Iterator[GateFinding]:
     """A finding for each claim, by its words, whose verdict is another than in the base and no
-    worse; none for the claim ids `but`. It shows the sentence, the prints that decide (of a claim
-    that is no fact, its kind) and, of a claim whose id is new, its words for readers."""
+    worse. It shows the sentence, the prints that decide (of a claim that is no fact, its kind) and,
+    of a claim whose id is new, its words for readers."""
     facts = {fact.id: fact for fact in record.facts}
     for claim in record.claims:
         past = known.claims.find(claim, claim.article)
         before = past.verdict if past else "unverifiable"
-        if claim.verdict == before or is_worse(before, claim.verdict) or claim.id in but:
+        if claim.verdict == before or is_worse(before, claim.verdict):
             continue
         article = workspace.articles[claim.article]
         told = [

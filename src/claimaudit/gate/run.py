@@ -163,9 +163,10 @@ def _findings(
         then = all_entries(revision.files, base)
         now = all_entries(OnDisk(workspace.root), workspace if base else None)
         scan, kinds = make_scanner(workspace).scan, list(kind_findings(workspace, known))
-        unrated = {finding.claim for finding in kinds}
-        reviews = list(review_findings(workspace, record, known, then, now, scan, unrated))
-        # What a review says of a new claim is not said again.
+        told = {finding.claim for finding in kinds}
+        improved = review_findings(workspace, record, known, then, now, scan)
+        reviews = [finding for finding in improved if finding.claim not in told]
+        # A review has the words of a new claim; they are not told again.
         reviewed = {("claims", finding.claim) for finding in reviews} - then.keys()
         others = {key: entry for key, entry in now.items() if key not in reviewed}
         found += [*remark_findings(record, known.remarks), *kinds, *reviews]

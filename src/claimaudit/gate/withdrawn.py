@@ -99,7 +99,8 @@ def _is_no_data(path: Path) -> bool:
 def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
     """The claims of the base that are gone, under any id, though their article is there; that say
     their words of something else; or whose words stand in another sentence."""
-    now, kept = workspace.register.claims, _by_words(workspace)
+    now = workspace.register.claims
+    kept = KnownClaims((c.claim, c.article.id, c) for c in now.values())
     sentences = cache(WrappedSentences)
 
     def sentence(claim: RegisteredClaim) -> str:
@@ -120,22 +121,23 @@ def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFin
 def kind_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
     """The claims that were facts in the base and are none now, and those new since the base that
     are no facts, have a figure and give no reason; each with its whole sentence."""
-    kept = _by_words(workspace)
-    for claim in workspace.register.claims.values():
-        past = then.claims.find(claim.claim, claim.article.id)
-        under_id = then.register.claims.get(claim.id)
+    now = workspace.register.claims.values()
+    kept = KnownClaims((c.claim, c.article.id, c) for c in now)
+    for one in now:
+        claim, past = one.claim, then.claims.find(one.claim, one.article.id)
+        under_id = then.register.claims.get(one.id)
         before = past.kind if past else None
         if past is None and under_id and kept.find(under_id.claim, under_id.article.id) is None:
             before = under_id.claim.kind
-        for code, said in _unrated(claim.claim, before):
-            sentence = sentence_at(claim.article, claim.start, claim.end)
-            yield _finding(claim, code, said, sentence)
-
-
-def _by_words(workspace: Workspace) -> KnownClaims[RegisteredClaim]:
-    """The claims of now, to be found by their words under whatever id."""
-    claims = workspace.register.claims.values()
-    return KnownClaims((claim.claim, claim.article.id, claim) for claim in claims)
+        if claim.kind in ("fact", before):
+            continue
+        sentence = sentence_at(one.article, one.start, one.end)
+        if before == "fact":
+            said = f"was a fact, and is entered as {claim.kind} now"
+            yield _finding(one, "kind-changed", said, sentence)
+        elif claim.figure and not is_reason(claim.note):
+            said = f"has a figure, is entered as {claim.kind} and says not why"
+            yield _finding(one, "kind-without-reason", said, sentence)
 
 
 def _relabelled(then: Claim, now: Claim) -> Iterator[tuple[str, str]]:
@@ -146,16 +148,6 @@ def _relabelled(then: Claim, now: Claim) -> Iterator[tuple[str, str]]:
         yield "claim-changed", f"of the base has other {told}"
     if told := ", ".join(sorted({*changed} - {*asked, *_CLAIMED, *WORDS})):
         yield "needs-review", f"of the base has other {told}, which readers are shown"
-
-
-def _unrated(claim: Claim, before: str | None) -> Iterator[tuple[str, str]]:
-    """(code, what is wrong) where a claim is no fact, and was one `before` or gives no reason."""
-    if claim.kind in ("fact", before):
-        return
-    if before == "fact":
-        yield "kind-changed", f"was a fact, and is entered as {claim.kind} now"
-    elif claim.figure and not is_reason(claim.note):
-        yield "kind-without-reason", f"has a figure, is entered as {claim.kind} and says not why"
 
 
 def _finding(one: RegisteredClaim, code: str, said: str, words: str = "") -> GateFinding:
