@@ -1,4 +1,4 @@
-"""One run at a time writes in a workspace: from reading what it rewrites until that is written."""
+"""Locking a workspace: one run at a time writes, from reading what it rewrites to the end."""
 
 import fcntl
 import os
@@ -13,7 +13,7 @@ from claimaudit.base.journal import FOLDER, finish, make_folder, read_journal
 from claimaudit.base.problems import BrokenInputError, refusal, unwritten
 
 _LOCK = "lock"
-# An audit of a hundred articles takes ten seconds; who waits longer waits for a person.
+# An audit of a hundred articles takes ten seconds; a longer wait is for a person.
 WAIT_SECONDS = 20.0
 _PAUSE_SECONDS = 0.05
 # A branch may commit a link or a pipe in the place of the lock.
@@ -25,10 +25,10 @@ T = TypeVar("T")
 
 @contextmanager
 def writing(root: Path) -> Iterator[None]:
-    """Nobody else writes in the workspace at `root` meanwhile, and what a killed run left is in
-    order. May be entered again by who is in it. Raises BrokenInputError."""
+    """Within it no other run writes in the workspace at `root`, and what a killed run left is put
+    in order. It may be entered again within itself. Raises BrokenInputError."""
     root = root.resolve()
-    # In what is no workspace nothing is made: its readers refuse it.
+    # Where there is no workspace nothing is created; reading refuses it.
     if root in _held.get() or not (root / "checks").is_dir():
         yield
         return
@@ -49,8 +49,8 @@ def writing(root: Path) -> Iterator[None]:
 
 
 def between_writes(root: Path, read: Callable[[], T]) -> T:
-    """What `read` finds in the files of the workspace at `root`, read again where a run put files
-    in place meanwhile: no two of them are of two states. Raises BrokenInputError."""
+    """What `read` returns for the workspace at `root`. It is called again where a run has put files
+    in place meanwhile, so that no two files are of different states. Raises BrokenInputError."""
     until = monotonic() + WAIT_SECONDS
     while True:
         refuse_unfinished(root)
@@ -68,8 +68,8 @@ def between_writes(root: Path, read: Callable[[], T]) -> T:
 
 
 def _state(root: Path) -> int | None:
-    """What no two states of the files have alike: every run that writes some puts its journal into
-    the folder, and takes it out."""
+    """A value that changes whenever a run writes: the time at which its journal was put into the
+    folder or taken out."""
     try:
         return (root / FOLDER).stat().st_mtime_ns
     except OSError:
@@ -77,8 +77,8 @@ def _state(root: Path) -> int | None:
 
 
 def refuse_unfinished(root: Path) -> None:
-    """Raises BrokenInputError where a run was killed while it put files in place: what is there
-    belongs to two states. A run that is at it is waited for."""
+    """Raises BrokenInputError where a run was killed while it put files in place, so that they are
+    of two states. Waits for a run that is doing so now."""
     root = root.resolve()
     if root in _held.get() or read_journal(root) is None:
         return
@@ -95,7 +95,7 @@ def refuse_unfinished(root: Path) -> None:
 
 
 def _wait(root: Path, handle: int, *, shared: bool = False) -> None:
-    """Raises BrokenInputError where another holds the lock for too long."""
+    """Waits for the lock. Raises BrokenInputError where another run holds it for too long."""
     until = monotonic() + WAIT_SECONDS
     while True:
         try:
@@ -105,7 +105,7 @@ def _wait(root: Path, handle: int, *, shared: bool = False) -> None:
             if monotonic() > until:
                 raise _busy(root) from None
         except OSError:
-            return  # a file system without locks: people see to it that one writes at a time
+            return  # a file system without locks: people have to take care themselves
         sleep(_PAUSE_SECONDS)
 
 

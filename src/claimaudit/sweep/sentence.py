@@ -1,6 +1,7 @@
 """One sentence of a folded text, with its names and clauses. All offsets are of the text."""
 
 from bisect import bisect_left
+from functools import cached_property
 from re import Pattern
 
 from claimaudit.scan.named import Mention
@@ -23,19 +24,15 @@ class Sentence:
         places = known.places
         self.subjects = [m for m in named if m.meant.subjects - places or not self._is_in_name(m)]
         self.metrics = [m for m in self.mentions if m.meant.metrics]
-        self._marks: list[int] | None = None
 
     def _is_in_name(self, mention: Named) -> bool:
         """Whether a place is a part of somebody's name: 中国人民银行, the Bank of China."""
         return bool(_NAMED.match(self.text, mention.end)) or self._follows(mention.start, _NAME)
 
-    @property
+    @cached_property
     def _clauses(self) -> list[int]:
-        """The marks between clauses. Cached by hand, for `cached_property` takes a lock."""
-        if self._marks is None:
-            found = _CLAUSE.finditer(self.text, self.start, self.end)
-            self._marks = [mark.start() for mark in found]
-        return self._marks
+        """The offsets of the marks between clauses."""
+        return [mark.start() for mark in _CLAUSE.finditer(self.text, self.start, self.end)]
 
     def opened(self, at: int) -> int:
         """The start of the clause of `at`."""
