@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from claimaudit.base.shown import one_line
 from claimaudit.coverage.candidates import UNREADABLE_FIX, Scan, ScannedArticle, ScannedCandidate
 from claimaudit.coverage.fingerprint import WrappedSentences
 from claimaudit.figures.dates import read_iso
 from claimaudit.figures.known import is_read_alike, is_told
 from claimaudit.gate.base import LEDGER, PastClaim
-from claimaudit.gate.codes import CODES, SHOWN, Level
+from claimaudit.gate.codes import CODES, Level
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
-from claimaudit.scan.clauses import Sentences
 from claimaudit.scan.language import detected
 from claimaudit.workspace.articles import CATALOG, Article
 from claimaudit.workspace.claims import Claim
@@ -56,12 +54,6 @@ def place_in(article: Article, start: int, end: int) -> Place:
     position = _positions(article.text)
     ends = (*position(start), *position(end))
     return Place(article.id, f"seeds/{article.entry.file}", start, end, *ends)
-
-
-def sentence_at(article: Article, start: int, end: int) -> str:
-    """The sentence around a place of an article, on one line."""
-    first, last = Sentences(article.text, SHOWN["around"]).around(start, end)
-    return one_line(article.text[first:last])
 
 
 @lru_cache(maxsize=8)

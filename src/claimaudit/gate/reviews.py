@@ -10,8 +10,8 @@ from claimaudit.base.shown import one_line
 from claimaudit.gate.base import BaseState
 from claimaudit.gate.codes import SHOWN
 from claimaudit.gate.entries import Entries, Entry
-from claimaudit.gate.findings import GateFinding, claim_finding, is_worse, place_in, sentence_at
-from claimaudit.gate.told import told_words
+from claimaudit.gate.findings import GateFinding, claim_finding, is_worse, place_in
+from claimaudit.gate.told import sentence_at, told_words
 from claimaudit.record.claims import FactRecord
 from claimaudit.record.models import Audit
 from claimaudit.workspace.workspace import Workspace

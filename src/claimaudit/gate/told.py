@@ -20,6 +20,7 @@ from claimaudit.gate.codes import SHOWN, first_of
 from claimaudit.gate.entries import Entry
 from claimaudit.gate.findings import GateFinding, Place, place_in
 from claimaudit.scan.clauses import Sentences
+from claimaudit.workspace.articles import Article
 
 _KEYS = load_texts(Path(__file__).with_suffix(".yaml"))
 WORDS = frozenset(_KEYS["words"])
@@ -29,6 +30,12 @@ _PIECE = SHOWN["piece"]
 _Sentence = tuple[int, int, str]
 # The end of a line that ends no paragraph.
 _WRAP = re.compile(r"(?<!\n)\n(?!\r?\n)")
+
+
+def sentence_at(article: Article, start: int, end: int) -> str:
+    """The sentence around a place of an article, whole, on one line."""
+    first, last = Sentences(article.text, SHOWN["around"]).around(start, end)
+    return one_line(article.text[first:last])
 
 
 def told_words(old: Entry | None, new: Entry, scan: Callable[[str], Sequence[object]]) -> str:

@@ -10,11 +10,11 @@ from claimaudit.base.files import everything, read_regular
 from claimaudit.base.problems import Problem
 from claimaudit.coverage.fingerprint import WrappedSentences
 from claimaudit.gate.base import LEDGER, BaseState, Revision
-from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in, sentence_at
+from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in
 from claimaudit.gate.git import left_out, tracked, would_leave_out
 from claimaudit.gate.known_claims import KnownClaims
 from claimaudit.gate.machines import RUN_FOLDERS, changed_lines, machine_files
-from claimaudit.gate.told import WORDS
+from claimaudit.gate.told import WORDS, sentence_at
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.outside import INPUTS
 from claimaudit.workspace.reasons import is_reason

@@ -11,9 +11,11 @@ from time import monotonic, sleep
 from urllib.parse import urlsplit
 
 from claimaudit.base.files import read_regular
+from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.base.writing import writing
+from claimaudit.intake.captures.evidence import lock_file, missing_files
 from claimaudit.intake.captures.kinds import DOCUMENT, kind, media_type
 from claimaudit.intake.captures.shelf import Found, Shelf
 from claimaudit.intake.captures.text import CaptureText
@@ -136,8 +138,9 @@ def _take(shelf: Shelf, one: Wanted, source: Source, how: How, accept: bool) -> 
             if old and (old.sha256, old.how) == (new.sha256, new.how):
                 new = new.model_copy(update={"captured": old.captured})  # as it first was
             shelf.captures[one.key] = new
-        files = shelf.evidence.files(new, source.body, text.text, warc)
-        shelf.evidence.write(None if kept else shelf.captures, files)
+        files = missing_files(shelf.root, new, source.body, text.text, warc)
+        lock = {} if kept else lock_file(shelf.root, shelf.captures)
+        write_all({**files, **lock}, shelf.root)
     return _outcome(shelf, new, old, lost, there.unread, kept=kept)
 
 

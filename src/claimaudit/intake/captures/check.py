@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.base.shown import one_line
 from claimaudit.intake.captures.capture import Outcome
+from claimaudit.intake.captures.evidence import is_here, lock_file
 from claimaudit.intake.captures.shelf import Shelf
 from claimaudit.workspace.captures import Capture
 
@@ -15,7 +17,7 @@ def check(shelf: Shelf, *, verbose: bool = False) -> Iterator[Outcome]:
     """Compares every capture of the lock with its bytes, its document and its clips, without the
     network; then says what could not be checked. `verbose` names the documents that were never
     captured, which are mostly many and no finding."""
-    absent = [key for key, one in sorted(shelf.captures.items()) if not shelf.evidence.has(one)]
+    absent = [key for key, one in sorted(shelf.captures.items()) if not is_here(shelf.root, one)]
     for key, capture in sorted(shelf.captures.items()):
         try:
             said = list(_of_the_lock(shelf, capture))
@@ -94,14 +96,14 @@ def _of_the_bytes(shelf: Shelf, capture: Capture) -> Iterator[str]:
 def search(shelf: Shelf) -> Iterator[Outcome]:
     """Searches every capture on this machine for its clips again, and writes the lock."""
     for key, capture in sorted(shelf.captures.items()):
-        if not shelf.evidence.has(capture):
+        if not is_here(shelf.root, capture):
             yield Outcome((f"not searched: {key} is not on this machine",))
             continue
         try:
             yield _searched(shelf, _tied(shelf, key, capture))
         except BrokenInputError as broken:
             yield Outcome(problems=tuple(broken.problems))
-    shelf.evidence.write(shelf.captures)
+    write_all(lock_file(shelf.root, shelf.captures), shelf.root)
 
 
 def _tied(shelf: Shelf, key: str, capture: Capture) -> Capture:

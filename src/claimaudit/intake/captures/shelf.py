@@ -11,7 +11,7 @@ from claimaudit.base.problems import BrokenInputError
 from claimaudit.base.shown import one_line
 from claimaudit.base.writing import refuse_unfinished
 from claimaudit.intake.captures.clips import Clips, ClipSearch
-from claimaudit.intake.captures.evidence import Evidence
+from claimaudit.intake.captures.evidence import read_bytes
 from claimaudit.intake.captures.text import CaptureText
 from claimaudit.intake.extract import Source
 from claimaudit.intake.reading import read_text, read_values
@@ -55,10 +55,6 @@ class Shelf:
     places: Places
     library: Library
 
-    @property
-    def evidence(self) -> Evidence:
-        return Evidence(self.root)
-
     def reload(self) -> None:
         """Reads the lock again, which others may have written. Raises BrokenInputError."""
         inputs = Inputs(OnDisk(self.root), self.policy.limits.yaml_bytes)
@@ -91,7 +87,7 @@ class Shelf:
         """What is found in a capture on this machine; None where its bytes are not those of the
         lock. Raises BrokenInputError where it cannot be read."""
         limits = self.policy.captures
-        body = self.evidence.read(capture, limits.bytes)
+        body = read_bytes(self.root, capture, limits.bytes)
         if body is None:
             return None
         source = Source(capture.file, body, capture.media_type, capture.charset)
