@@ -46,7 +46,8 @@ def review_findings(
         by = claim.kind if claim.verdict == "not rated" else "; ".join(told) or "no source"
         sentence = sentence_at(article, claim.start, claim.end)
         entry = ("claims", claim.id)
-        words = "" if entry in then else told_words(None, now[entry], scan)
+        is_new = entry in now and entry not in then
+        words = told_words(None, now[entry], scan) if is_new else ""
         was = f" and was {before}" if past else ""
         message = f"claim {claim.id} is newly {claim.verdict}{was}: “{sentence}”, by {by}"
         message += f"; readers are told: {words}" if words else ""

@@ -53,8 +53,8 @@ def sweep(
     sound = import_module(_SOUND)
     sound.check(parts.rows(units, sound.READ))
     swept = list(parts.swept(units))
-    files_left = Swept(left_out=Counter(file=len(unopened)) if unopened else Counter())
-    summary = summed_up([*swept, files_left], parts.rows(units))
+    left_out = Swept(left_out=Counter(file=len(unopened)))
+    summary = summed_up([*swept, left_out], parts.rows(units))
     written: dict[str, store.Content] = {
         LEADS: lambda file: parts.join(units, file),
         SUMMARY: json_text(summary.model_dump(mode="json")).encode(),

@@ -54,11 +54,11 @@ class Outcome:
 def wanted(shelf: Shelf, names: Sequence[str], *, all: bool = False) -> list[Wanted]:
     """The documents of these ids or addresses, or `all` that have an address. Raises
     BrokenInputError where a name is neither, or its document has no address."""
-    by_url = {document.url: document.id for document in shelf.documents.values()}
+    by_url = {document.url: document.id for document in shelf.library.documents.values()}
     found, problems = [], []
-    there = sorted(name for name, document in shelf.documents.items() if document.url)
+    there = sorted(name for name, document in shelf.library.documents.items() if document.url)
     for name in there if all else dict.fromkeys(names):
-        document = shelf.documents.get(name)
+        document = shelf.library.documents.get(name)
         if document is not None and document.url is not None:
             found.append(Wanted(name, document.url))
         elif document is not None and document.file is not None:

@@ -26,7 +26,7 @@ def check(shelf: Shelf, *, verbose: bool = False) -> Iterator[Outcome]:
             yield Outcome(tuple(f"{key}: {one}" for one in said) or fine, bool(said))
         except BrokenInputError as broken:
             yield Outcome(problems=tuple(broken.problems))
-    files = {name for name, one in shelf.documents.items() if one.file is not None}
+    files = {name for name, one in shelf.library.documents.items() if one.file is not None}
     never = sorted({*shelf.clips, *shelf.places} - {*shelf.captures} - files)
     yield Outcome(tuple(f"not checked: {key} is not on this machine" for key in absent))
     locked = [shelf.captures[key] for key in absent if shelf.captures[key].values]
@@ -52,7 +52,7 @@ def _figures(capture: Capture) -> str:
 
 def _of_the_lock(shelf: Shelf, capture: Capture) -> Iterator[str]:
     """Where the lock disagrees with the references."""
-    document = shelf.documents.get(capture.document or "")
+    document = shelf.library.documents.get(capture.document or "")
     if capture.document is not None and document is None:
         yield "is no document of references/ any more"
     elif document is not None and capture.url != document.url:
@@ -109,7 +109,7 @@ def search(shelf: Shelf) -> Iterator[Outcome]:
 def _tied(shelf: Shelf, key: str, capture: Capture) -> Capture:
     """The capture, assigned to the document that has its address by now, if it had none."""
     if capture.document is None:
-        for document in shelf.documents.values():
+        for document in shelf.library.documents.values():
             if document.url == capture.url and document.id not in shelf.captures:
                 del shelf.captures[key]
                 return capture.model_copy(update={"document": document.id})

@@ -22,7 +22,7 @@ from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.reading.library import load_library, load_vocabulary
 from claimaudit.workspace.reading.parts import load_policy
 from claimaudit.workspace.reading.texts import Texts
-from claimaudit.workspace.references import Document, Print
+from claimaudit.workspace.references import Print
 from claimaudit.workspace.wording.stated import odd_words_around
 
 T = TypeVar("T")
@@ -49,7 +49,6 @@ class Shelf:
 
     root: Path
     policy: Policy
-    documents: Mapping[str, Document]
     clips: Clips
     captures: dict[str, Capture]
     places: Places
@@ -140,4 +139,4 @@ def open_shelf(root: Path) -> Shelf:
     library = load_library(inputs, Texts(policy), vocabulary, with_data=False)
     inputs.refuse()
     clips, places = entered_clips(library), _by_document(library, lambda one: one.in_data)
-    return Shelf(root, policy, library.documents, clips, captures, places, library)
+    return Shelf(root, policy, clips, captures, places, library)
