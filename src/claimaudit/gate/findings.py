@@ -100,8 +100,7 @@ class GateFinding:
 
     @property
     def fix(self) -> str:
-        general = CODES[self.code].fix_of(self.place.article, self.claim)
-        return self.mends or general
+        return self.mends or CODES[self.code].fix_of(self.place.article, self.claim)
 
     @property
     def fails(self) -> bool:

@@ -27,7 +27,8 @@ SHOWN = 8
 @dataclass(frozen=True)
 class Suggestion:
     """Facts with the judgement that they would give a claim that stated `conditions`; None where
-    the claim is not complete enough. `about`: the subject or metric that was tried in its place."""
+    the claim is not complete enough. `about`: the subject or metric that was tried where the claim
+    has none."""
 
     facts: tuple[ReadFact, ...]
     judged: Judgement | None = None
