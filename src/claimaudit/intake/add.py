@@ -5,6 +5,7 @@ seeds/catalog.yaml gains an entry, and keeps every byte that people wrote.
 
 import hashlib
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -106,16 +107,8 @@ def _free_id(catalog: Catalog, wanted: str | None) -> str:
 def _read(source: str, limit: int, allow_private: bool) -> Source:
     if "://" in source:
         return fetch(source, limit, allow_private=allow_private)
-    try:
-        read = Source(source, AsNamed().read(source, limit + 1))
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        fix = "name a file or an https address"
-        raise refusal(source, f"cannot be read: {reason}", fix) from None
-    if len(read.body) > limit:
-        fix = "is this an article? limits.article_bytes in checks/policy.yaml sets the limit"
-        raise read.broken(f"too large (more than {limit:,} bytes)", fix)
-    return read
+    read, fix = partial(AsNamed().read, source), "name a file or an https address"
+    return Source.of_file(source, read, limit, "limits.article_bytes", fix)
 
 
 def _entry(id: str, given: dict[str, str | None], found: Extracted, sha256: str) -> CatalogEntry:

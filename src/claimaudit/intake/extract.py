@@ -5,6 +5,7 @@ Title, author, site and date are taken where the source has them, and never gues
 
 import logging
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -49,6 +50,23 @@ class Source:
     charset: str | None = None
     url: str | None = None
     answers: tuple[Answer, ...] = ()
+
+    @classmethod
+    def of_file(
+        cls, name: str, read: Callable[[int], bytes], limit: int, setting: str, fix: str
+    ) -> "Source":
+        """A file of at most `limit` bytes, which this `setting` of checks/policy.yaml allows;
+        `read` gives its first bytes. Raises BrokenInputError, with `fix` where it cannot be read.
+        """
+        try:
+            source = cls(name, read(limit + 1))
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            raise refusal(name, f"cannot be read: {reason}", fix) from None
+        if len(source.body) > limit:
+            advice = f"is this the right file? {setting} in checks/policy.yaml sets the limit"
+            raise source.broken(f"is larger than {limit:,} bytes", advice)
+        return source
 
     def broken(self, message: str, fix: str) -> BrokenInputError:
         """An error that names this source."""

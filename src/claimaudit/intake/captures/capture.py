@@ -4,8 +4,9 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
 from urllib.parse import urlsplit
@@ -105,17 +106,9 @@ def fetch_all(
 
 def take_file(shelf: Shelf, path: str, one: Wanted, *, accept: bool) -> Outcome:
     """Captures a file that somebody saved as the document. Raises BrokenInputError."""
-    limit = shelf.policy.captures.bytes
-    source = Source(path, b"")
-    try:
-        body = read_regular(Path(path), limit + 1)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise source.broken(f"cannot be read: {reason}", "name a regular file") from None
-    if len(body) > limit:
-        fix = "captures.bytes in checks/policy.yaml sets the limit"
-        raise source.broken(f"is larger than {limit:,} bytes", fix)
-    return _take(shelf, one, replace(source, body=body), "file", accept)
+    read, limit = partial(read_regular, Path(path)), shelf.policy.captures.bytes
+    source = Source.of_file(path, read, limit, "captures.bytes", "name a regular file")
+    return _take(shelf, one, source, "file", accept)
 
 
 def _take(shelf: Shelf, one: Wanted, source: Source, how: How, accept: bool) -> Outcome:

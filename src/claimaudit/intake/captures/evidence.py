@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from claimaudit.base.files import OnDisk
-from claimaudit.base.problems import refusal
+from claimaudit.intake.extract import Source
 from claimaudit.workspace.captures import CAPTURES, EVIDENCE, Capture, CapturesFile
 
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -27,13 +28,8 @@ def read_bytes(root: Path, capture: Capture, limit: int) -> bytes | None:
     """The bytes of a capture; None where their hash is not that of the lock. Raises
     BrokenInputError where they cannot be read, or are more than `limit`."""
     name = f"{EVIDENCE}/{capture.file}"
-    try:
-        body = OnDisk(root).read(name, limit + 1)
-    except OSError as error:
-        raise refusal(name, f"cannot be read: {error.strerror}", "capture it again") from None
-    if len(body) > limit:
-        fix = "captures.bytes in checks/policy.yaml sets the limit"
-        raise refusal(name, f"is larger than {limit:,} bytes", fix)
+    read = partial(OnDisk(root).read, name)
+    body = Source.of_file(name, read, limit, "captures.bytes", "capture it again").body
     return body if hashlib.sha256(body).hexdigest() == capture.sha256 else None
 
 
