@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 # What an earlier run left would answer for a program that a test has changed.
 os.environ[cache.OFF] = "1"
-cache.folder.cache_clear()  # it was asked for while the words were read
+cache.cache_folder.cache_clear()  # it was asked for while the words were read
 
 # No deadline: a loaded machine is no failure. In CI the same examples in every run.
 settings.register_profile("claimaudit", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -158,9 +158,9 @@ def user_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
     made.mkdir()
     monkeypatch.setenv("XDG_CACHE_HOME", str(made))
     monkeypatch.delenv(cache.OFF)
-    cache.folder.cache_clear()
+    cache.cache_folder.cache_clear()
     yield made
-    cache.folder.cache_clear()
+    cache.cache_folder.cache_clear()
 
 
 ARTICLE = "测试芯片的算力达到4.6 PFLOPS,是旧芯片的两倍。\n它在2025年9月发布,价格上涨近10%。\n"

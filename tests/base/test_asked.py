@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.base.asked import Asked
+from claimaudit.base.asked import RecordingFolder
 from claimaudit.base.files import OnDisk
 
 
 @pytest.fixture
-def asked(tmp_path: Path) -> Asked:
+def asked(tmp_path: Path) -> RecordingFolder:
     """What a reader of a small workspace asked: two files, one that is missing, a folder."""
     (tmp_path / "claims").mkdir()
     (tmp_path / "claims" / "000.yaml").write_bytes(b"claims: []\n")
     (tmp_path / "data.csv").write_bytes(b"year,value\n")
-    made = Asked(OnDisk(tmp_path))
+    made = RecordingFolder(OnDisk(tmp_path))
     assert made.names("claims", ".yaml") == ["claims/000.yaml"]
     assert made.read("claims/000.yaml", 100) == b"claims: []\n"
     assert made.is_inside("data.csv")
@@ -26,14 +26,14 @@ def asked(tmp_path: Path) -> Asked:
     return made
 
 
-def test_what_nobody_changed_answers_as_before(asked: Asked) -> None:
-    assert Asked(asked.folder).still_answers(asked.answers)
+def test_what_nobody_changed_answers_as_before(asked: RecordingFolder) -> None:
+    assert RecordingFolder(asked.folder).still_answers(asked.answers)
 
 
-def test_what_nobody_asked_for_may_change(asked: Asked, tmp_path: Path) -> None:
+def test_what_nobody_asked_for_may_change(asked: RecordingFolder, tmp_path: Path) -> None:
     (tmp_path / "claims" / "notes.txt").write_text("not read")
     (tmp_path / "data.csv").write_bytes(b"year,value,unit\n")  # behind what was read
-    assert Asked(asked.folder).still_answers(asked.answers)
+    assert RecordingFolder(asked.folder).still_answers(asked.answers)
 
 
 def _change(root: Path) -> None:
@@ -67,7 +67,7 @@ def _same_behind_a_link(root: Path) -> None:
     "change", [_change, _add, _remove, _create, _lead_out, _same_behind_a_link]
 )
 def test_any_other_answer_is_noticed(
-    asked: Asked, tmp_path: Path, change: Callable[[Path], None]
+    asked: RecordingFolder, tmp_path: Path, change: Callable[[Path], None]
 ) -> None:
     change(tmp_path)
-    assert not Asked(asked.folder).still_answers(asked.answers)
+    assert not RecordingFolder(asked.folder).still_answers(asked.answers)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.base.later import later
+from claimaudit.base.later import lazily_imported
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def test_what_nobody_uses_is_not_executed(package: str) -> None:
-    with later(f"{package}.pictures", f"{package}.tests"):
+    with lazily_imported(f"{package}.pictures", f"{package}.tests"):
         core = import_module(f"{package}.core")
     executed = sys.modules[package].EXECUTED
     # Whoever makes a traceback asks every module where it is from.
@@ -41,14 +41,17 @@ def test_what_nobody_uses_is_not_executed(package: str) -> None:
 
 
 def test_what_is_not_named_is_executed_at_once(package: str) -> None:
-    with later(f"{package}.pictures"):
+    with lazily_imported(f"{package}.pictures"):
         import_module(f"{package}.core")
     assert sys.modules[package].EXECUTED == ["tests"]
 
 
 def test_afterwards_modules_are_found_as_before(package: str) -> None:
     before = list(sys.meta_path)
-    with pytest.raises(ModuleNotFoundError), later(f"{package}.none", f"{package}.pictures"):
+    with (
+        pytest.raises(ModuleNotFoundError),
+        lazily_imported(f"{package}.none", f"{package}.pictures"),
+    ):
         import_module(f"{package}.none")
     assert sys.meta_path == before
     import_module(f"{package}.pictures")

@@ -104,8 +104,8 @@ def test_who_is_in_it_may_enter_again_and_leaves_it_once(root: Path) -> None:
     with writing(root):
         with writing(root / "checks" / ".."):
             pass
-        assert module._held
-    assert not module._held
+        assert module._held.get()
+    assert not module._held.get()
 
 
 def test_an_error_frees_it(root: Path) -> None:

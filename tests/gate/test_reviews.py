@@ -59,10 +59,18 @@ def test_of_a_claim_that_nothing_bears_out_the_sentence_is_shown(repo: Repo) -> 
 
 def test_a_figure_that_is_no_fact_is_shown_with_its_reason(repo: Repo) -> None:
     second(repo, kind="opinion", note="what the letter holds possible")
-    told, found = reviewed(repo)
+    (found,) = reviewed(repo)
     assert "is newly not rated" in found.message
-    assert found.message.endswith("by opinion")
-    assert told.message.endswith("claim t-again: note “what the letter holds possible”")
+    told = "by opinion; readers are told: note “what the letter holds possible”"
+    assert found.message.endswith(told)
+
+
+def test_a_figure_that_is_no_fact_and_has_no_reason_is_told_once(repo: Repo) -> None:
+    second(repo, kind="opinion")
+    repo.ledger()
+    told = [f for f in repo.gate("HEAD").shown if "t-again" in f.message and not f.remark]
+    assert [f.code for f in told] == ["kind-without-reason"]
+    assert AGAIN.strip() in told[0].message
 
 
 def test_a_verdict_that_turned_is_shown(repo: Repo) -> None:

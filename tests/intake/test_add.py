@@ -157,7 +157,7 @@ def test_sources_are_bounded_by_the_policy(tiny: Tiny, tmp_path: Path) -> None:
     large = tmp_path / "large.txt"
     with large.open("wb") as file:
         file.truncate(3_000_000_000)
-    assert "too large (more than 5,000 bytes)" in refusal(tiny.root, large)
+    assert "is larger than 5,000 bytes" in refusal(tiny.root, large)
     with serving({"/a": page(b"x" * 5001)}) as base:
         message = refusal(tiny.root, f"{base}/a", allow_private=True)
     assert "is larger than 5,000 bytes" in message

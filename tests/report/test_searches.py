@@ -22,9 +22,7 @@ REMARK = "of the prospectus the search gives the first page alone"
         ([REMARK, "百度"], "其他地方", "elsewhere"),
     ],
 )  # fmt: skip
-def test_each_kind_of_place_is_told_once(
-    where: list[str], zh: str, en: str
-) -> None:
+def test_each_kind_of_place_is_told_once(where: list[str], zh: str, en: str) -> None:
     told = searched_in(where)
     assert (told.text("zh"), told.text("en")) == (zh, en)
 

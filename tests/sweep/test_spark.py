@@ -15,7 +15,7 @@ import pytest
 from tools.standalone import QUIET, standalone
 
 import claimaudit as claimaudit_package
-from claimaudit.base.cache import package
+from claimaudit.base.cache import package_hash
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.sweep.cluster import OtherProgramError, cluster, require
 from claimaudit.sweep.pool import processes
@@ -163,9 +163,9 @@ def test_a_worker_of_another_version_is_refused(
 
 
 def test_another_package_is_told_from_the_same() -> None:
-    require(package())
+    require(package_hash())
     with pytest.raises(OtherProgramError, match="is another than here"):
-        require(package()[::-1])
+        require(package_hash()[::-1])
 
 
 # --- what is missing -------------------------------------------------------------------------

@@ -109,7 +109,7 @@ def test_another_program_reads_again(
     tiny: Tiny, read_anew: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load_workspace(tiny.root)
-    monkeypatch.setattr("claimaudit.workspace.kept.program", lambda: "another")
+    monkeypatch.setattr("claimaudit.workspace.kept.program_hash", lambda: "another")
     load_workspace(tiny.root)
     assert read_anew == ALL + ALL
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from claimaudit.base.files import reads
 from claimaudit.base.inputs import read_file
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.outside import give, write_outside
@@ -93,10 +94,12 @@ def test_what_was_read_is_no_output_under_any_name(tmp_path: Path) -> None:
     read, other = tmp_path / "read", tmp_path / "below" / ".." / "read"
     read.write_text("kept")
     (tmp_path / "below").mkdir()
+    token = reads.set(set())
     assert read_file(read, 100) == "kept"
     for path in (read, other):
         with pytest.raises(BrokenInputError, match="this command is read from"):
             give("x", path)
+    reads.reset(token)
     assert read.read_text() == "kept"
     give("x", tmp_path / "new")
     give("y", tmp_path / "new")

@@ -1,6 +1,6 @@
-"""A folder that notes what it was asked and what it answered.
+"""A folder that records what it was asked and what it answered.
 
-What is made of nothing but its answers stays as it is while the same questions get them again.
+What is computed from its answers alone stays valid while the same questions get the same answers.
 """
 
 import hashlib
@@ -12,13 +12,13 @@ from typing import TypeVar
 from claimaudit.base.files import Folder
 
 T = TypeVar("T")
-# The method of a folder that was called, with its arguments: the sha256 of what it answered.
+# (method of the folder, its arguments) -> the sha256 of what it returned or raised.
 Answers = dict[tuple[str, tuple[str | int, ...]], str]
 
 
 @dataclass(frozen=True)
-class Asked:
-    """The files of `folder`; `answers` holds what was asked of them so far."""
+class RecordingFolder:
+    """The files of `folder`; `answers` holds all that was asked of them so far."""
 
     folder: Folder
     answers: Answers = field(default_factory=dict)
@@ -33,7 +33,7 @@ class Asked:
         return self._ask(self.folder.is_inside, name)
 
     def still_answers(self, answers: Answers) -> bool:
-        """Whether every question gets today the answer that is told."""
+        """Whether every question gets the same answer again."""
         for question, answer in answers.items():
             with suppress(OSError):  # that it cannot be answered is an answer
                 self._ask(getattr(self.folder, question[0]), *question[1])

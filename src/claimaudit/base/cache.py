@@ -1,5 +1,8 @@
-"""What one run leaves for the next in the user's own cache: never in a workspace, where a branch
-could lay it. Nothing there changes what comes out; without it, everything is made anew."""
+"""Results that one run keeps for the next, in the user's own cache folder.
+
+Never in a workspace, where a branch could commit a false one. No result depends on the cache:
+whatever it lacks is computed again.
+"""
 
 import errno
 import hashlib
@@ -19,21 +22,21 @@ from claimaudit.base.files import everything, read_regular
 
 T = TypeVar("T")
 
-# Set by who wants every run to make everything anew.
+# The environment variable that switches the cache off.
 OFF = "CLAIMAUDIT_NO_CACHE"
 _PACKAGE = Path(__file__).parents[1]
-# Files that were left longest ago go when there are more.
+# Where there are more files, the oldest are deleted.
 _MOST_FILES = 100
 _MOST_BYTES = 100_000_000
-# What a checkout or a workspace has.
+# What tells a folder to be a checkout or a workspace.
 _MARKS = (".git", "seeds/catalog.yaml")
-_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+_WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
 @cache
-def folder() -> Path:
-    """Where files are left, made if need be. Raises OSError where there is no such place, or
-    another user or a branch could write in it."""
+def cache_folder() -> Path:
+    """The folder of the cache, created if need be. Raises OSError where the cache is switched off,
+    or where another user or a branch could write into it."""
     if os.environ.get(OFF):
         raise FileNotFoundError(errno.ENOENT, f"{OFF} is set")
     at = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "claimaudit"
@@ -45,21 +48,22 @@ def folder() -> Path:
     at.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = at.lstat()
     mine = stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid()
-    if not mine or found.st_mode & _OTHERS:
+    if not mine or found.st_mode & _WRITABLE_BY_OTHERS:
         raise PermissionError(errno.EPERM, "another user could write there", str(at))
     return at
 
 
 @cache
-def program() -> str:
-    """A hash of all that runs: this package byte for byte, the packages beside it, Python."""
+def program_hash() -> str:
+    """A hash of all the code that runs: this package, the names and versions of the installed
+    ones, and the version of Python."""
     beside = (n for n in os.listdir(sysconfig.get_path("purelib")) if n.endswith(".dist-info"))
-    return hashlib.sha256(f"{sys.version} {sorted(beside)} {package()}".encode()).hexdigest()
+    return hashlib.sha256(f"{sys.version} {sorted(beside)} {package_hash()}".encode()).hexdigest()
 
 
 @cache
-def package() -> str:
-    """A hash of this package: code, rules and words."""
+def package_hash() -> str:
+    """A hash of every file of this package: code, rules and words."""
     told = hashlib.sha256()
     for name in sorted(everything(_PACKAGE, ".")):
         if "__pycache__" not in name:
@@ -67,37 +71,37 @@ def package() -> str:
     return told.hexdigest()
 
 
-def slot(root: Path, kind: str) -> str:
-    """The name under which something of the workspace at `root` is left."""
+def entry_name(root: Path, kind: str) -> str:
+    """The name under which a result of this `kind` is kept for the workspace at `root`."""
     return f"{hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:32]}.{kind}"
 
 
-def left(name: str) -> bytes:
-    """The bytes that were left under a name. Raises OSError."""
-    return read_regular(folder() / name, _MOST_BYTES)
+def load(name: str) -> bytes:
+    """The bytes that were saved under a name. Raises OSError where there are none."""
+    return read_regular(cache_folder() / name, _MOST_BYTES)
 
 
-def leave(name: str, data: bytes) -> None:
-    """Leaves bytes under a name, in place of those before. Raises OSError."""
-    handle, part = tempfile.mkstemp(dir=folder())
+def save(name: str, data: bytes) -> None:
+    """Saves bytes under a name, in place of earlier ones. Raises OSError."""
+    handle, part = tempfile.mkstemp(dir=cache_folder())
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(data)
-        Path(part).replace(folder() / name)
+        Path(part).replace(cache_folder() / name)
     finally:
         Path(part).unlink(missing_ok=True)
-    found = sorted(folder().iterdir(), key=lambda one: one.stat().st_mtime_ns)
+    found = sorted(cache_folder().iterdir(), key=lambda one: one.stat().st_mtime_ns)
     for oldest in found[:-_MOST_FILES]:
         oldest.unlink(missing_ok=True)
 
 
-def kept(name: str, of: Iterable[str], make: Callable[[], T]) -> T:
-    """What `make` makes of the texts `of`, or what it made of the same in this program before: it
-    must depend on nothing else."""
-    key = hashlib.sha256(b"".join(map(_hash, (program(), *of)))).digest()
-    # What lies there is of another run, or of one that was cut short: made anew.
+def cached(name: str, of: Iterable[str], make: Callable[[], T]) -> T:
+    """What `make` returns, or what it returned before for the same texts `of` and the same program.
+    Its result must depend on nothing but those."""
+    key = hashlib.sha256(b"".join(map(_hash, (program_hash(), *of)))).digest()
+    # An entry that is damaged, or of another key, is computed again.
     with suppress(Exception):
-        data = left(name)
+        data = load(name)
         lying = data[2 * len(key) :]
         if data.startswith(key + hashlib.sha256(lying).digest()):
             found: T = pickle.loads(lying)  # noqa: S301 - only this user can have left it
@@ -105,7 +109,7 @@ def kept(name: str, of: Iterable[str], make: Callable[[], T]) -> T:
     made = make()
     with suppress(Exception):
         told = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
-        leave(name, key + hashlib.sha256(told).digest() + told)
+        save(name, key + hashlib.sha256(told).digest() + told)
     return made
 
 

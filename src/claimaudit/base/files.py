@@ -7,6 +7,7 @@ import errno
 import os
 import stat
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -14,8 +15,8 @@ from unicodedata import normalize
 
 from claimaudit.base.shown import one_line
 
-has_read: set[str] = set()
-"""The files that this command has read, by where they are."""
+reads: ContextVar[set[str]] = ContextVar("reads")
+"""The real paths of the files that were read since it was set to an empty set, as by a command."""
 
 
 class Folder(Protocol):
@@ -25,10 +26,10 @@ class Folder(Protocol):
         """The names directly in the folder `under` that end in `suffix`, sorted."""
 
     def read(self, name: str, most: int) -> bytes:
-        """The first `most` bytes of a file. Raises OSError where it is none."""
+        """The first `most` bytes of a file. Raises OSError where there is none."""
 
     def is_inside(self, name: str) -> bool:
-        """Whether no link leads from that name out of the folder."""
+        """Whether the name stays within the folder once every link is followed."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,9 @@ class OnDisk:
 
 
 def everything(root: Path, under: str) -> list[str]:
-    """The names of all files at and below the folder `under`, and those that some machine takes
-    for it, sorted; a link is one of them, and is not followed."""
+    """The names of all files at and below the folder `under`, sorted; also of those that some
+    file systems take for it (`Claims` for `claims`). A link counts as a file, and is not followed.
+    """
     top = next(os.walk(root), ("", [], []))[1]
     found = []
     for start in {under, *(name for name in top if known_as(name) == under)}:
@@ -79,16 +81,16 @@ def everything(root: Path, under: str) -> list[str]:
 
 
 def known_as(name: str) -> str:
-    """The name of a file without what some machines pass over, and some people: capitals, ways to
+    """A file name without what some file systems, and people, do not tell apart: capitals, ways to
     write an accent, characters that do not show."""
     return normalize("NFKC", one_line(name).replace("\ufffd", "")).casefold().strip()
 
 
 def read_regular(path: Path, most: int) -> bytes:
-    """The first `most` bytes of a file. Raises OSError where it is none."""
+    """The first `most` bytes of a regular file. Raises OSError where there is none."""
     # Opening a pipe would wait for its writer.
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    has_read.add(os.path.realpath(path))
+    reads.get(set()).add(os.path.realpath(path))
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(errno.EINVAL, "it is no regular file, but a folder, pipe or device")
@@ -99,8 +101,9 @@ def read_regular(path: Path, most: int) -> bytes:
 
 
 def mode_for(path: Path, within: Path | None = None) -> int:
-    """The mode that a file has that is to be replaced, or that a new one gets. Raises OSError where
-    something else than a file is in its place, or its folder leads out of the folder `within`."""
+    """The permission bits for writing `path`: those of the file that is replaced, or those of a new
+    one. Raises OSError where something else than a file is in its place, or its folder is a link
+    that leads out of the folder `within`."""
     if within is not None and not OnDisk(within).is_inside(str(path.parent.relative_to(within))):
         raise OSError(errno.EINVAL, "its folder is a link to elsewhere", str(path))
     try:
@@ -118,14 +121,14 @@ def mode_for(path: Path, within: Path | None = None) -> int:
 
 @dataclass(frozen=True)
 class AsNamed:
-    """Files that somebody named one by one, wherever they are; pipes are read too."""
+    """Files that a person named one by one, wherever they are; pipes are read too."""
 
     def names(self, under: str, suffix: str) -> list[str]:
         return []
 
     def read(self, name: str, most: int) -> bytes:
         with Path(name).open("rb") as file:
-            has_read.add(os.path.realpath(name))
+            reads.get(set()).add(os.path.realpath(name))
             return file.read(most)
 
     def is_inside(self, name: str) -> bool:
@@ -152,8 +155,8 @@ class InMemory:
 
 
 @dataclass(frozen=True)
-class Laid:
-    """A folder with other files laid over it; None hides the one that lies there."""
+class Overlaid:
+    """The folder `under` with the files `over` in place of its own; None hides a file."""
 
     under: Folder
     over: Mapping[str, bytes | None]

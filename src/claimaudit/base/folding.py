@@ -1,8 +1,8 @@
-"""One view of a text in which scripts, widths, glosses and hidden characters no longer differ.
+"""A folded view of a text: without differences of script, width, glosses and hidden characters.
 
-The view serves reading figures, scanning and search; quotes are always matched on the raw
-text. Characters fold one for one; left out are those that show nothing, pinyin glosses
-(未來(lái) -> 未来) and repeated spaces. `Folded.raw` maps every offset back.
+The view serves reading figures, scanning and search; quotes are always matched on the raw text.
+Characters fold one for one. Hidden characters, repeated spaces and pinyin glosses are left out
+(未來(lái) -> 未来). `Folded.raw` maps every offset back.
 """
 
 from __future__ import annotations
@@ -20,32 +20,31 @@ from claimaudit.base.textyaml import load_texts
 
 _FILE = Path(__file__).with_name("folding.yaml")
 _IS = {name: entry["is"] for name, entry in load_texts(_FILE).items()}
-# A gloss is a pinyin syllable in brackets right behind the character it reads; machine
-# conversion leaves one even behind the F of "F(xiàn)P8", so any letter may stand before it.
+# A gloss is a pinyin syllable in brackets right behind its character. Machine conversion leaves one
+# even behind the F of "F(xiàn)P8", so any letter may stand before it.
 _TONES = _IS["tones"]
 _GLOSS = re.compile(rf"[(（](?<=[\w\u3400-\u9fff][(（])[a-zA-Züê{_TONES}]{{1,6}}+[)）]")
 _TONED = re.compile(f"[{_TONES}]")
 _PLAIN_SYLLABLE = re.compile(_IS["pinyin"])
 
-# All that shows nothing: Default_Ignorable_Code_Point (DerivedCoreProperties, Unicode 17) and
-# the format characters (category Cf).
+# Characters that are not shown: Default_Ignorable_Code_Point (DerivedCoreProperties, Unicode 17)
+# and the format characters (category Cf).
 _HIDDEN = re.compile(
     "[\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-# The one of them that all are folded to, which is looked for in less time.
+# The hidden character that all of them fold to, so that only one has to be searched for.
 _LEFT_OUT = "\u2060"
 _LEFT_OUT_RUN = re.compile(f"{_LEFT_OUT}+")
-# What can be left out begins with one of these; a space by itself between two words stays.
+# All that may be left out begins with one of these; a single space between two words stays.
 _CUTTABLE = re.compile(f"[{_LEFT_OUT} \t\r\n(（](?:(?<! )|(?= ))")
-# Spaces that print as one: a run of them, unless it parts two numbers, as columns do; those
-# around a line break; and a break inside a Chinese numeral, which needs no space.
+# Spaces to leave out: repeated ones, except between two numbers, as in columns; those around a line
+# break; and a line break inside a Chinese numeral.
 _NUMERALS = _IS["numerals"]
 _PARTED, _PARTED_BY = _IS["parted_units"].split()
-# Each pattern begins with the one character itself, so that long texts are searched in less time;
-# a space between two words is given up at once.
+# For speed each pattern begins with a plain character, and gives up at a single space at once.
 _SPACES = re.compile(
     r"[ \t\r\n](?<![^\n] (?![ \t\r\n]))"
     r"(?:(?<![ \t\r][ \t\r])(?<=[ \t\r])[ \t\r]*(?=\n)|(?<=\n[ \t])[ \t]*(?=\S)"
@@ -54,34 +53,33 @@ _SPACES = re.compile(
     rf"|(?<={_IS['square']}[{_PARTED}]\n)(?=[{_PARTED_BY}])"
     r"|(?<=[^\n\d][ ])[ ]*(?=[ ][^\n ])|(?<=[ ])[ ]*(?=[ ][^\d\s]))"
 )
-# Characters that are set apart one by one: six of them at least, and what shows that a text may
-# have them, which is looked for in less time.
+# Six or more characters with a space between each; and a quick sign that a text may have them.
 _CJK, _MARKS = "\u3400-\u9fff", re.escape(_IS["set_apart"])
 _SET_APART_SIGN = re.compile(rf" (?<=[{_CJK}] )[{_CJK}] [{_CJK}{_MARKS}\d]")
 _SET_APART = re.compile(
     rf"(?>(?:(?:[{_CJK}{_MARKS}]|\d{{1,12}}(?:\.\d{{1,6}})?)[ \n]{{1,3}}){{6,}})"
 )
-# Each starts with the character itself, which is looked for in less time.
+# Zeros among Chinese digits, by the character that each pattern begins with.
 _ZEROS_BY_PLACE = {sign: re.compile(sign + _IS["zeros_by_place"]) for sign in "0○"}
 _ZERO, _HYPHENS = _IS["numerals"][0], _IS["hyphens"]
 _ONE_BY_ONE = _IS["counted_one_by_one"]
 _GAP = re.compile(rf"(?<=[{_CJK}])(?: ?\n ?| )(?=[{_CJK}])(?!(?<=[{_ONE_BY_ONE}].)[{_ONE_BY_ONE}])")
-# A line that runs on: two numbers on two lines stay two, and so do paragraphs.
+# A line break within a paragraph, but not one between two numbers.
 _RUNS_ON = re.compile(r"\n(?:(?<=[^\n\d]\n)(?=[^\n])|(?<=\d\n)(?=[^\n\d]))")
-# Behind a letter a raised digit belongs to a unit (m²), behind a digit it is a power or a
-# mark (10²⁵, 8192¹) and stays raised.
+# Behind a letter a raised digit belongs to a unit (m²); behind a digit it is a power or a footnote
+# mark (10²⁵, 8192¹), and stays raised.
 _LOWERED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _RAISED_BEHIND_LETTER = re.compile("[⁺⁻⁰¹²³⁴-⁹](?<=[A-Za-z].)(?:(?<![⁺⁻])|(?=[⁰¹²³⁴-⁹]))[⁰¹²³⁴-⁹]*")
 _GROUPING_COMMA = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))", re.ASCII)
 
 _Span = tuple[int, int]
-# (start, end, what stands there instead)
+# (start, end, replacement)
 Change = tuple[int, int, str]
 
 
 @dataclass(frozen=True)
 class Folded:
-    """`text` is the folded view; offsets of it map back to the raw text."""
+    """A folded `text`, whose offsets map back to the raw text."""
 
     text: str
     _starts: tuple[int, ...] = (0,)
@@ -89,12 +87,12 @@ class Folded:
 
     @property
     def running(self) -> str:
-        """`text` with a space for each line break that only wraps a line."""
+        """`text` with a space in place of each line break within a paragraph."""
         return _RUNS_ON.sub(" ", self.text) if "\n" in self.text else self.text
 
     @property
     def plain(self) -> Folded:
-        """The folded text as it is printed, where this is another reading of it."""
+        """The folded text as it is printed; another one where this is a rewritten view of it."""
         return self
 
     def inner(self, offset: int) -> int:
@@ -106,7 +104,7 @@ class Folded:
         return offset + self._shifts[bisect_right(self._starts, offset) - 1]
 
     def at(self, raw: int) -> int:
-        """The folded offset of the raw character at `raw`, or of the next that is shown."""
+        """The folded offset of the raw character at `raw`, or of the next that is not left out."""
         piece = bisect_right(self._begun, raw) - 1
         if piece < 0:
             return 0
@@ -115,7 +113,7 @@ class Folded:
 
     @cached_property
     def _begun(self) -> list[int]:
-        """The raw offsets of the pieces."""
+        """The raw offsets at which the pieces of the view begin."""
         return [start + shift for start, shift in zip(self._starts, self._shifts, strict=True)]
 
     def raw_end(self, offset: int) -> int:
@@ -139,7 +137,7 @@ _DOTS: dict[str, str] = dict(_IS["dots"].split())
 
 
 class _Folds(dict[int, int]):
-    """What each code point folds to, worked out when it is first met."""
+    """Code point -> folded code point, computed on first use."""
 
     def __missing__(self, code: int) -> int:
         self[code] = ord(_folded(chr(code)))
@@ -189,7 +187,7 @@ def _is_gloss(bracketed: str, behind: str) -> bool:
 
 
 def fold(text: str) -> Folded:
-    """The folded view of `text`, in time linear in its length."""
+    """The folded view of `text`; takes time linear in its length."""
     characters = fold_characters(text)
     if not (_CUTTABLE.search(characters) or _is_set_apart(characters)):
         return Folded(_lowered(characters))
@@ -205,7 +203,7 @@ def fold(text: str) -> Folded:
 
 
 def traditional_forms(simplified: Container[str]) -> Iterator[tuple[str, str]]:
-    """(a character, what it folds to) for every traditional form of one of `simplified`."""
+    """(traditional character, simplified one) for every traditional form of those `simplified`."""
     every = [chr(code) for code in range(0x3400, 0xA000)]
     folded = _simplifier().convert("\n".join(every)).split("\n")
     for character, other in zip(every, folded, strict=True):
@@ -214,7 +212,7 @@ def traditional_forms(simplified: Container[str]) -> Iterator[tuple[str, str]]:
 
 
 def glosses(text: str) -> Iterator[_Span]:
-    """Where pinyin stands behind the character that it reads."""
+    """The spans of pinyin glosses, brackets included."""
     if "(" in text or "（" in text:
         for gloss in _GLOSS.finditer(text):
             if _is_gloss(gloss.group(), text[gloss.start() - 1]):
@@ -222,19 +220,19 @@ def glosses(text: str) -> Iterator[_Span]:
 
 
 def without_pinyin(text: str) -> str:
-    """`text` without what reads its characters."""
+    """`text` without its pinyin glosses."""
     for start, end in reversed([*glosses(text)]):
         text = text[:start] + text[end:]
     return text
 
 
 def _is_set_apart(text: str) -> bool:
-    """Whether a text may have Chinese characters that are set one by one."""
+    """Whether a text may have Chinese characters with a space between each."""
     return not text.isascii() and _SET_APART_SIGN.search(text) is not None
 
 
 def _set_apart(text: str) -> Iterator[_Span]:
-    """The spaces in text that a PDF sets character by character: 时 速 约 20 公 里."""
+    """The spaces between characters that a PDF sets one by one: 时 速 约 20 公 里."""
     if _is_set_apart(text):
         for run in _SET_APART.finditer(text):
             for gap in _GAP.finditer(text, run.start(), run.end() + 1):
@@ -242,8 +240,8 @@ def _set_apart(text: str) -> Iterator[_Span]:
 
 
 def _lowered(text: str) -> str:
-    """`text` with the raised digits of units on the line, grouping commas narrow and noughts among
-    Chinese digits as such."""
+    """`text` with raised digits of units lowered, full-width grouping commas narrowed, and circles
+    and 0 among Chinese digits as the Chinese zero."""
     if text.isascii():
         return text
     for sign, zeros in _ZEROS_BY_PLACE.items():
@@ -254,7 +252,7 @@ def _lowered(text: str) -> str:
 
 
 def _enter(starts: list[int], shifts: list[int], offset: int, to: int) -> None:
-    """Notes in the offsets of a view that from `offset` on it shows the text from `to` on."""
+    """Adds to the offsets of a view that its characters from `offset` on are those from `to` on."""
     if starts[-1] == offset:
         shifts[-1] = to - offset
     elif shifts[-1] != to - offset:
@@ -268,8 +266,8 @@ def _without(text: str, cuts: list[_Span]) -> Folded:
 
 
 def spliced(text: str, changes: Iterable[Change]) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
-    """`text` with the `changes`, which are sorted, and its offsets; of what stands in the place of
-    something, the first character maps to its first, and the last to its last."""
+    """(`text` with the sorted `changes`, starts, shifts), as `Folded` takes them. The first
+    character of a replacement maps to the first that it replaces, the last to the last."""
     pieces: list[str] = []
     starts, shifts = [0], [0]
     last = length = 0

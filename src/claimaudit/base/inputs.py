@@ -1,4 +1,4 @@
-"""Reading the files of a workspace: bounded, known by their sha256, every problem noted."""
+"""Reading the files of a workspace: limited in size, hashed, with every problem noted."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -13,16 +13,16 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.yamlio import CONFLICT, LIMITS, Located, parse, validate
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
-# File and line.
+# (file, line).
 FileLine = tuple[str, int]
 
 
 class TooLargeError(ValueError):
-    """A file has more bytes than are read."""
+    """A file has more bytes than its limit."""
 
 
 class HasId(Protocol):
-    """What a list of a file holds: something with an id."""
+    """An item of a list that has an id."""
 
     @property
     def id(self) -> str: ...
@@ -33,7 +33,7 @@ NamedT = TypeVar("NamedT", bound=HasId)
 
 @dataclass(frozen=True)
 class Entry:
-    """Where an item of a list stands, what messages call it, and who takes them."""
+    """The place of an item of a list, its name in messages, and the list that they are added to."""
 
     located: Located
     keys: tuple[str, int]
@@ -60,13 +60,11 @@ class Entry:
 
 @dataclass
 class Inputs:
-    """The files of one folder as they are read.
+    """Reads the files of a folder, and collects what is wrong with them in `problems`.
 
-    `digests` holds the sha256 of every file that was read, by its name; `problems` what is
-    wrong with them, `unread` those of which nothing is known for that; `ids` the place of every
-    id that is taken, by the key of its list;
-    `yaml_bytes` how large a YAML file may be, until the policy says it; `values` how many values
-    those that were read have together.
+    `digests`: file name -> sha256 of every file that was read; `unread`: the files that gave no
+    data; `ids`: key of a list -> id -> place; `yaml_bytes`: the limit of a YAML file; `values`: how
+    many values the YAML files have together.
     """
 
     folder: Folder
@@ -128,8 +126,8 @@ class Inputs:
         return None
 
     def names(self, under: str) -> list[str]:
-        """The YAML files of the folder `under`, none with a problem noted where it is no folder or
-        has too many."""
+        """The YAML files of the folder `under`. Where that is no folder, or has too many, a problem
+        is noted and the list is empty."""
         try:
             found = self.folder.names(under, ".yaml")
         except OSError as error:
@@ -144,8 +142,8 @@ class Inputs:
     def models(
         self, under: str, model: type[ModelT], but: Iterable[str] = ()
     ) -> Iterator[tuple[Located, ModelT]]:
-        """Every YAML file of the folder `under` that can be read as a `model`, by name; those
-        of `but` are passed over."""
+        """Every YAML file of the folder `under` that can be read as a `model`, sorted by name,
+        without those of `but`."""
         for name in self.names(under):
             if name not in but and (found := self.model(name, model)) is not None:
                 yield found
@@ -153,7 +151,7 @@ class Inputs:
     def entries(
         self, located: Located, key: str, items: Iterable[NamedT]
     ) -> Iterator[tuple[Entry, NamedT]]:
-        """The items of the list `key` with their places; an id that stands twice is noted."""
+        """The items of the list `key` with their places; an id that is used twice is noted."""
         ids = self.ids.setdefault(key, {})
         one = f"{key[:-3]}y" if key.endswith("ies") else key.removesuffix("s")
         for i, item in enumerate(items):
@@ -168,14 +166,14 @@ class Inputs:
         self.problems.append(Problem(file, line, message, fix))
 
     def refuse(self) -> None:
-        """Raises BrokenInputError where a problem was noted; where a merge is not finished, with
-        that alone, for the others follow from it."""
+        """Raises BrokenInputError where a problem was noted. An unfinished merge is reported alone,
+        for the other problems follow from it."""
         if self.problems:
             conflicts = [p for p in self.problems if p.message == CONFLICT]
             raise BrokenInputError(conflicts or self.problems)
 
     def join(self, other: "Inputs") -> None:
-        """Takes what was read through `other` as read through these."""
+        """Adds all that was read through `other`."""
         self.yaml_bytes = other.yaml_bytes
         self.problems += other.problems
         self.unread += other.unread
@@ -184,7 +182,7 @@ class Inputs:
         self.ids |= other.ids
 
     def digest(self, under: str = "") -> str:
-        """One hash over the names and contents of all files read whose names start so."""
+        """One hash over the names and contents of all files read whose names start with `under`."""
         total = hashlib.sha256()
         for name, digest in sorted(self.digests.items()):
             if name.startswith(under):
@@ -193,5 +191,6 @@ class Inputs:
 
 
 def read_file(path: Path, limit: int) -> str:
-    """The UTF-8 text of one file, wherever it is. Raises BrokenInputError."""
+    """The UTF-8 text of one file, wherever it is. Raises BrokenInputError, also above `limit`
+    bytes."""
     return Inputs(AsNamed()).needed(str(path), limit)

@@ -1,9 +1,9 @@
-"""Several files of a workspace are rewritten together, or none of them is.
+"""Rewriting several files of a workspace together, or none of them.
 
-The new files are staged in one folder of the workspace that git ignores, beside links to the old
-ones; a journal that says where they belong is the point from which the set counts. A run that is
-killed before leaves what was there; one that is killed behind it leaves a journal, and the next
-run that writes carries it out. Readers refuse a workspace in which one lies.
+The new files are staged in a folder of the workspace that git ignores, beside links to the old
+ones. Then a journal is written that says where they belong. A run that is killed before that has
+changed nothing; where one is killed after it, the next run that writes carries the journal out, and
+readers refuse the workspace until then.
 """
 
 import errno
@@ -27,28 +27,28 @@ _JOURNAL = "journal.json"
 _PART = "journal.part"
 _STAGED = re.compile(r"\d+\.(new|old)|" + re.escape(_PART))
 _MOST = 4_000_000
-# Git keeps no mode but whether a file can be run: a journal that a branch commits never has it.
+# Git cannot store this mode, so a journal that a branch commits never has it.
 _MODE = 0o400
-# What a run writes, from the top of a workspace; nothing else is ever named.
+# The files that runs write, named from the top of a workspace.
 _NAME = re.compile(r"(?:claims|evidence|references|reports|seeds)(?:/[^/\0]+)+")
 
 
 class Step(Model):
-    """One file: where it belongs, and whether nothing was there before."""
+    """One file of the set: its name, and whether there was none before."""
 
     name: Annotated[str, Field(max_length=4096)]
     is_new: bool
 
 
 class Journal(Model):
-    """What is put in place: the new files, or the old ones where that did not go through."""
+    """The files to put in place: the new ones (`forward`) or, after a failure, the old ones."""
 
     forward: bool
     steps: list[Step]
 
 
 def make_folder(root: Path) -> Path:
-    """The folder of the workspace in which files are staged. Raises OSError."""
+    """The staging folder of the workspace, created if need be. Raises OSError."""
     folder = root / FOLDER
     with suppress(FileExistsError):
         folder.mkdir()
@@ -60,15 +60,15 @@ def make_folder(root: Path) -> Path:
         ignored.unlink(missing_ok=True)
         try:
             ignored.write_bytes(b"*\n")
-        except OSError:  # an empty one would be for git to take
+        except OSError:  # an empty .gitignore would let git take the folder
             ignored.unlink(missing_ok=True)
             raise
     return folder
 
 
 def commit(root: Path, files: Mapping[str, bytes]) -> None:
-    """Writes the files, by their names from `root`, together. Raises OSError with nothing changed,
-    BrokenInputError where that could not be undone."""
+    """Writes files (name from `root` -> content) together. Raises OSError where nothing was
+    changed, BrokenInputError where a change could not be undone."""
     folder = make_folder(root)
     _clear(folder)
     journal = Journal(forward=True, steps=[])
@@ -87,7 +87,7 @@ def commit(root: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _staged(root: Path, stem: Path, name: str, data: bytes) -> Step:
-    """The step of one file: what it shall hold, and a link to what it holds, lie in the folder."""
+    """Stages one file: its new content, and a link to the old file, beside `stem`."""
     if not _is_ours(name):
         raise OSError(errno.EINVAL, "is no file of a workspace", str(root / name))
     path = root / name
@@ -106,7 +106,7 @@ def _staged(root: Path, stem: Path, name: str, data: bytes) -> Step:
 
 
 def _note(folder: Path, journal: Journal) -> None:
-    """Puts the journal there, whole: from here on it counts."""
+    """Writes the journal, whole; from here on the set counts."""
     part = folder / _PART
     part.unlink(missing_ok=True)
     _write(part, journal.model_dump_json().encode(), _MODE)
@@ -116,7 +116,7 @@ def _note(folder: Path, journal: Journal) -> None:
 
 
 def _carry_out(root: Path, journal: Journal) -> None:
-    """Puts every file in place, however many of them are already. Raises OSError."""
+    """Puts every file in place that is not there yet. Raises OSError."""
     folder = root / FOLDER
     for i, step in enumerate(journal.steps):
         path, source = root / step.name, folder / f"{i}.{'new' if journal.forward else 'old'}"
@@ -137,8 +137,8 @@ def _put(source: Path, path: Path) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        # Its folder is mounted from elsewhere: the rename is made there. What lies at that name, a
-        # link of a branch too, is taken away and not written through.
+        # The folder is on another file system, so the file is copied there and renamed. Whatever
+        # has that name, a link of a branch too, is deleted and not written through.
         near = path.with_name(f".{path.name}.part")
         near.unlink(missing_ok=True)
         _write(near, source.read_bytes(), stat.S_IMODE(source.stat().st_mode))
@@ -147,8 +147,8 @@ def _put(source: Path, path: Path) -> None:
 
 
 def _undo(root: Path, journal: Journal) -> None:
-    """Puts the old files back. Raises BrokenInputError where that fails too: then the journal
-    stays, and the next run that writes goes on with it."""
+    """Puts the old files back. Raises BrokenInputError where that fails too; the journal stays
+    then, for the next run that writes."""
     try:
         back = journal.model_copy(update={"forward": False})
         _note(root / FOLDER, back)
@@ -158,7 +158,7 @@ def _undo(root: Path, journal: Journal) -> None:
 
 
 def finish(root: Path) -> None:
-    """Carries out what a run that was killed had noted, and clears away what it had not. Raises
+    """Carries out the journal of a killed run, or deletes what one staged without a journal. Raises
     BrokenInputError."""
     journal = read_journal(root)
     try:
@@ -171,8 +171,8 @@ def finish(root: Path) -> None:
 
 
 def read_journal(root: Path) -> Journal | None:
-    """The journal that lies in the workspace. Raises BrokenInputError where it is none that a run
-    wrote on this machine."""
+    """The journal in the workspace, None where there is none. Raises BrokenInputError where it was
+    not written by a run on this machine."""
     path = root / FOLDER / _JOURNAL
     try:
         found = path.lstat()
@@ -206,7 +206,7 @@ def _stuck(error: OSError) -> BrokenInputError:
 
 
 def _write(path: Path, data: bytes, mode: int) -> None:
-    """A file that is not there yet, safe on the disk. Raises OSError."""
+    """Creates a file and syncs it to the disk. Raises OSError, also where it exists."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
     with os.fdopen(os.open(path, flags, 0o600), "wb") as out:
         out.write(data)
@@ -216,7 +216,7 @@ def _write(path: Path, data: bytes, mode: int) -> None:
 
 
 def _sync(folder: Path) -> None:
-    with suppress(OSError):  # some file systems know none for folders
+    with suppress(OSError):  # some file systems cannot sync a folder
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
@@ -225,7 +225,7 @@ def _sync(folder: Path) -> None:
 
 
 def _clear(folder: Path) -> None:
-    """Takes away what was staged; of a folder that a branch committed too."""
+    """Deletes staged files, also those that a branch committed."""
     for name in os.listdir(folder):
         if _STAGED.fullmatch(name):
             (folder / name).unlink()

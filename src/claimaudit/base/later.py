@@ -1,4 +1,4 @@
-"""Packages that a package of others imports, and that a run of ours never asks for anything."""
+"""Importing modules lazily: for those that a package imports at once and a run seldom uses."""
 
 import sys
 from collections.abc import Iterator
@@ -27,9 +27,9 @@ class _Unread(LazyLoader):
 
 
 @contextmanager
-def later(*names: str) -> Iterator[None]:
-    """Whoever imports one of these modules here gets it, and it is read from disk when somebody
-    uses it. What has been imported already stays as it is."""
+def lazily_imported(*names: str) -> Iterator[None]:
+    """Within it, a module of these names that is imported is loaded only when somebody first uses
+    it. A module that was imported before stays as it is."""
 
     def find_spec(name: str, *where: Any) -> ModuleSpec | None:
         found = PathFinder.find_spec(name, *where) if name in names else None

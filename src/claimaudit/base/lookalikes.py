@@ -1,5 +1,4 @@
-"""Words that print as other ones: NVІDІA with Cyrillic letters is no other house or headline, and
-mіllion no million."""
+"""Words in letters that look like those of another script: NVІDІA, mіllion in Cyrillic letters."""
 
 import re
 from pathlib import Path
@@ -16,14 +15,14 @@ _MIXED, _SCALE, _SMALL = (re.compile(_TOLD[name]["is"]) for name in ("mixed", "s
 _OF_SCRIPTS = re.compile("[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13fd]")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _WORD = re.compile(r"(?:(?![\u3400-\u9fff])[^\W\d_])+")
-# So many letters in a row that all look like Latin ones are no word of another language.
+# This many letters that all look like Latin ones are no word of another language.
 _MANY = 8
 _TOKEN = re.compile(r"(?P<lone>(?<!\S)\S(?= [a-z]{3}))|[^\s\u3000-\u303f\u3400-\u9fff]+")
 _LATIN_OR_DIGIT = re.compile(r"[A-Za-z\d]")
 
 
 def as_latin(text: str) -> str:
-    """`text`, in one script where a word or a number mixes them: 7З milliоn is 73 million."""
+    """`text` with words and numbers that mix scripts in Latin letters: 7З milliоn is 73 million."""
     looks = not text.isascii() and (_PRINTS_AS.search(text) or _SCALE.search(text))
     return _TOKEN.sub(_in_latin, text) if looks else text
 
@@ -36,8 +35,8 @@ def _in_latin(found: re.Match[str]) -> str:
 
 
 def disguised(text: str) -> re.Match[str] | None:
-    """The first word of `text` that is written in letters that look like those of another script;
-    None where there is none. A text in Russian, or one that names a word of it, has none."""
+    """The first word of `text` that is disguised in letters of another script, else None. Text in
+    Russian, or a Russian word in another text, is not disguised."""
     if text.isascii():
         return None
     words = list(_WORD.finditer(text))

@@ -1,4 +1,4 @@
-"""What every model of a file is: frozen, closed, and described by the docstrings of its fields."""
+"""Base classes for models of files: frozen, closed, described by the docstrings of their fields."""
 
 from typing import Annotated, Any, ClassVar
 
@@ -6,7 +6,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Tag, 
 
 
 class Model(BaseModel):
-    """Read from a YAML file. Its field docstrings are what an editor shows at each key."""
+    """A part of a file. An editor shows the docstring of each field at its key."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
@@ -26,16 +26,16 @@ def _whole(text: Bilingual) -> Bilingual:
     return text
 
 
-# By what it is, so that a slip in one of the two is told as one.
+# Discriminated by its type, so that an error names the kind of value that was given.
 Told = Annotated[
     Annotated[str, Tag("one")] | Annotated[Bilingual, AfterValidator(_whole), Tag("both")],
     Discriminator(lambda given: "both" if isinstance(given, dict | Bilingual) else "one"),
 ]
-"""What a person wrote: in one language, or as {zh: …, en: …} for the readers of each."""
+"""Text that a person wrote: in one language, or as {zh: …, en: …}."""
 
 
 class Named(Bilingual):
-    """Something with a name in one language or in both; the one stands for the other then."""
+    """Something with a name in one language, which then serves for both, or in both."""
 
     zh: str = ""
     """In Chinese; left out, the English name is shown."""

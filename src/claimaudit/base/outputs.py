@@ -1,4 +1,4 @@
-"""Outputs: each appears whole or not at all, and in place of a regular file only."""
+"""Writing files, each whole or not at all, and in place of regular files only."""
 
 import os
 import tempfile
@@ -11,13 +11,13 @@ from claimaudit.base.journal import commit
 from claimaudit.base.problems import unwritten
 from claimaudit.base.writing import writing
 
-# All that a file is to hold, or what writes it there piece by piece.
+# The content of a file, or a function that writes it piece by piece.
 Content = str | bytes | Callable[[BinaryIO], None]
 
 
 def write_all(files: Mapping[Path, str | bytes], within: Path) -> None:
-    """Writes the files of the workspace `within` together, or none of them. No link is followed
-    out. Raises BrokenInputError."""
+    """Writes files of the workspace `within`, all or none, following no link out of it. Raises
+    BrokenInputError."""
     named = {path.relative_to(within).as_posix(): _bytes(data) for path, data in files.items()}
     try:
         if named:
@@ -28,9 +28,9 @@ def write_all(files: Mapping[Path, str | bytes], within: Path) -> None:
 
 
 def write_each(files: Mapping[Path, Content]) -> None:
-    """Writes files that are of no workspace yet: each appears whole, beside its place first, and
-    nothing is left there. No link is followed out: a branch may have committed one to where the
-    working directory does not reach. Raises BrokenInputError."""
+    """Writes files outside of a workspace: each under a temporary name beside its place, then
+    renamed. A link that leads out of the working directory, which a branch may have committed, is
+    not followed. Raises BrokenInputError."""
     pending: list[tuple[str, Path]] = []
     try:
         here = Path.cwd()

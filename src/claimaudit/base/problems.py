@@ -1,4 +1,4 @@
-"""What is wrong with the input: file, line, what it is, what to do."""
+"""Problems of the input: file, line, what is wrong, what to do."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from pathlib import Path
 
 from claimaudit.base.shown import log_line
 
-# A line for people: the name of a file may be as long as a shell takes.
+# Characters of a line for people; a file name may be as long as a shell allows.
 _LONGEST = 2000
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that a person has to mend. `line` counts from 1, 0 is the whole file."""
+    """One thing that a person has to mend. `line` counts from 1; 0 stands for the whole file."""
 
     file: str
     line: int
@@ -26,8 +26,8 @@ class Problem:
 
 
 class BrokenInputError(Exception):
-    """The workspace cannot be judged; carries every problem that was found, and whether a part of
-    what was to be written is."""
+    """The input cannot be used. `problems`: all that was found, sorted; `is_changed`: whether a
+    part of what was to be written has been."""
 
     def __init__(self, problems: Iterable[Problem], *, is_changed: bool = False) -> None:
         self.problems = sorted(set(problems))
@@ -36,12 +36,12 @@ class BrokenInputError(Exception):
 
 
 def refusal(file: str, message: str, fix: str = "") -> BrokenInputError:
-    """What is wrong with a whole file, folder or option, and with nothing else."""
+    """An error with one problem, of a whole file, folder or option."""
     return BrokenInputError([Problem(file, 0, message, fix)])
 
 
 def unwritten(place: Path, error: OSError) -> BrokenInputError:
-    """What is said where a file cannot be written, and nothing was."""
+    """The error for a file that cannot be written, where nothing was."""
     message = f"cannot be written: {error.strerror}"
     fix = "nothing was changed; free the folder or its permissions and run again"
     return refusal(str(error.filename or place), message, fix)

@@ -1,4 +1,4 @@
-"""A folded text written anew in places, of which every offset still maps back to the raw text."""
+"""A folded text with replacements, whose offsets still map back to the raw text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from claimaudit.base.folding import Change, Folded, spliced
 
 @dataclass(frozen=True)
 class Rewritten(Folded):
-    """`text` instead of that of `under`. The ends of what was changed map to its ends there."""
+    """Another `text` for the folded text `under`; the ends of a replacement map to the ends of what
+    it replaces."""
 
     under: Folded = field(default_factory=lambda: Folded(""))
 

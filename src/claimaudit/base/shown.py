@@ -1,4 +1,4 @@
-"""Text of strangers made fit to show, wherever it goes: shown as it is, never obeyed."""
+"""Escaping text of strangers for each place where it is shown: visible as it is, never obeyed."""
 
 import json
 import re
@@ -19,16 +19,16 @@ _HIDDEN = re.compile(
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-# What CI servers obey in a log: ::error at the start of a line, ##[error] anywhere in it.
+# Commands that CI servers obey in a log: ::error at the start of a line, ##[error] anywhere.
 _COMMAND = re.compile(r"^(\s*:)(?=:)|(#)(?=#\w*\[)")
 _APART = "\u200b"
 _CODE = re.compile(r"[A-Za-z0-9_./ -]{1,200}")
 _MARKUP = re.compile(r"([\\`*_\[\]|~$])")
-# What would end an address of Markdown.
+# Characters that would end a Markdown address.
 _ENDS_LINK = str.maketrans({sign: f"%{ord(sign):X}" for sign in "<>\\"})
 # A spreadsheet runs a cell that starts with one of these; full-width ones too.
 _FORMULA = re.compile(r"^[\s\u200b\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]")
-# What stands in an attribute without quotes (HTML, 13.1.2.3).
+# The values that an attribute may have without quotes (HTML, 13.1.2.3).
 _BARE = re.compile(r"[^\s\"'=<>`]+")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 
@@ -70,7 +70,7 @@ def html_text(text: str) -> Markup:
 
 
 def html_value(value: object) -> object:
-    """What Jinja does with every expression of a template before it is printed."""
+    """The `finalize` function of Jinja: escapes the value of every expression of a template."""
     if type(value) is str:  # what is escaped is of another type
         return html_text(value)
     return "" if value is None else value

@@ -1,4 +1,4 @@
-"""YAML that the package brings along, and loaders for what anybody may have written."""
+"""Loaders for the YAML files of this package, and a bounded one for files of strangers."""
 
 import re
 from pathlib import Path
@@ -8,20 +8,19 @@ import yaml
 
 _DEEPEST = 100
 SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The faster one where it is there."""
+"""The loader of the C library, where there is one."""
 _BaseLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class BoundedLoader(SafeLoader):  # type: ignore[misc]
-    """For what anybody may have written. Composing is recursive, and a text nested deeply enough
-    would overrun the stack of the C library, which ends the process without an exception."""
+    """For files of strangers. Composing is recursive: a text nested deeply enough would overrun the
+    stack of the C library, which ends the process without an exception."""
 
     def __init__(self, stream: Any) -> None:
         super().__init__(stream)
         self._depth = 0
 
-    # Of these the library makes sure only that they are called around each node; what they are
-    # for, resolving by path, nobody uses.
+    # The library calls these two around each node, for resolving by path, which nothing here uses.
     def descend_resolver(self, current_node: yaml.Node | None, current_index: object) -> None:
         self._depth += 1
         if self._depth > _DEEPEST and current_node is not None:
@@ -34,7 +33,7 @@ class BoundedLoader(SafeLoader):  # type: ignore[misc]
 
 
 class _Words(SafeLoader):  # type: ignore[misc]
-    """Numbers and nothing are told from texts; no dates, no `yes`, no 1:30."""
+    """Resolves null, integers and decimals; no dates, no `yes`, no 1:30."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
@@ -48,10 +47,10 @@ for _tag, _form, _first in (
 
 
 def load_texts(path: Path) -> Any:
-    """Mappings, lists and texts, as they stand in the file."""
+    """The data of a YAML file of this package, with every scalar as text."""
     return _BaseLoader(path.read_text("utf-8")).get_single_data()
 
 
 def load_words(path: Path) -> Any:
-    """What `load_texts` gives, what is not in quotes as a number or None where it is one."""
+    """Like `load_texts`, but with unquoted numbers and null as int, float and None."""
     return _Words(path.read_text("utf-8")).get_single_data()

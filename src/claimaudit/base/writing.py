@@ -1,9 +1,10 @@
-"""One run at a time writes in a workspace: from reading what it rewrites until that is written."""
+"""Locking a workspace: one run at a time writes, from reading what it rewrites to the end."""
 
 import fcntl
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from time import monotonic, sleep
 from typing import TypeVar
@@ -12,23 +13,23 @@ from claimaudit.base.journal import FOLDER, finish, make_folder, read_journal
 from claimaudit.base.problems import BrokenInputError, refusal, unwritten
 
 _LOCK = "lock"
-# An audit of a hundred articles takes ten seconds; who waits longer waits for a person.
+# An audit of a hundred articles takes ten seconds; a longer wait is for a person.
 WAIT_SECONDS = 20.0
 _PAUSE_SECONDS = 0.05
 # A branch may commit a link or a pipe in the place of the lock.
 _SAFE = os.O_NOFOLLOW | os.O_NONBLOCK
-# The workspaces that this process has locked.
-_held: set[Path] = set()
+# The workspaces within whose `writing` this is.
+_held: ContextVar[frozenset[Path]] = ContextVar("held", default=frozenset())
 T = TypeVar("T")
 
 
 @contextmanager
 def writing(root: Path) -> Iterator[None]:
-    """Nobody else writes in the workspace at `root` meanwhile, and what a killed run left is in
-    order. May be entered again by who is in it. Raises BrokenInputError."""
+    """Within it no other run writes in the workspace at `root`, and what a killed run left is put
+    in order. It may be entered again within itself. Raises BrokenInputError."""
     root = root.resolve()
-    # In what is no workspace nothing is made: its readers refuse it.
-    if root in _held or not (root / "checks").is_dir():
+    # Where there is no workspace nothing is created; reading refuses it.
+    if root in _held.get() or not (root / "checks").is_dir():
         yield
         return
     try:
@@ -38,16 +39,18 @@ def writing(root: Path) -> Iterator[None]:
     try:
         _wait(root, handle)
         finish(root)
-        _held.add(root)
-        yield
+        outside = _held.set(_held.get() | {root})
+        try:
+            yield
+        finally:
+            _held.reset(outside)
     finally:
-        _held.discard(root)
         os.close(handle)
 
 
 def between_writes(root: Path, read: Callable[[], T]) -> T:
-    """What `read` finds in the files of the workspace at `root`, read again where a run put files
-    in place meanwhile: no two of them are of two states. Raises BrokenInputError."""
+    """What `read` returns for the workspace at `root`. It is called again where a run has put files
+    in place meanwhile, so that no two files are of different states. Raises BrokenInputError."""
     until = monotonic() + WAIT_SECONDS
     while True:
         refuse_unfinished(root)
@@ -56,7 +59,7 @@ def between_writes(root: Path, read: Callable[[], T]) -> T:
             found = read()
         except BrokenInputError as error:
             broken = error
-        if root.resolve() in _held or _state(root) == state:
+        if root.resolve() in _held.get() or _state(root) == state:
             if broken is not None:
                 raise broken
             return found
@@ -65,8 +68,8 @@ def between_writes(root: Path, read: Callable[[], T]) -> T:
 
 
 def _state(root: Path) -> int | None:
-    """What no two states of the files have alike: every run that writes some puts its journal into
-    the folder, and takes it out."""
+    """A value that changes whenever a run writes: the time at which its journal was put into the
+    folder or taken out."""
     try:
         return (root / FOLDER).stat().st_mtime_ns
     except OSError:
@@ -74,10 +77,10 @@ def _state(root: Path) -> int | None:
 
 
 def refuse_unfinished(root: Path) -> None:
-    """Raises BrokenInputError where a run was killed while it put files in place: what is there
-    belongs to two states. A run that is at it is waited for."""
+    """Raises BrokenInputError where a run was killed while it put files in place, so that they are
+    of two states. Waits for a run that is doing so now."""
     root = root.resolve()
-    if root in _held or read_journal(root) is None:
+    if root in _held.get() or read_journal(root) is None:
         return
     with suppress(OSError):
         handle = os.open(root / FOLDER / _LOCK, os.O_RDONLY | _SAFE)
@@ -92,7 +95,7 @@ def refuse_unfinished(root: Path) -> None:
 
 
 def _wait(root: Path, handle: int, *, shared: bool = False) -> None:
-    """Raises BrokenInputError where another holds the lock for too long."""
+    """Waits for the lock. Raises BrokenInputError where another run holds it for too long."""
     until = monotonic() + WAIT_SECONDS
     while True:
         try:
@@ -102,7 +105,7 @@ def _wait(root: Path, handle: int, *, shared: bool = False) -> None:
             if monotonic() > until:
                 raise _busy(root) from None
         except OSError:
-            return  # a file system without locks: people see to it that one writes at a time
+            return  # a file system without locks: people have to take care themselves
         sleep(_PAUSE_SECONDS)
 
 

@@ -19,23 +19,23 @@ from claimaudit.base.textyaml import BoundedLoader, load_texts
 
 _LIMITS = load_texts(Path(__file__).with_suffix(".yaml")).items()
 LIMITS: dict[str, int] = {name: int(entry["is"]) for name, entry in _LIMITS}
-"""How much a file may hold, and all of a workspace."""
+"""Limits of one file, and of all files of a workspace (yamlio.yaml says why)."""
 CONFLICT = "a merge conflict is not resolved"
-# As git writes them: seven of a kind at the start of a line, and what side it is.
+# The conflict markers of git: seven signs at the start of a line, then the name of the side.
 _MARKER = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
-# Lines for YAML, and for no diff or editor: what stands behind one in a remark would be read.
+# Line ends of YAML that diffs and editors do not show: text behind one in a comment would be read.
 _UNSEEN_END = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 _RESOLVE = (
     "keep the entries of both sides, each once, take out the lines <<<<<<<, ======= and >>>>>>>, "
     "and `git add` the file"
 )
-# The plain words that are no text.
+# Unquoted words that are no text.
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **{"true": True, "True": True, "false": False, "False": False},
 }
 
-# Other programs take the plain keys on, off, yes and no for them, and write the file anew so.
+# Programs that rewrite a file turn the unquoted keys on, off, yes and no into true and false.
 _SWITCH = "write the key that it was in quotes: 'on', 'off', 'yes' or 'no'"
 
 Keys = tuple[str | int, ...]
@@ -44,14 +44,15 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Located:
-    """Plain data and the line on which each key or item of it stands. Nobody changes either."""
+    """The data of a YAML file, and the line of each key or item by its path. Both are shared, so
+    not to be changed."""
 
     file: str
     data: Any
     lines: dict[Keys, int]
 
     def line(self, *path: str | int) -> int:
-        """The line of `path`, or of the nearest thing around it that is there."""
+        """The line of `path`, counted from 1, or of the innermost part of it that is there."""
         for length in range(len(path), -1, -1):
             if path[:length] in self.lines:
                 return self.lines[path[:length]]
@@ -63,8 +64,8 @@ class _UnfitError(Exception):
 
 
 class _CountingLoader(BoundedLoader):
-    """Gives up a file of more values than a person writes, before they are built, and leaves it
-    open what a scalar is: to ask takes most of the time."""
+    """Stops at a file of more values than a person writes, before they are built. Types of scalars
+    are not resolved, which would take most of the time."""
 
     def __init__(self, stream: Any) -> None:
         super().__init__(stream)
@@ -119,8 +120,8 @@ def parse(text: str, shown: str, problems: list[Problem]) -> Located | None:
 # The gate reads a workspace as it is and as it was, of which most is the same.
 @lru_cache(maxsize=64)
 def _read(text: str) -> tuple[Any, dict[Keys, int]] | None:
-    """(data, line of each key) of a text that is not empty: both are shared, nobody may change
-    them. Raises YAMLError, RecursionError and _UnfitError."""
+    """(data, line of each key) of a text, None for an empty one; shared, so not to be changed.
+    Raises YAMLError, RecursionError and _UnfitError."""
     node = yaml.compose(text, Loader=_CountingLoader)
     lines: dict[Keys, int] = {}
     return None if node is None else (_plain(node, (), lines, set()), lines)
@@ -165,7 +166,7 @@ _UNKNOWN = ("{it} is not a key that is known here", "check its spelling")
 _NO_LIST = ("{it} is no list{value}", "write one entry a line, each behind a dash")
 _NO_MAPPING = ("{it} is no mapping{value}", "write `key: value`, one a line or in braces")
 _NO_TEXT = ("{it} is no text{value}", "write one value; true, false and null stand in quotes")
-# What is said of each kind of error of the models: what is wrong, what to do.
+# Kind of validation error -> (message, fix).
 _ADVICE = {
     "missing": ("{it} is missing", "add it"),
     "extra_forbidden": _UNKNOWN,
@@ -187,7 +188,7 @@ _WRITTEN: dict[object, str] = {None: "null", True: "true", False: "false"}
 
 
 def validate(located: Located, model: type[ModelT], problems: list[Problem]) -> ModelT | None:
-    """`located` as a `model`, or None with one problem an error, each on its line."""
+    """`located` as a `model`, or None with a problem noted for each error, on its line."""
     try:
         return model.model_validate(located.data)
     except ValidationError as invalid:
@@ -199,7 +200,7 @@ def validate(located: Located, model: type[ModelT], problems: list[Problem]) -> 
 
 
 def _steps(error: Any, located: Located) -> Keys:
-    """The way to what an error is of, without the names of kinds, which stand in no file."""
+    """The path of an error in the file, without the union tags that pydantic adds."""
     path: Keys = ()
     for step in error["loc"]:
         is_last = step is error["loc"][-1] and error["type"] == "missing"

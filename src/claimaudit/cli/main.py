@@ -1,4 +1,4 @@
-"""The command line: one module a command, found by walking the folder, imported when called."""
+"""The command line: one module a command, found in the folder, imported when it is called."""
 
 import ast
 import errno
@@ -13,18 +13,18 @@ from typing import Any
 import click
 
 from claimaudit import __version__
-from claimaudit.base.files import has_read
+from claimaudit.base.files import reads
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.base.shown import one_line
 from claimaudit.cli import commands
 
-# More than anybody mends at once; a hostile file has one on each of its lines.
+# Problems that are printed; a hostile file may have one on each line.
 _SHOWN = 200
 
 
 class Commands(click.Group):
-    """The modules of `claimaudit.cli.commands`. The first line of a module is its help, read
-    without importing it: some commands import packages that take seconds."""
+    """A group of the modules of `claimaudit.cli.commands`. The help of a command is the first line
+    of its module, read without the import, which can take seconds."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(module.name for module in iter_modules(commands.__path__))
@@ -40,19 +40,19 @@ class Commands(click.Group):
             formatter.write_dl([(name, _summary(name)) for name in self.list_commands(ctx)])
 
     def make_context(self, *args: Any, **more: Any) -> click.Context:
-        """Prints the help, where that is asked for."""
+        """Where this prints the help, and cannot, that is an error like any other."""
         try:
             return super().make_context(*args, **more)
         except OSError as error:
             raise click.exceptions.Exit(_failed(error)) from None
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Runs a command. Broken input ends with 2, each problem of it printed; a number that
-        the command returns is its exit code."""
-        # A command reads, judges, writes and ends: what it makes lives until then, and looking
-        # for garbage among it would take a third of the time.
+        """Runs a command and exits with the number that it returns, else 0; after broken input,
+        whose problems are printed, with 2."""
+        # Nearly all objects of a command live until it ends; collecting garbage among them would
+        # take a third of the time.
         gc.disable()
-        has_read.clear()
+        reads.set(set())
         try:
             code = super().invoke(ctx)
         except BrokenInputError as broken:
@@ -65,7 +65,7 @@ class Commands(click.Group):
                 said = f"{said} The first {_SHOWN} are shown."
             _say(said)
             code = 2
-        # Of these click ends with 1, as the gate does that found something.
+        # On these click would exit with 1, which means that the gate found something.
         except (KeyboardInterrupt, click.Abort):
             _say("error: interrupted")
             code = 2
@@ -87,9 +87,9 @@ def main() -> None:
 
 
 def run() -> None:
-    """The console script. What goes wrong without being a finding is exit code 2 and one line."""
+    """The console script. Any error that is no finding gives one line and exit code 2."""
     try:
-        if sys.stdout is None:  # what is opened next would be written into
+        if sys.stdout is None:  # the next file that is opened would take its place
             raise OSError(errno.EBADF, "is closed", "stdout")
         Path.cwd()
         main()
@@ -98,13 +98,13 @@ def run() -> None:
 
 
 def _say(line: str) -> None:
-    """A line for people; where nobody can take it, the exit code says the same."""
+    """Prints a line to stderr; where that fails, the exit code says the same."""
     with suppress(OSError):
         click.echo(line, err=True)
 
 
 def _failed(error: Exception) -> int:
-    """The exit code of what is no finding; says what went wrong."""
+    """Prints what went wrong, and returns the exit code for it."""
     said = one_line(f"{type(error).__name__}: {error}", 300)
     told = f"claimaudit failed ({said}); please report it"
     if isinstance(error, MemoryError):

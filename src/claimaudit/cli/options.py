@@ -19,8 +19,8 @@ OUTPUT = click.option(
 
 
 def _refuse_link(workspace: Path) -> None:
-    """A branch may put a link in place of its workspace: the base has nothing where that leads.
-    Raises BrokenInputError."""
+    """Raises BrokenInputError where the workspace is reached through a link in a repository: a
+    branch may have put it there, and the base has nothing where it leads."""
     for folder in (workspace, *workspace.parents):
         if folder.is_symlink() and any((up / ".git").exists() for up in folder.parents):
             message = "is a link inside a repository"
@@ -29,8 +29,8 @@ def _refuse_link(workspace: Path) -> None:
 
 
 def root_of(workspace: Path | None) -> Path:
-    """The workspace folder that a command works on. Raises BrokenInputError where none is here or
-    above, but below, as in a repository with several."""
+    """The workspace folder of a command: the one given, else the one here or above. Raises
+    BrokenInputError where there are only some below, as in a repository with several."""
     if workspace:
         _refuse_link(workspace.absolute())
         return workspace.resolve()

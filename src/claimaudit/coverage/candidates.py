@@ -1,5 +1,4 @@
-"""An article as the gate and the record see it: what it states, which claims cover that, which
-waivers hold."""
+"""The candidates of an article: which of them claims cover, and which are waived."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -8,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from claimaudit.base.cache import kept, slot
+from claimaudit.base.cache import cached, entry_name
 from claimaudit.coverage.fingerprint import BESIDE, Fingerprint, FingerprintIndex, unwrapped
 from claimaudit.coverage.waivers import Waiver, Waivers, load_waivers
 from claimaudit.figures.figure import Part
@@ -22,13 +21,13 @@ from claimaudit.workspace.workspace import Workspace
 
 
 class Seen(NamedTuple):
-    """Something that an article states, and what of the page it stands in, None for the article."""
+    """A candidate, and the page furniture that it stands in; None for the article itself."""
 
     candidate: Candidate
     inside: Furniture | None
 
 
-# Text and its language -> what it states, by place.
+# (text, language) -> the candidates in it, in their order.
 Scan = Callable[[str, str | None], Sequence[Seen]]
 
 
@@ -47,13 +46,13 @@ def scan_vocabulary(workspace: Workspace) -> Vocabulary:
 
 
 def make_scanner(workspace: Workspace) -> Scanner:
-    """A scanner that reads as the workspace's policy says and knows its names."""
+    """A scanner with the policy and the names of a workspace."""
     limit = workspace.policy.limits.quote_chars
     return Scanner(workspace.policy.figures(), scan_vocabulary(workspace), limit)
 
 
 def seen_by(scanner: Scanner) -> Scan:
-    """All that `scanner` sees of a text, what it passes over with it."""
+    """A scan that gives all that `scanner` finds, with what it passes over as page furniture."""
 
     def scan(text: str, language: str | None) -> Sequence[Seen]:
         stated = [Seen(found, None) for found in scanner.scan(text, language)]
@@ -63,7 +62,7 @@ def seen_by(scanner: Scanner) -> Scan:
     return scan
 
 
-# What a person does with a figure that no rule can read.
+# What a person can do about a figure that cannot be read.
 UNREADABLE_FIX = (
     "See what its publisher means. No claim can declare it as it is printed: waive it, with what "
     "it says as the reason (`claimaudit review`)."
@@ -72,8 +71,8 @@ UNREADABLE_FIX = (
 
 @dataclass(frozen=True)
 class ScannedCandidate:
-    """Something that an article states: its sentence on one line, what it is known by, whether
-    a claim covers it, and the waiver that holds it. A waiver without a reason holds nothing."""
+    """A candidate with its sentence on one line, its fingerprint, whether a claim covers it, and
+    the waiver that holds it. A waiver without a reason holds nothing."""
 
     candidate: Candidate
     quote: str
@@ -81,7 +80,7 @@ class ScannedCandidate:
     covered: bool
     waiver: Waiver | None
     inside: Furniture | None = None
-    """What of the page it stands in, where it is passed over."""
+    """The page furniture that it stands in, where it is passed over."""
 
     @property
     def figure(self) -> str | None:
@@ -90,19 +89,19 @@ class ScannedCandidate:
 
     @property
     def is_open(self) -> bool:
-        """Whether it is of the article, and no claim covers it and no waiver holds it."""
+        """Whether it stands in the article itself, no claim covers it and no waiver holds it."""
         return self.inside is None and not self.covered and self.waiver is None
 
     @property
     def is_hidden(self) -> bool:
-        """Whether it is passed over, and no claim covers it and no waiver holds it."""
+        """Whether it stands in page furniture, no claim covers it and no waiver holds it."""
         return self.inside is not None and not self.covered and self.waiver is None
 
 
 @dataclass(frozen=True)
 class ScannedArticle:
-    """One article: its candidates by place, its waivers, and those of them that are idle, which
-    have nothing to waive."""
+    """An article with its candidates in their order, its waivers, and the `idle` ones of these,
+    which have nothing to waive."""
 
     article: Article
     candidates: tuple[ScannedCandidate, ...]
@@ -110,20 +109,20 @@ class ScannedArticle:
     idle: frozenset[Waiver]
     index: FingerprintIndex
     unread: UnknownLanguageError | None = None
-    """Why nobody read it: its language is not there. Its waivers are left alone then."""
+    """The error, where its language cannot be read; no waiver is idle then."""
 
     @property
     def open(self) -> list[ScannedCandidate]:
-        """The candidates that no claim covers and no waiver holds."""
+        """The candidates of the article itself that no claim covers and no waiver holds."""
         return [c for c in self.candidates if c.is_open]
 
     @property
     def hidden(self) -> list[ScannedCandidate]:
-        """The candidates that are passed over, and that no claim covers and no waiver holds."""
+        """The candidates in page furniture that no claim covers and no waiver holds."""
         return [c for c in self.candidates if c.is_hidden]
 
     def waiver(self, found: ScannedCandidate, reason: str, review_by: str) -> Waiver:
-        """A waiver of one candidate, with what stands beside its sentence."""
+        """A waiver for a candidate, with the words beside its sentence."""
         text, start, end = self.article.text, found.candidate.quote_start, found.candidate.quote_end
         return Waiver(
             quote=found.quote,
@@ -138,21 +137,21 @@ class ScannedArticle:
 def scanned_articles(
     workspace: Workspace, articles: Mapping[str, Article]
 ) -> dict[str, ScannedArticle]:
-    """Article id -> the article as the gate sees it, of these of the workspace. Raises
-    BrokenInputError where a waiver cannot be read."""
+    """Article id -> the scanned article, for these of the workspace. Raises BrokenInputError where
+    a waiver cannot be read."""
     claims, scan = workspace.register.claims.values(), _kept_scan(workspace, articles.values())
     return read_articles(articles, claims, load_waivers(workspace), scan)
 
 
 def _kept_scan(workspace: Workspace, articles: Iterable[Article]) -> Scan:
-    """A scan that knows what the last run saw in these articles by the same policy and names."""
+    """A scan that uses the cached results of the last run for these articles."""
     texts = list[tuple[str, str | None]]()
     for article in articles:
         with suppress(UnknownLanguageError):
             texts.append((article.text, article.language))
     afresh = cache(lambda: seen_by(make_scanner(workspace)))
     of = (workspace.basis, *(str(part) for text in texts for part in text))
-    known = kept(slot(workspace.root, "scan"), of, lambda: {t: afresh()(*t) for t in texts})
+    known = cached(entry_name(workspace.root, "scan"), of, lambda: {t: afresh()(*t) for t in texts})
     return lambda *article: known[article] if article in known else afresh()(*article)
 
 
@@ -162,7 +161,7 @@ def read_articles(
     waivers: Mapping[str, Waivers],
     scan: Scan,
 ) -> dict[str, ScannedArticle]:
-    """Article id -> the article read by `scan`, with which of `claims` and `waivers` are of it."""
+    """Article id -> the article scanned by `scan`, with its own of the `claims` and `waivers`."""
     claims_of: dict[str, list[RegisteredClaim]] = {}
     for claim in claims:
         claims_of.setdefault(claim.article.id, []).append(claim)
@@ -187,8 +186,9 @@ def _read_article(
     index = FingerprintIndex(text, found)
     holding: dict[int, Waiver] = {}
     idle = []
-    # What says more of its place takes it first.
-    for waiver in sorted(waivers, key=lambda one: -one.fingerprint.beside):
+    # A waiver that notes more of what stands beside its sentence chooses its places first.
+    noted = {one: len(one.fingerprint.prefix + one.fingerprint.suffix) for one in waivers}
+    for waiver in sorted(waivers, key=noted.__getitem__, reverse=True):
         meant = {n: at for n, at in index.find(waiver.fingerprint).items() if not covered[n]}
         if not meant:
             idle.append(waiver)
@@ -204,10 +204,9 @@ def _read_article(
 
 
 def _covered(claims: Sequence[RegisteredClaim], found: Sequence[Candidate]) -> list[bool]:
-    """Whether claims cover each candidate: a figure by a claim of that very figure, or by claims
-    of both its ends; a dated event by any claim of its sentence whose quote reaches into it; first,
-    largest, ahead of and their like by such a claim without a figure, for one with a figure says
-    only the figure."""
+    """Whether claims cover each candidate. A figure is covered by a claim of that figure, or by
+    claims of both its ends; a dated event by any claim that is of it (`_is_of`); other candidates
+    only by such a claim without a figure, for one with a figure is about the figure alone."""
     spans = [(*claim.stated[1:], claim.claim.part) for claim in claims if claim.stated]
     figures = sorted(spans, key=lambda span: span[:2])
     wordings = [claim for claim in claims if claim.stated is None]
@@ -220,8 +219,8 @@ def _covered(claims: Sequence[RegisteredClaim], found: Sequence[Candidate]) -> l
 
 
 def _is_of(claim: RegisteredClaim, one: Candidate) -> bool:
-    """Whether a claim's quote reaches into the clause, and is no wider than its sentence: else one
-    opinion would cover a page."""
+    """Whether a claim's quote overlaps the candidate and stays within its sentence; otherwise one
+    opinion could cover a page."""
     return (
         claim.start < one.end
         and one.start < claim.end
@@ -230,7 +229,7 @@ def _is_of(claim: RegisteredClaim, one: Candidate) -> bool:
 
 
 def _is_declared(figures: list[tuple[int, int, Part | None]], found: Candidate) -> bool:
-    """Whether it is one of the (start, end, part) of `figures`, or both ends of it are."""
+    """Whether a candidate, or each of its two ends, is among the sorted (start, end, part)."""
     first = bisect_left(figures, found.start, key=lambda figure: figure[0])
     last = bisect_left(figures, found.end, key=lambda figure: figure[0])
     parts = {part for _, end, part in figures[first:last] if end <= found.end}

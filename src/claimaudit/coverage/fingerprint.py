@@ -1,7 +1,7 @@
-"""What a statement is known by, wherever in its article it stands: its sentence and its figure.
+"""Recognising a statement, wherever in its article it stands, by its sentence and its figure.
 
-Words are compared however they are wrapped: “now here” is not “nowhere”, and a line end in place
-of the space is one. What stands beside the sentence is looked at only where it stands twice.
+Line wraps do not count, but words stay apart: “now here” is not “nowhere”. What stands beside the
+sentence is compared only where the sentence stands twice.
 """
 
 import re
@@ -12,23 +12,23 @@ from itertools import accumulate, takewhile
 from claimaudit.scan.candidate import Candidate
 from claimaudit.scan.clauses import Sentences
 
-# How much of what stands beside the sentence is noted: enough to tell apart the rows of a table.
+# Characters that are noted on each side of a sentence: enough to tell the rows of a table apart.
 BESIDE = 16
 
 
-# Chinese is wrapped between any two signs, where it has no space. Not so Korean, nor wide Latin.
+# Chinese may be wrapped between any two characters, without a space; Korean and wide Latin may not.
 _CHINESE = re.compile(r"[\u2e80-\u2fdf\u3001-\u301f\u3400-\u9fff\uf900-\ufaff，：；！？（）]")
 _GAP = re.compile(r"\s{2,}|[^\S ]")
 
 
 def unwrapped(text: str) -> str:
-    """`text` on one line, as it was before it was wrapped: a run of white space is one space, and a
-    line end beside a Chinese sign is nothing."""
+    """`text` on one line, as before it was wrapped: white space becomes one space, and a line end
+    beside a Chinese character nothing."""
     return _in_place(text).replace("\n", "").strip()
 
 
 def _in_place(text: str) -> str:
-    """`text` in as many characters, with a line end for each that counts for nothing."""
+    """`text`, as long as before, with a line end in place of each character that does not count."""
 
     def mended(gap: re.Match[str]) -> str:
         beside = text[gap.start() - 1 : gap.start()] + text[gap.end() : gap.end() + 1]
@@ -40,49 +40,44 @@ def _in_place(text: str) -> str:
 
 @dataclass(frozen=True, order=True)
 class Fingerprint:
-    """A sentence, the figure in it ("" for none), and what stands before and behind the
-    sentence ("" where nothing was noted); all unwrapped."""
+    """A sentence, the figure in it ("" for none), and the words before and behind it ("" where none
+    were noted); all unwrapped."""
 
     quote: str
     figure: str
     prefix: str = ""
     suffix: str = ""
 
-    @property
-    def beside(self) -> int:
-        """How many characters were noted beside the sentence."""
-        return len(self.prefix) + len(self.suffix)
 
-
-# A line of a wrapped text is at least so wide, a line of a list or a table seldom. A wide letter
-# counts for two.
+# The least width of a line that was wrapped; those of lists and tables are mostly shorter. A wide
+# character counts as two.
 _WRAPPED = 56
 _WRAP = re.compile(r"(?<=[\w,，、:：%])\r?\n(?=[\w$€£¥%])")
 _SENTENCE = 400
 
 
 class WrappedSentences:
-    """The sentences of one text, the same words however it is wrapped."""
+    """The sentences of a text, the same however it is wrapped."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._sentences = Sentences(_WRAP.sub(self._joined, text), _SENTENCE)
 
     def around(self, start: int, end: int) -> str:
-        """The words of the sentence that holds start:end, unwrapped."""
+        """The sentence around start:end, unwrapped."""
         left, right = self._sentences.around(start, end)
         return unwrapped(self._text[left:right])
 
     def _joined(self, wrap: re.Match[str]) -> str:
-        """A line break that only wraps the text as white space, another as it is."""
+        """Spaces for a line break that only wraps the text; any other stays as it is."""
         line = wrap.string[wrap.string.rfind("\n", 0, wrap.start()) + 1 : wrap.start()]
         width = len(line) + sum(character >= "\u2e80" for character in line)
         return " " * len(wrap[0]) if width >= _WRAPPED else wrap[0]
 
 
 class FingerprintIndex:
-    """The candidates of one article, to be found again by a fingerprint. A candidate's number
-    is its place in the list; offsets are those of the unwrapped article."""
+    """Finds the candidates of an article by fingerprints. A candidate's number is its index in the
+    list; offsets are those of the unwrapped article."""
 
     def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
         in_place = _in_place(text)
@@ -97,7 +92,8 @@ class FingerprintIndex:
         self.fingerprints = [self._fingerprint(n, c) for n, c in enumerate(candidates)]
 
     def find(self, fingerprint: Fingerprint) -> dict[int, int]:
-        """The numbers of the candidates that it means, each with where its words begin."""
+        """The number of each candidate that fits -> the offset at which the words of the
+        fingerprint begin. Of several places, those where the words beside it fit best."""
         places = {
             number: at
             for number in self._by_figure.get(fingerprint.figure, ())
@@ -117,9 +113,9 @@ class FingerprintIndex:
         return Fingerprint(quote, _figure(candidate), before.strip(), behind.strip())
 
     def _place(self, fingerprint: Fingerprint, number: int) -> int:
-        """Where the words stand around the sentence of a candidate, or -1. Less than a sentence
-        would stand in sentences of all kinds. More than one is what a line break within it leaves;
-        without a figure it may be a page, and holds nothing."""
+        """The offset of the fingerprint's words around the sentence of a candidate, or -1. Fewer
+        words than the sentence do not count, for they may stand in many. More words count only with
+        a figure, as when a line break divides the sentence now; without one they may be a page."""
         quote, (start, end) = fingerprint.quote, self._quotes[number]
         if not fingerprint.figure:
             return start if quote == self._text[start:end] else -1
@@ -127,7 +123,7 @@ class FingerprintIndex:
         return self._text.find(quote, max(0, first), last) if first <= start else -1
 
     def _fit(self, fingerprint: Fingerprint, at: int) -> int:
-        """How many of the noted characters stand beside a place of the quote."""
+        """How many of the noted characters stand beside the quote at this place."""
         end = at + len(fingerprint.quote)
         before = self._text[max(0, at - len(fingerprint.prefix) - 1) : at].rstrip()
         behind = self._text[end : end + len(fingerprint.suffix) + 1].lstrip()

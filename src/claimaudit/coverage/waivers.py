@@ -1,9 +1,8 @@
 """claims/baseline/NNN.yaml: candidates that are waived, each with its reason.
 
-A waiver is known by the words it waives, the figure in them and, where the same words stand
-twice, by what stands beside them: no line numbers or dates of writing. An article may be
-reformatted around it, and two branches that each add one merge without conflict. It holds in as
-many places as it says: the same words once more are another statement.
+A waiver is recognised by the sentence that it waives, the figure in it and, where the sentence
+stands twice, by the words beside it; it has no line numbers. So the article may be wrapped anew,
+and two branches that each add a waiver merge. It holds in as many places as it says.
 """
 
 from collections.abc import Container, Iterable, Mapping
@@ -50,18 +49,18 @@ class Waiver(Model):
 
     @property
     def fingerprint(self) -> Fingerprint:
-        """What the statement is known by that it waives."""
+        """The fingerprint of the statement that is waived."""
         noted = (self.quote, self.figure, self.prefix, self.suffix)
         return Fingerprint(*(unwrapped(part or "") for part in noted))
 
     @property
     def told(self) -> str:
-        """Its reason as the gate tells it: in English where it is given in both languages."""
+        """Its reason, in English where it is given in both languages."""
         return self.reason if isinstance(self.reason, str) else self.reason.en
 
     @property
     def has_reason(self) -> bool:
-        """Whether it says why in each language; one that does not waives nothing."""
+        """Whether it has a reason, in each language; a waiver without one waives nothing."""
         return is_reason(self.reason)
 
 
@@ -86,8 +85,8 @@ def load_waivers(workspace: Workspace) -> dict[str, Waivers]:
 
 
 def read_waivers(inputs: Inputs, articles: Container[str]) -> dict[str, Waivers]:
-    """Article id -> its waivers, problems are noted. Two branches may have waived the same
-    words: the waiver that ends first counts."""
+    """Article id -> its waivers; problems are noted. Where two branches have waived the same words,
+    the waiver that ends first counts."""
     found: dict[str, dict[Fingerprint, tuple[Waiver, int]]] = {}
     for located, parsed in inputs.models(BASELINE, BaselineFile):
         if parsed.article not in articles or located.file != f"{BASELINE}/{parsed.article}.yaml":
@@ -104,13 +103,12 @@ def read_waivers(inputs: Inputs, articles: Container[str]) -> dict[str, Waivers]
 
 
 _SCHEMA = "# yaml-language-server: $schema=../../schemas/baseline.schema.json\n"
-# One waiver a line, and git told to keep the lines of both sides: branches that each add
-# waivers merge without conflict. The next update sorts.
+# With one waiver a line, git keeps the lines of both sides of a merge. The next update sorts them.
 ATTRIBUTES = "*.yaml merge=union\n"
 
 
 def _line(waiver: Waiver) -> str:
-    """The waiver on one line: line breaks of any kind become spaces, which count nowhere."""
+    """A waiver as one line of YAML; line breaks become spaces, which do not count."""
     always = {"quote": waiver.quote, "figure": waiver.figure, "reason": waiver.reason}
     told = always | waiver.model_dump(exclude_defaults=True)
     row = {key: _flat(value) for key, value in told.items()}
@@ -126,14 +124,14 @@ def _flat(value: Any) -> Any:
 
 
 def baseline_text(article: str, waivers: Iterable[Waiver]) -> str:
-    """The file of one article, sorted by what is waived. Its head is the same with and
-    without waivers, so that a first one is an added line and nothing else."""
+    """The baseline file of an article, sorted. Its head is the same without waivers, so that a
+    first one is one added line."""
     lines = [_line(w) for w in sorted(waivers, key=lambda w: w.fingerprint)]
     return f"{_SCHEMA}article: '{article}'\nwaivers:\n{''.join(lines)}"
 
 
 def baseline_files(root: Path, article: str, waivers: Iterable[Waiver]) -> dict[Path, str]:
-    """What to write for the baseline of one article."""
+    """Path -> text of the files to write for the baseline of an article."""
     folder = root / BASELINE
     files = {folder / f"{article}.yaml": baseline_text(article, waivers)}
     if not (folder / ".gitattributes").is_file():
@@ -142,7 +140,7 @@ def baseline_files(root: Path, article: str, waivers: Iterable[Waiver]) -> dict[
 
 
 def with_more(waivers: Iterable[Waiver], new: Iterable[Waiver]) -> list[Waiver]:
-    """`waivers` and the `new` ones; what is waived once more is waived in one place more."""
+    """`waivers` and the `new` ones; one for the same statement adds to the places of the old."""
     found = {waiver.fingerprint: waiver for waiver in waivers}
     for waiver in new:
         old = found.get(waiver.fingerprint)
@@ -152,7 +150,7 @@ def with_more(waivers: Iterable[Waiver], new: Iterable[Waiver]) -> list[Waiver]:
 
 
 def add_waiver(root: Path, article: str, new: Waiver) -> None:
-    """Adds one waiver to an article's baseline as it is by now. Raises BrokenInputError."""
+    """Adds a waiver to the baseline of an article as it is now on disk. Raises BrokenInputError."""
     with writing(root):
         waivers = load_waivers(load_workspace(root)).get(article, {})
         write_all(baseline_files(root, article, with_more(waivers, [new])), root)

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from claimaudit.base.cache import kept
+from claimaudit.base.cache import cached
 from claimaudit.base.textyaml import load_texts
 from claimaudit.figures.currencies import currencies
 from claimaudit.figures.lexicon import by_edge
@@ -111,7 +111,7 @@ def _lengths(spellings: Iterable[str]) -> dict[str, tuple[int, ...]]:
 @cache
 def source() -> dict[str, Any]:
     """`units.yaml` as it stands with the currencies, every scalar as text."""
-    return kept("units", (), _source)
+    return cached("units", (), _source)
 
 
 def _source() -> dict[str, Any]:

@@ -1,7 +1,7 @@
-"""What was known before: the verdicts of the committed ledger, and all that a git revision had.
+"""The base that a branch is compared with: the committed ledger, and a workspace at a git revision.
 
-Texts of then are scanned as texts are scanned now: a name added to the vocabulary makes no
-old article new. What was broken then is not known: whatever it hid counts as new.
+The articles of the base are scanned with the vocabulary of now, so that a name that is added makes
+no old figure new. What was broken in the base is not known: whatever it hid counts as new.
 """
 
 import csv
@@ -26,7 +26,7 @@ from claimaudit.coverage.candidates import (
 from claimaudit.coverage.waivers import read_waivers
 from claimaudit.gate.git import list_revision, read_blobs
 from claimaudit.gate.known_claims import KnownClaims
-from claimaudit.gate.machines import told_to_machines
+from claimaudit.gate.machines import machine_files
 from claimaudit.gate.rules import RULES
 from claimaudit.gate.searches import is_unsourced, searched_since
 from claimaudit.record.audit import audit_workspace
@@ -51,8 +51,8 @@ _RESOLVE = "run `claimaudit audit`, which writes it anew, and `git add reports/l
 
 @dataclass(frozen=True)
 class PastClaim:
-    """A claim of then: its verdict, whether it had no source and no search for one, and its kind,
-    None where that is not known."""
+    """A claim as the base has it: its verdict, whether it had neither a source nor a noted search
+    for one, and its kind (None where only the ledger is known)."""
 
     verdict: Verdict
     unsourced: bool
@@ -61,9 +61,12 @@ class PastClaim:
 
 @dataclass(frozen=True)
 class Revision:
-    """The files of a workspace where a branch left a revision: those that a run reads, and the
-    names of all. `told` is what machines are told, `rules` are those of the revision itself,
-    `workspace` is what the files come to, None where `problems` are in the way."""
+    """A workspace at the commit where a branch left a git revision.
+
+    `files` are those that a run reads, `names` all file names; `told` are the files that instruct
+    machines (machines.py). `rules` are those of the revision itself, which may be newer.
+    `workspace` is loaded from `files`, None where `problems` prevent it.
+    """
 
     files: InMemory
     told: InMemory
@@ -75,9 +78,9 @@ class Revision:
 
 @dataclass(frozen=True)
 class BaseState:
-    """The articles of the revision, its claims by their words, their verdicts by id, all that is
-    entered in its claims/, and (code, id) of every remark on its evidence. `unchanged`: no file
-    that is read has changed since."""
+    """What is known of a base: its articles, its claims by their words, the verdicts by claim id,
+    its register, and (code, id) of every remark on its evidence. `unchanged`: no file that a run
+    reads has changed since."""
 
     articles: Mapping[str, ScannedArticle]
     claims: KnownClaims[PastClaim]
@@ -111,7 +114,7 @@ def read_committed(folder: Folder) -> tuple[str | None, dict[str, LedgerRow]]:
 def state_at(
     workspace: Workspace, now: Mapping[str, ScannedArticle], revision: Revision, today: date
 ) -> BaseState:
-    """What was known of the workspace at a revision."""
+    """What `revision` knows, for comparing `workspace` and its articles `now` with it."""
     root, files = workspace.root, revision.files
     articles, register = _read_articles(workspace, now, files)
     verdicts = _verdicts(revision)
@@ -123,15 +126,15 @@ def state_at(
             unsourced = is_unsourced(claim, row.reasons, since, today, compared=True)
             past = PastClaim(row.verdict, unsourced, claim.kind)
             known.append((claim, found.article.id, past))
-    unchanged = _is_unchanged(root, workspace, files)
     by_id = {i: row.verdict for i, row in verdicts.items()}
-    by_words = KnownClaims(known)
     remarked = _remarks(revision.workspace, by_id)
-    return BaseState(articles, by_words, by_id, register, remarked, unchanged)
+    unchanged = _is_unchanged(root, workspace, files)
+    return BaseState(articles, KnownClaims(known), by_id, register, remarked, unchanged)
 
 
 def read_revision(workspace: Workspace, revision: str) -> Revision:
-    """The files of then. Raises BrokenInputError where there is no such revision."""
+    """The workspace at a git revision. Raises BrokenInputError where there is no such revision, or
+    it has a YAML file above the limit of the policy."""
     root, limits = workspace.root, workspace.policy.limits
     read = {one.file for one in workspace.library.documents.values() if one.file is not None}
     listed = list_revision(root, revision, (*INPUTS, LEDGER, *sorted(read)))
@@ -150,7 +153,7 @@ def read_revision(workspace: Workspace, revision: str) -> Revision:
         if name.startswith("seeds/") and hashlib.sha256(windows).hexdigest().encode() in catalog:
             files[name] = windows
     of_rules = list_revision(root, revision, RULES, forked=False)
-    of_machines = list_revision(root, revision, told_to_machines(root), links=True)
+    of_machines = list_revision(root, revision, machine_files(root), links=True)
     rules, told = (
         InMemory(read_blobs(root, [blob for blob in blobs if blob.size <= limits.yaml_bytes]))
         for blobs in (of_rules, of_machines)
@@ -164,7 +167,7 @@ def read_revision(workspace: Workspace, revision: str) -> Revision:
 
 
 def _most_bytes(name: str, limits: Limits) -> int:
-    """How large a file may be, -1 where nobody reads it."""
+    """How many bytes a file of the base may have; -1 for a file that no run reads."""
     if name == LEDGER:
         return LEDGER_BYTES
     if name.endswith(".yaml"):
@@ -173,8 +176,8 @@ def _most_bytes(name: str, limits: Limits) -> int:
 
 
 def _verdicts(then: Revision) -> Mapping[str, LedgerRow]:
-    """Claim id -> its verdict and reasons, by the ledger of the revision; by its audit where it had
-    no ledger, or a broken one."""
+    """Claim id -> its verdict and reasons, from the ledger of the revision; where that is missing
+    or broken, from an audit of the revision."""
     with suppress(BrokenInputError):
         text, rows = read_committed(then.files)
         if text is not None:
@@ -193,8 +196,9 @@ def _remarks(then: Workspace | None, verdicts: Mapping[str, str]) -> Set[tuple[s
 
 
 def levels_of(revision: Revision, workspace: Workspace) -> GatePolicy:
-    """What a revision lets only warn: of its articles those whose text is what it was, for it is
-    that text of which somebody decided so. Where it had no policy, or a broken one, nothing."""
+    """The levels by which the findings of a branch count: those of the policy of its base, for an
+    article only while its text is unchanged, since the decision was on that text. Where the base
+    has no policy, or a broken one, the defaults."""
     with suppress(BrokenInputError):
         policy = load_policy(Inputs(revision.rules)).gate
         catalog = Inputs(revision.files).model(CATALOG, Catalog)
@@ -207,7 +211,7 @@ def levels_of(revision: Revision, workspace: Workspace) -> GatePolicy:
 
 
 def _is_unchanged(root: Path, workspace: Workspace, then: InMemory) -> bool:
-    """Whether every file is the same now, and none was added; ends of lines do not count."""
+    """Whether every file is as it was, line ends aside, and none was added."""
     now, names = OnDisk(root), {*then.files, *workspace.inputs.digests}
     return all(_bytes(then, name) == _bytes(now, name) for name in names)
 
@@ -221,7 +225,7 @@ def _bytes(side: Folder, name: str) -> bytes:
 def _read_articles(
     workspace: Workspace, now: Mapping[str, ScannedArticle], files: InMemory
 ) -> tuple[dict[str, ScannedArticle], Register]:
-    """(article id -> the article of then, the register of then)."""
+    """(article id -> article, register) of the base."""
     policy, afresh = workspace.policy, seen_by(make_scanner(workspace))
     scanned = {
         (a.article.text, a.article.language): [Seen(c.candidate, c.inside) for c in a.candidates]

@@ -1,6 +1,9 @@
-"""What the base says, and a branch changes or takes out; and what it tells readers in words of its
-own. What else a branch adds is data: `changes.yaml` says what of which entry decides."""
+"""Entries of the base that a branch changes or removes, and the words for readers that it brings.
 
+`changes.yaml` says which keys of an entry count. What a branch merely adds is data, and no finding.
+"""
+
+import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,23 +21,24 @@ _TABLES: dict[str, Any] = load_texts(Path(__file__).with_suffix(".yaml"))
 def change_findings(
     then: Entries, now: Entries, scan: Callable[[str], Sequence[object]]
 ) -> Iterator[GateFinding]:
-    """The entries of `then` that are not there as they were, each with what readers are told
-    otherwise, and what they are told by the others."""
-    again = {key: new for (table, _), new in now.items() if (key := _again(table, new))}
+    """A finding for each entry of the base (`then`) that is changed or gone `now`, with its changed
+    words for readers; and one for every other entry that has new words for readers. `scan` gives
+    what a text states."""
+    renamed = {key: new for (table, _), new in now.items() if (key := _identity(table, new))}
     for table, name in {**then, **now}:
         about = _TABLES.get(table, {})
         old, new = then.get((table, name)), now.get((table, name))
         told = told_words(old, new, scan) if new else ""
-        new = new or again.get(_again(table, old) if old else "")
-        lost = _lost(about, old, new)
+        new = new or renamed.get(_identity(table, old) if old else "")
+        change = _change(about, old, new)
         at = new or old
-        if at is None or not (lost or told):
+        if at is None or not (change or told):
             continue
         place = Place("", at.file, line=at.line if new else 0)
         called = f"{about.get('one', table.removesuffix('s'))} {name}"
-        if lost:
+        if change:
             of = str(at.get("claim") or "")
-            said = f"{called} {lost}" + (f", on claim {of}" if of else "")
+            said = f"{called} {change}" + (f", on claim {of}" if of else "")
             said += f": {told}" if told else ""
             code = about["code"] if new else about.get("gone", about["code"])
             yield GateFinding(place, code, said, of, row=name)
@@ -43,17 +47,14 @@ def change_findings(
             yield GateFinding(place, "needs-review", said, quote=said)
 
 
-def _again(table: str, entry: Entry) -> str:
-    keys = _TABLES.get(table, {}).get("again")
-    return repr((table, [_plain(entry.get(key)) for key in keys])) if keys else ""
+def _identity(table: str, entry: Entry) -> str:
+    """What an entry is recognised by under another id; "" where its table has no such keys."""
+    keys = _TABLES.get(table, {}).get("again", ())
+    return json.dumps([table, *map(entry.get, keys)], sort_keys=True) if keys else ""
 
 
-def _plain(value: Any) -> Any:
-    return sorted(value.items()) if isinstance(value, dict) else value
-
-
-def _lost(about: Any, old: Entry | None, new: Entry | None) -> str:
-    """In words, what is no longer as it was; "" where everything is."""
+def _change(about: Any, old: Entry | None, new: Entry | None) -> str:
+    """In words, how `new` differs from `old` in the keys that count; "" where it does not."""
     if not about or old is None:
         return str(about.get("new", ""))
     if new is None:
@@ -64,16 +65,17 @@ def _lost(about: Any, old: Entry | None, new: Entry | None) -> str:
     for name, kept in about.get("kept", {}).items():
         then, now = (_items(kept, entry) for entry in (old, new))
         if lost := [one for one in then if one not in now]:
-            changed.append(f"{name} (no more {_told(lost)})")
+            changed.append(f"{name} (no more {_texts_of(lost)})")
     return f"of the base has other {', '.join(changed)}" if changed else ""
 
 
-def _told(lost: list[Any]) -> str:
+def _texts_of(lost: list[Any]) -> str:
     said = (value for one in lost for value in (one if isinstance(one, list) else [one]))
     return one_line(", ".join(value for value in said if isinstance(value, str)), SHOWN["around"])
 
 
 def _items(kept: Any, entry: Entry) -> list[Any]:
+    """The items of a list of `entry` that must stay, each cut to the keys that count."""
     found, needed = entry.items_of(kept["in"]), kept.get("where")
     if needed:
         found = [one for one in found if isinstance(one, dict) and one.get(needed)]
@@ -81,7 +83,7 @@ def _items(kept: Any, entry: Entry) -> list[Any]:
 
 
 def _cut(entered: Any, keys: list[str]) -> Any:
-    """What counts of an item; a place in words decides nothing, one in data does."""
+    """The values of `keys`; a place (`at`) counts only where it is one in data."""
     if not isinstance(entered, dict):
         return entered
     return [entered.get(k) for k in keys if k != "at" or isinstance(entered.get(k), dict)]

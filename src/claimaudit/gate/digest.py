@@ -1,4 +1,4 @@
-"""What people are shown of a run: how many of what, then rule by rule, the gravest first."""
+"""What people are shown of a run: counts, then the findings rule by rule, the gravest first."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ FIRST = SHOWN["findings"]
 
 @dataclass(frozen=True)
 class Rule:
-    """What is found by one rule at one level: the first of each kind, how many there are, and what
+    """The findings of one code at one level: the `first` of each kind, how many there are, and what
     to do about them."""
 
     level: Level
@@ -25,18 +25,18 @@ class Rule:
 
     @property
     def left(self) -> str:
-        """How many are not among the first, and where they are; "" where none is."""
+        """How many findings are not shown, and where to see them; "" where all are shown."""
         more = self.count - len(self.first)
         return f"{more:,} more of {self.count:,}: `--format json` has them all" if more else ""
 
     def told(self, finding: GateFinding) -> str:
-        """What was found, with what to do where that is not what its rule says."""
+        """The message of a finding, with what to do where that differs from `todo`."""
         own = finding.mends not in ("", self.todo)
         return f"{finding.message}. {finding.mends}" if own else finding.message
 
 
 def rules_of(run: GateRun) -> Iterator[Rule]:
-    """An error stands before all that only warns, whatever file it is in."""
+    """The rules that found something: errors first, then in the order of codes.yaml."""
     for level in GRAVITY:
         for code in CODES:
             found = [one for one in run.shown if (one.level, one.code) == (level, code)]
@@ -45,7 +45,8 @@ def rules_of(run: GateRun) -> Iterator[Rule]:
 
 
 def _first(found: Sequence[GateFinding]) -> list[GateFinding]:
-    """The first on claims and on what is none, in each folder: ten names hide no denial."""
+    """The first few of each kind: of claims and of other entries, in each folder by itself, so that
+    many harmless findings hide no grave one."""
     seen, first = Counter[tuple[bool, str]](), list[GateFinding]()
     for one in found:
         kind = bool(one.claim), one.place.file.partition("/")[0]
@@ -56,13 +57,13 @@ def _first(found: Sequence[GateFinding]) -> list[GateFinding]:
 
 
 def _todo(found: Sequence[GateFinding]) -> str:
-    """What the rule says to do, or all of them say: of one article or claim by its id."""
+    """What to do about all of them: their own fix where they share one, else that of the code."""
     fixes = {one.fix for one in found if not one.mends} or {one.mends for one in found}
     return fixes.pop() if len(fixes) == 1 else CODES[found[0].code].fix_of()
 
 
 def counts(run: GateRun) -> str:
-    """How many of what."""
+    """One line that counts what fails, warns, is waived and was passed over."""
     warning = [one for one in run.shown if not one.fails]
     others = f"{len(run.findings) - len(run.shown)} waived"
     if warning:

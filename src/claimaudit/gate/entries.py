@@ -1,4 +1,4 @@
-"""What stands in the YAML files of a workspace, entry by entry: of the base, and of now."""
+"""The YAML files of a workspace, base or present, as entries that can be compared one by one."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -7,10 +7,9 @@ from typing import Any
 from claimaudit.base.files import Folder
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.yamlio import Located, parse
-from claimaudit.workspace.library import ReadPrint
 from claimaudit.workspace.workspace import BASELINE, Workspace
 
-# No file is larger; the policy says it of all but the rules.
+# Bytes of the largest file that is read; the policy allows less for all but the rules.
 _MOST = 5_000_000
 _FOLDERS = ("seeds", "claims", BASELINE, "references")
 
@@ -27,43 +26,43 @@ class Entry:
         return self.data.get(key) if isinstance(self.data, dict) else None
 
     def items_of(self, key: str) -> list[Any]:
-        """The list under a key, none where it is no list."""
+        """The list under a key; an empty one where there is no list."""
         found = self.get(key)
         return found if isinstance(found, list) else []
 
 
-# (list, what an entry of it is known by) -> the entry.
+# (key of a list in its file, name of an entry in that list) -> the entry.
 Entries = Mapping[tuple[str, str], Entry]
 
 
 def all_entries(folder: Folder, read: Workspace | None) -> Entries:
-    """Those of all that is entered, rules are none; with what was `read` for them in data."""
+    """All entries of `folder` but the rules. The figures of prints that are read from data are
+    filled in from `read`, the same folder as a workspace, where that could be loaded."""
     names = (name for under in _FOLDERS for name in folder.names(under, ".yaml"))
     found = entries_of(folder, names)
     for fact in read.library.facts.values() if read else ():
         key = ("facts", fact.id)
         if key in found and any(one.data for one in fact.prints):
             prints = zip(found[key].items_of("prints"), fact.prints, strict=True)
-            filled = [entered | _in_data(one) for entered, one in prints]
+            keys = {"figure", "unit_from", "clip"}
+            filled = [
+                entered | (one.print.model_dump(include=keys) if one.data else {})
+                for entered, one in prints
+            ]
             found[key] = replace(found[key], data=found[key].data | {"prints": filled})
     return found
 
 
-def _in_data(one: ReadPrint) -> dict[str, Any]:
-    said = one.print
-    told = {"figure": said.figure, "unit_from": said.unit_from, "clip": said.clip}
-    return told if one.data else {}
-
-
 def entries_of(folder: Folder, files: Iterable[str]) -> dict[tuple[str, str], Entry]:
+    """The entries of these files; of a file that is missing or broken, none."""
     found: dict[tuple[str, str], Entry] = {}
     for file in files:
         located = located_in(file, folder)
-        tables = located.data if located and isinstance(located.data, dict) else {}
-        for table, entries in tables.items():
+        if located is None or not isinstance(located.data, dict):
+            continue
+        for table, entries in located.data.items():
             for name, at, data in _named(entries):
-                line = located.line(table, at) if located else 0
-                found[table, name] = Entry(file, line, data)
+                found[table, name] = Entry(file, located.line(table, at), data)
     return found
 
 
@@ -75,7 +74,7 @@ def located_in(name: str, folder: Folder) -> Located | None:
 
 
 def _named(entries: Any) -> Iterator[tuple[str, str | int, Any]]:
-    """(what an entry is known by, its key or place, the entry)."""
+    """(name, key or index, the entry) of each entry of a mapping or list."""
     if isinstance(entries, dict):
         yield from ((str(key), key, entry) for key, entry in entries.items())
     elif isinstance(entries, list):
@@ -84,7 +83,7 @@ def _named(entries: Any) -> Iterator[tuple[str, str | int, Any]]:
 
 
 def _name_of(entry: dict[str, Any]) -> str:
-    """Its id; of publishers and places, what they are called in English; of a capture what it is
-    of; else what it waives."""
+    """The id of an entry; the English name of a publisher or place; the document or address of a
+    capture; else the figure and quote of a waiver."""
     named = (str(entry[key]) for key in ("id", "en", "document", "url") if entry.get(key))
     return next(named, f"{entry.get('figure')} in “{entry.get('quote')}”")

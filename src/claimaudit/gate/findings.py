@@ -21,7 +21,7 @@ from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.policy import CONVICTIONS, Severity, Verdict, turned
 from claimaudit.workspace.workspace import BASELINE
 
-# What a severity of checks/ comes to; a branch may tune those, so none of them fails.
+# The level of a remark by its severity in checks/. A branch may change those: none is an error.
 LEVELS: Mapping[Severity, Level] = {"critical": "warning", "warning": "warning", "info": "note"}
 
 _ENTERS = "`claimaudit audit` writes one"
@@ -29,12 +29,11 @@ _ENTERS = "`claimaudit audit` writes one"
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """Where a finding stands: a file of the workspace, and in an article ("" for none) its
-    lines and columns; in order of article, file and place.
+    """Where a finding stands: a file of the workspace and, in an article ("" for none), a span.
 
-    `start` and `end` are code points of the article, -1 where the place is none in an article.
-    Lines and columns count from 1, columns in UTF-16 units as SARIF has them, 0 where there is
-    none; ends are exclusive.
+    `start` and `end` are offsets in code points, -1 where the place is in no article. Lines and
+    columns count from 1, 0 where there is none; columns are UTF-16 units, as in SARIF. Ends are
+    exclusive. Places sort by article, file and offset.
     """
 
     article: str
@@ -59,7 +58,7 @@ def place_in(article: Article, start: int, end: int) -> Place:
 
 @lru_cache(maxsize=8)
 def _positions(text: str) -> Callable[[int], tuple[int, int]]:
-    """What gives (line, column) of a code point of `text`."""
+    """A function that gives (line, column) of an offset in `text`."""
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
     wide = [found.start() for found in re.finditer("[\U00010000-\U0010ffff]", text)]
 
@@ -74,10 +73,13 @@ def _positions(text: str) -> Callable[[int], tuple[int, int]]:
 
 @dataclass(frozen=True)
 class GateFinding:
-    """One finding. `suppressed` is the waiver's reason where one holds it back. `row` is the id
-    of what a remark is on, `remark` its code, and `mends` what it says to do. `sentence`: the words
-    around it, however the article is wrapped. `counts`: for what it counts, where its code does not
-    say so."""
+    """One finding.
+
+    `claim`, `quote` and `figure` are those of the claim or candidate, "" for none; `sentence` is
+    the unwrapped sentence around it. `suppressed` is the reason of the waiver that holds it back.
+    `row` is the id of any other entry, `remark` the code of a remark on it. `counts` and `mends` go
+    before the level and the fix of `code`.
+    """
 
     place: Place
     code: str
@@ -98,8 +100,7 @@ class GateFinding:
 
     @property
     def fix(self) -> str:
-        general = CODES[self.code].fix_of(self.place.article, self.claim)
-        return self.mends or general
+        return self.mends or CODES[self.code].fix_of(self.place.article, self.claim)
 
     @property
     def fails(self) -> bool:
@@ -115,8 +116,8 @@ def candidate_findings(
     now: ScannedArticle, before: ScannedArticle | None, compared: bool
 ) -> Iterator[GateFinding]:
     """A finding for every candidate that no claim covers; waived ones are suppressed. What was
-    open `before` is not new, but for what was passed over then. What is passed over now is found
-    where it is `compared` with a base only."""
+    open in the base (`before`) is not new, unless it was passed over there as page furniture and no
+    longer is. What is passed over now is a finding only where it is `compared` with a base."""
     open_then, hidden_then = (before.open, before.hidden) if before else ([], [])
     known = _numbers(now, open_then)
     known_hidden = known | _numbers(now, hidden_then)
@@ -131,7 +132,7 @@ def candidate_findings(
 
 
 def _numbers(now: ScannedArticle, then: Iterable[ScannedCandidate]) -> set[int]:
-    """Which candidates of now those of then are."""
+    """The numbers of the candidates of `now` that are those of `then`."""
     return set[int]().union(*(now.index.find(old.fingerprint) for old in then))
 
 
@@ -160,15 +161,15 @@ def _candidate_finding(now: ScannedArticle, found: ScannedCandidate, sentence: s
 def language_findings(
     now: ScannedArticle, before: ScannedArticle | None, compared: bool
 ) -> Iterator[GateFinding]:
-    """Whether nobody read the article; one that is as it was `before` is not new. Of one that is
-    new since the base with which it is `compared`, whether it is read as another language."""
-    if before and _is_same(before.article, now.article):
+    """A finding where an article is in a language that cannot be read or, `compared` with a base,
+    looks to be in another than the catalog says. One that is as it was `before` is not new."""
+    was, told = before.article if before else None, now.article.entry.language
+    if was and (was.text, was.entry.language) == (now.article.text, told):
         return
     place = place_in(now.article, 0, 0)
     if now.unread is not None:
         yield GateFinding(place, "unread-article", str(now.unread))
     elif compared:
-        told = now.article.entry.language
         found = detected(now.article.text, told) if is_told(told) else None
         if found and not is_read_alike(told, found):
             message = f"the catalog has language {told}, and the text looks like {found}"
@@ -178,7 +179,7 @@ def language_findings(
 def title_findings(
     now: ScannedArticle, before: ScannedArticle | None, scan: Scan
 ) -> Iterator[GateFinding]:
-    """The figures of a new title that the text does not print: nobody can register them."""
+    """The figures of a new title that the article's text lacks, so that no claim can quote them."""
     title, text = now.article.entry.title, now.article.text
     if now.unread or (before and before.article.entry.title == title):
         return
@@ -193,15 +194,11 @@ def title_findings(
             )
 
 
-def _is_same(before: Article, now: Article) -> bool:
-    return (before.text, before.entry.language) == (now.text, now.entry.language)
-
-
 def waiver_findings(
     now: ScannedArticle, before: ScannedArticle | None, today: date, longest: timedelta
 ) -> Iterator[GateFinding]:
-    """Waivers without a reason, past their date, `longest` or more before it, or whose candidate is
-    gone. What was so `before` is not new; neither is a date that has passed since."""
+    """Waivers without a reason, past their date, dated further ahead than `longest`, or without a
+    candidate. What was so `before` is not new; neither is a date that has passed since."""
     then = before.waivers if before else {}
     known = {waiver.fingerprint for waiver in then}
     known_idle = {waiver.fingerprint for waiver in before.idle} if before else set()
@@ -236,8 +233,9 @@ def claim_findings(
     *,
     compared: bool,
 ) -> Iterator[GateFinding]:
-    """Whether a claim of `article` is `unsourced`, and whether it came out worse than `then`, what
-    a base with which it is `compared`, or the ledger, knows of it, or than what its id had."""
+    """Findings where a claim of `article` is `unsourced`, or its verdict is worse than before: than
+    `then`, the claim with its words in the base (where `compared` with one) or its id in the
+    ledger; or than `under_id`, the verdict that its id had in the base."""
     place = place_in(article, claim.start, claim.end)
     if unsourced and not (then and then.unsourced):
         lacks = "no reference" if "no_reference" in claim.reasons else "no source of its quantity"
@@ -255,14 +253,14 @@ def claim_findings(
 
 
 def is_worse(before: Verdict | None, now: Verdict) -> bool:
-    """Whether a verdict turned worse; one that was not there before, whether it is bad."""
+    """Whether a verdict turned worse; of a new claim (None before), whether it is a conviction."""
     if before is None:
         return now in CONVICTIONS
     return now != "not rated" and turned(before, now) == "worse"
 
 
 def ledger_findings(committed: str | None, fresh: str) -> Iterator[GateFinding]:
-    """Whether the committed ledger is what the audit gives."""
+    """A finding where the `committed` ledger (None: there is none) is not what the audit gives."""
     old, new = set((committed or "").splitlines()), set(fresh.splitlines())
     said = []
     if lacks := len(new - old):
@@ -280,7 +278,7 @@ def _are(count: int) -> str:
 
 
 def remark_findings(record: Audit, known: Set[tuple[str, str]]) -> Iterator[GateFinding]:
-    """The remarks on the evidence whose (code, id) is not `known`."""
+    """The remarks on the evidence, without those whose (code, id) the base had too."""
     article_of = {claim.id: claim.article for claim in record.claims}
     for found in record.findings:
         said = record.remarks.get(found.rule)

@@ -1,4 +1,4 @@
-"""What is known of claims, by what they say."""
+"""A map of claims that finds them by what they say, under whatever id."""
 
 from collections.abc import Iterable
 from typing import Generic, TypeVar
@@ -12,8 +12,8 @@ _Key = tuple[str, str, str, str]
 
 
 class KnownClaims(Generic[Known]):
-    """What is known of claims, each by its article and its words, under whatever id: an id may be
-    given to other words."""
+    """Something known of each claim, found by article, subject, metric and words: a branch may give
+    an id to other words."""
 
     def __init__(self, known: Iterable[tuple[Claim, str, Known]]) -> None:
         self._known: dict[_Key, list[tuple[str, str, Known]]] = {}
@@ -22,8 +22,9 @@ class KnownClaims(Generic[Known]):
             self._known.setdefault(_key(claim, article), []).append(entry)
 
     def find(self, claim: Claim, article: str) -> Known | None:
-        """What is known of a claim of these words, or of a longer or shorter cut of them; of
-        several, which one sentence can be, of the one with its id."""
+        """What is known of the claim with the words of `claim`, else with a quote that contains
+        them or is contained in them; of several that fit, the one with the same id. None for none.
+        """
         quote = unwrapped(claim.quote)
         found = sorted(self._known.get(_key(claim, article), ()), key=lambda e: e[1] != claim.id)
         whole = (what for words, _, what in found if words == quote)

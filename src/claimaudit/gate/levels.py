@@ -1,4 +1,4 @@
-"""What fails and what only warns: the section `gate` of checks/policy.yaml."""
+"""Which findings fail and which only warn: the section `gate` of checks/policy.yaml."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -15,7 +15,7 @@ GRAVITY: tuple[Level, ...] = get_args(Level)
 
 
 def levelled(findings: Iterable[GateFinding], policy: GatePolicy) -> Iterator[GateFinding]:
-    """`findings` at the levels that a policy gives them; what none may lower stays as it is."""
+    """`findings` at the levels that a policy gives them; a code that is `firm` keeps its own."""
     for finding in findings:
         level = _level(finding, policy)
         yield finding if level == finding.level else replace(finding, counts=level)
@@ -24,10 +24,8 @@ def levelled(findings: Iterable[GateFinding], policy: GatePolicy) -> Iterator[Ga
 def _level(finding: GateFinding, policy: GatePolicy) -> Level:
     if CODES[finding.code].firm:
         return finding.level
-    by_code, by_article = (
-        policy.levels.get(finding.code),
-        policy.articles.get(finding.place.article),
-    )
+    by_code = policy.levels.get(finding.code)
+    by_article = policy.articles.get(finding.place.article)
     level = by_code.level if by_code else finding.level
     return max(level, by_article.level, key=GRAVITY.index) if by_article else level
 

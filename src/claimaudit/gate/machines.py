@@ -1,6 +1,6 @@
-"""What tells the machines around the gate what to do: git, CI, what runs before a commit, editors.
+"""Files that instruct the machines around the gate: git, CI, pre-commit, editors (machines.yaml).
 
-A branch that changes it is merged by somebody who was told.
+A change of one is a finding, so that whoever merges a branch knows of it.
 """
 
 import os
@@ -16,24 +16,25 @@ from claimaudit.gate.git import git_prefix, ignored
 
 _ENTRIES = load_texts(Path(__file__).with_suffix(".yaml"))
 _ABOUT: dict[str, Any] = {name: entry for entry in _ENTRIES for name in entry["files"]}
-MADE = ("reports/out", "evidence", ".claimaudit")
+RUN_FOLDERS = ("reports/out", "evidence", ".claimaudit")
 """The folders of a workspace that runs fill, and nobody commits."""
-# Of a larger one the rest is not looked at.
+# Bytes of a file that are compared.
 _MOST = 5_000_000
 
 
-def told_to_machines(root: Path) -> list[str]:
-    """By its path from `root` each file or folder that may tell a machine something."""
+def machine_files(root: Path) -> list[str]:
+    """The paths from `root` of all files and folders that may instruct a machine: those of the
+    workspace, and those above it up to the top of its repository."""
     above = [name for name, about in _ABOUT.items() if "here" not in about]
     ups = range(1, git_prefix(root).count("/") + 1)
     return [*_ABOUT, *("../" * up + name for up in ups for name in above)]
 
 
-def told_otherwise(then: InMemory, root: Path) -> Iterator[tuple[str, Problem]]:
-    """(the code of a finding, what it is of) of each that is other than `then`."""
-    names = (n for one in told_to_machines(root) for n in (one, *everything(root, one)))
+def machine_changes(then: InMemory, root: Path) -> Iterator[tuple[str, Problem]]:
+    """(code of the finding, file and what it does) for each such file that differs from `then`."""
+    names = (n for one in machine_files(root) for n in (one, *everything(root, one)))
     for name in sorted({*then.files, *names}):
-        if not (lines := other_lines(name, then, root)):
+        if not (lines := changed_lines(name, then, root)):
             continue
         bare = name.replace("../", "")
         about = next(a for n, a in _ABOUT.items() if f"{bare}/".startswith(f"{n}/"))
@@ -46,9 +47,9 @@ def told_otherwise(then: InMemory, root: Path) -> Iterator[tuple[str, Problem]]:
             yield code, Problem(name, 1, says)
 
 
-def other_lines(name: str, then: InMemory, root: Path) -> list[str]:
-    """The lines that a file has more or fewer than `then`, or all of them where their order is
-    another one."""
+def changed_lines(name: str, then: InMemory, root: Path) -> list[str]:
+    """The lines that were added to a file or removed from it since `then`; all of its lines where
+    only their order changed."""
     new, old = _lines(_now(root / name)), _lines(then.files.get(name, b""))
     return sorted({*new} ^ {*old}) or (new if new != old else [])
 
@@ -58,12 +59,13 @@ def _lines(data: bytes) -> list[str]:
 
 
 def _now(path: Path) -> bytes:
-    """What git would keep of it: of a link where it leads."""
+    """The bytes that git would keep: of a link, the path that it leads to."""
     with suppress(OSError):
         return os.fsencode(os.readlink(path)) if path.is_symlink() else read_regular(path, _MOST)
     return b""
 
 
 def _not_left_out(root: Path) -> str:
-    found = ignored(root, [f"{folder}/0" for folder in MADE])
-    return next((folder for folder in MADE if f"{folder}/0" not in found), "")
+    """The first of RUN_FOLDERS that no .gitignore leaves out of git; "" where there is none."""
+    found = ignored(root, [f"{folder}/0" for folder in RUN_FOLDERS])
+    return next((folder for folder in RUN_FOLDERS if f"{folder}/0" not in found), "")

@@ -1,19 +1,19 @@
-"""What a branch brings to bear a claim out: shown whole to who merges.
+"""Verdicts that a branch improves, each with its evidence, for whoever merges the branch.
 
-The gate sees what the files say, never the source, and no list of words tells every sentence that
-does not say its figure. Who merges has both in hand.
+The gate reads files and never a source, and no list of words catches every sentence that takes its
+figure back. The person who merges can read both.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from claimaudit.base.shown import one_line
 from claimaudit.gate.base import BaseState
 from claimaudit.gate.codes import SHOWN
 from claimaudit.gate.entries import Entries, Entry
 from claimaudit.gate.findings import GateFinding, claim_finding, is_worse, place_in
+from claimaudit.gate.told import sentence_at, told_words
 from claimaudit.record.claims import FactRecord
 from claimaudit.record.models import Audit
-from claimaudit.scan.clauses import Sentences
 from claimaudit.workspace.workspace import Workspace
 
 _SHOWN = SHOWN["around"]
@@ -21,10 +21,16 @@ _SEEN = {"captured": "in a capture", "read": "in no capture", "not_seen": "read 
 
 
 def review_findings(
-    workspace: Workspace, record: Audit, known: BaseState, then: Entries
+    workspace: Workspace,
+    record: Audit,
+    known: BaseState,
+    then: Entries,
+    now: Entries,
+    scan: Callable[[str], Sequence[object]],
 ) -> Iterator[GateFinding]:
-    """The claims that had not their verdict in the base, under these words, and have no worse one
-    now, each with its sentence and the prints that decide, or what it is entered as."""
+    """A finding for each claim, by its words, whose verdict is another than in the base and no
+    worse. It shows the sentence, the prints that decide (of a claim that is no fact, its kind) and,
+    of a claim whose id is new, its words for readers."""
     facts = {fact.id: fact for fact in record.facts}
     for claim in record.claims:
         past = known.claims.find(claim, claim.article)
@@ -32,7 +38,6 @@ def review_findings(
         if claim.verdict == before or is_worse(before, claim.verdict):
             continue
         article = workspace.articles[claim.article]
-        start, end = Sentences(article.text, _SHOWN).around(claim.start, claim.end)
         told = [
             line
             for name in claim.facts
@@ -41,14 +46,19 @@ def review_findings(
         by = claim.kind if claim.verdict == "not rated" else "; ".join(told) or "no source"
         read = ", ".join(f"{name} {one.is_}" for name, one in claim.assumed.items())
         by += f"; read as {read}, which the article does not print" if read else ""
-        sentence = one_line(article.text[start:end])
+        sentence = sentence_at(article, claim.start, claim.end)
+        entry = ("claims", claim.id)
+        is_new = entry in now and entry not in then
+        words = told_words(None, now[entry], scan) if is_new else ""
         was = f" and was {before}" if past else ""
         message = f"claim {claim.id} is newly {claim.verdict}{was}: “{sentence}”, by {by}"
+        message += f"; readers are told: {words}" if words else ""
         place = place_in(article, claim.start, claim.end)
         yield claim_finding(place, "needs-review", message, claim)
 
 
 def _prints(fact: FactRecord, then: Entry | None, record: Audit) -> Iterator[str]:
+    """What each print of a fact shows, in words; `then` is the fact's entry in the base."""
     documents = {document.id: document for document in record.documents}
     entered = [one for one in then.items_of("prints") if isinstance(one, dict)] if then else []
     known = [(one.get("document"), one.get("clip")) for one in entered]

@@ -1,7 +1,7 @@
-"""The rules by which a branch is judged: those of its base, whatever it changes in them.
+"""The rules of the base, by which a branch is judged whatever it changes in them.
 
-Rules are checks/, references/units.yaml, and of references/metrics.yaml every entry that the base
-has: a metric or a value of a condition that a branch adds is data, what it changes is a rule.
+Rules are checks/, references/units.yaml, and every entry of references/metrics.yaml that the base
+has. A metric, or a value of a condition, that a branch adds is data and no rule.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from claimaudit.base.files import Folder, InMemory, Laid
+from claimaudit.base.files import Folder, InMemory, Overlaid
 from claimaudit.base.problems import Problem
 from claimaudit.gate.codes import first_of
 from claimaudit.gate.entries import entries_of, located_in
@@ -20,7 +20,7 @@ from claimaudit.workspace.units import UNITS
 _CHECKS = "checks"
 # What decides how claims are judged.
 RULES = (_CHECKS, METRICS, UNITS)
-# Lists to which a branch adds no data: one value more, and forecasts bear out plain claims.
+# Lists to which not even a value may be added: one more, and forecasts bear out plain claims.
 _WHOLE = frozenset({"settled"})
 
 _Path = tuple[str, ...]
@@ -39,8 +39,8 @@ def rule_changes(then: InMemory, now: Folder) -> list[Problem]:
 
 
 def widened(then: InMemory, now: Folder) -> list[Problem]:
-    """What the lists of metrics.yaml have more than those of `then`: units and conditions; a value
-    of a condition is but a name."""
+    """The units and conditions that lists of metrics.yaml have beyond those of `then`. A value that
+    is added to a condition is only a name, and not among them."""
     old, new = measures(then), measures(now)
     shared = {key: new[key] for key in old if key in new}
     fewer = {key: _as_far_as(old[key], entry) for key, entry in shared.items()}
@@ -50,11 +50,15 @@ def widened(then: InMemory, now: Folder) -> list[Problem]:
 
 def _problems(found: Mapping[str, list[_Path]], now: Folder) -> list[Problem]:
     return [
-        Problem(n, _line(n, now, p[0]), first_of(map(_dotted, p))) for n, p in found.items() if p
+        Problem(
+            name, _line(name, now, paths[0]), first_of(".".join(p) or "all of it" for p in paths)
+        )
+        for name, paths in found.items()
+        if paths
     ]
 
 
-def by_rules_of(then: InMemory, now: Folder) -> Laid:
+def by_rules_of(then: InMemory, now: Folder) -> Overlaid:
     """The files of `now` with the rules of `then`."""
     over: dict[str, bytes | None] = {name: then.files.get(name) for name in _names(then, now)}
     old, new = measures(then), measures(now)
@@ -66,7 +70,7 @@ def by_rules_of(then: InMemory, now: Folder) -> Laid:
         else:
             tables[table].append(entry)
     over[METRICS] = yaml.safe_dump(tables, allow_unicode=True, sort_keys=False).encode()
-    return Laid(now, over)
+    return Overlaid(now, over)
 
 
 def _names(then: Folder, now: Folder) -> list[str]:
@@ -74,7 +78,7 @@ def _names(then: Folder, now: Folder) -> list[str]:
 
 
 def data_of(name: str, folder: Folder) -> Any:
-    """The data of a file, None where there is none or it is broken."""
+    """The data of a YAML file, None where it is missing or broken."""
     located = located_in(name, folder)
     return None if located is None else located.data
 
@@ -97,7 +101,7 @@ def measures(folder: Folder) -> dict[tuple[str, str], Any]:
 
 
 def _as_far_as(old: Any, new: Any) -> Any:
-    """`new` without what its lists have more than those of `old`."""
+    """`new` without the list items that `old` lacks."""
     if isinstance(old, list) and isinstance(new, list):
         return [item for item in old if item in new]
     if isinstance(old, dict) and isinstance(new, dict):
@@ -106,7 +110,7 @@ def _as_far_as(old: Any, new: Any) -> Any:
 
 
 def _with_more(old: Any, new: Any) -> Any:
-    """`old` with what the lists of `new` have more."""
+    """`old` with the list items that only `new` has."""
     if isinstance(old, list) and isinstance(new, list):
         return [*old, *(item for item in new if item not in old)]
     if isinstance(old, dict) and isinstance(new, dict):
@@ -122,7 +126,3 @@ def _differences(old: Any, new: Any, path: _Path = ()) -> Iterator[_Path]:
             yield from _differences(old.get(key), new.get(key), (*path, *names))
     elif old != new:
         yield path
-
-
-def _dotted(path: _Path) -> str:
-    return ".".join(path) or "all of it"

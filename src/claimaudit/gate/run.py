@@ -37,12 +37,13 @@ from claimaudit.gate.findings import (
 from claimaudit.gate.future import future_findings
 from claimaudit.gate.git import git_prefix
 from claimaudit.gate.levels import check_levels, levelled
-from claimaudit.gate.machines import told_otherwise
+from claimaudit.gate.machines import machine_changes
 from claimaudit.gate.reviews import review_findings
 from claimaudit.gate.rules import by_rules_of, rule_changes, widened
 from claimaudit.gate.searches import is_unsourced, searched_since
 from claimaudit.gate.told import text_findings
 from claimaudit.gate.withdrawn import (
+    kind_findings,
     register_findings,
     rule_findings,
     unread_findings,
@@ -60,10 +61,9 @@ _ZEROS = re.compile("0{40}|0{64}")
 
 @dataclass(frozen=True)
 class GateRun:
-    """Every finding of a workspace. `prefix` is its path in its repository, as CI servers name
-    files: "" or "a/b/". `passed_over` are the figures that stand in what is taken for the page
-    around the articles, by what that is; those that a waiver holds are not counted. `notes` say,
-    a line each, what findings are to be read with."""
+    """All findings of one run. `prefix` is the path of the workspace in its repository, "" or
+    "a/b/". `passed_over` counts the figures in page furniture that no waiver holds, by the kind of
+    furniture. `notes` are lines for people about the run itself."""
 
     prefix: str
     findings: tuple[GateFinding, ...]
@@ -91,8 +91,8 @@ def read_workspace(root: Path) -> tuple[Workspace, dict[str, ScannedArticle]]:
 
 
 def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
-    """Every finding of the workspace at `root`; with `base` only what is new since that git
-    revision, by its rules and by those of now. Raises BrokenInputError."""
+    """The findings of the workspace at `root` on the day `today`; with `base` only what is new
+    since that git revision, judged by the rules of both. Raises BrokenInputError."""
     workspace, articles = read_workspace(root)
     if not (root / BASELINE).is_dir():
         fix = "`claimaudit gate --update` makes an empty one"
@@ -107,7 +107,7 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
         more = widened(then.rules, OnDisk(root))
         found += rule_findings(more, "has more than that of the base", "needs-review")
         changes = [("rules-changed", one) for one in rule_changes(then.files, OnDisk(root))]
-        for code, one in (*changes, *told_otherwise(then.told, root)):
+        for code, one in (*changes, *machine_changes(then.told, root)):
             found += rule_findings([one], "is not that of the base", code)
     # A branch may have left the base before its rules were what they are.
     if then and POLICY in then.rules.files and rule_changes(then.rules, OnDisk(root)):
@@ -131,7 +131,7 @@ def _notes(base: str | None, then: Revision | None) -> Iterator[str]:
 
 
 def _by_rules_of(then: Revision, root: Path, today: date) -> list[GateFinding]:
-    """What the rules of the base find in the workspace of now."""
+    """The findings of the present workspace when it is judged by the rules of its base."""
     try:
         workspace = load_workspace(root, by_rules_of(then.rules, OnDisk(root)))
         articles = scanned_articles(workspace, workspace.articles)
@@ -147,7 +147,7 @@ def _findings(
     revision: Revision | None,
     today: date,
 ) -> list[GateFinding]:
-    """What is found in a workspace, by its own rules; of a `revision` only what is new since."""
+    """The findings of a workspace by its own rules; with a `revision` only what is new since."""
     known = state_at(workspace, articles, revision, today) if revision else None
     committed, rows = read_committed(OnDisk(workspace.root))
     record = audit_workspace(workspace, read=articles)
@@ -162,9 +162,15 @@ def _findings(
         base = revision.workspace
         then = all_entries(revision.files, base)
         now = all_entries(OnDisk(workspace.root), workspace if base else None)
-        found += remark_findings(record, known.remarks)
-        found += change_findings(then, now, make_scanner(workspace).scan)
-        found += review_findings(workspace, record, known, then)
+        scan, kinds = make_scanner(workspace).scan, list(kind_findings(workspace, known))
+        told = {finding.claim for finding in kinds}
+        improved = review_findings(workspace, record, known, then, now, scan)
+        reviews = [finding for finding in improved if finding.claim not in told]
+        # A review has the words of a new claim; they are not told again.
+        reviewed = {("claims", finding.claim) for finding in reviews} - then.keys()
+        others = {key: entry for key, entry in now.items() if key not in reviewed}
+        found += [*remark_findings(record, known.remarks), *kinds, *reviews]
+        found += change_findings(then, others, scan)
         found += text_findings(articles, known.articles, tuple(found))
         found += register_findings(workspace, known)
     return found
@@ -176,7 +182,7 @@ def _of_articles(
     known: BaseState | None,
     today: date,
 ) -> Iterator[GateFinding]:
-    """What articles state without a claim, and their waivers."""
+    """Findings on what the articles state without a claim, on their languages and waivers."""
     longest = timedelta(days=workspace.policy.limits.waiver_days)
     scan = seen_by(make_scanner(workspace))
     for i, now in articles.items():
@@ -209,8 +215,8 @@ def _of_claims(
 def _before(
     claim: ClaimRecord, known: BaseState | None, ledger: Mapping[str, LedgerRow] | None
 ) -> PastClaim | None:
-    """What the base knows of a claim's words, or the committed ledger of its id; where there is
-    neither base nor ledger, the claim as it is: there is nothing to be worse than."""
+    """The claim as the base has it by its words or, without a base, as the ledger has it by its id.
+    Without a ledger either it is the claim itself: there is nothing that it could be worse than."""
     if known:
         return known.claims.find(claim, claim.article)
     row = claim if ledger is None else ledger.get(claim.id)

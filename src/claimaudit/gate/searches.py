@@ -20,9 +20,9 @@ _NO_SOURCE = _NO_REFERENCE | {
 def is_unsourced(
     claim: Claim, reasons: Iterable[str], since: date, today: date, *, compared: bool
 ) -> bool:
-    """Whether a claim has no reference, and nobody noted where they looked for one between the
-    days `since` and `today`. Where a branch is `compared` with its base, a reference of something
-    else, one that leaves the claim open, or one that nobody has read, is none."""
+    """Whether a claim has no reference, nor the note of a search for one between the days `since`
+    and `today`. Where a branch is `compared` with its base, references that do not fit the claim,
+    leave it open or were read by nobody count as none."""
     searched = claim.searched
     if not (_NO_SOURCE if compared else _NO_REFERENCE).intersection(reasons):
         return False
@@ -32,8 +32,8 @@ def is_unsourced(
 
 
 def searched_since(article: Article, policy: Policy, today: date) -> date:
-    """From when a search counts: the day from which an article may be held against sources; of
-    one without a date as many days before `today` as a waiver may last."""
+    """The first day on which a search counts: that of the article or, where it has none, as many
+    days before `today` as a waiver may last."""
     if article.entry.judged is not None:
         return read_iso(article.entry.judged).first
     return today - timedelta(days=policy.limits.waiver_days)

@@ -1,6 +1,7 @@
-"""What a branch tells readers in words of its own.
+"""Words that a branch adds for readers: notes, names and titles of entries, sentences of articles.
 
-No verdict rests on them, and nobody can hold them against a source: who merges sees them whole.
+No verdict rests on them and no source can be held against them, so whoever merges is shown them
+whole.
 """
 
 import re
@@ -19,6 +20,7 @@ from claimaudit.gate.codes import SHOWN, first_of
 from claimaudit.gate.entries import Entry
 from claimaudit.gate.findings import GateFinding, Place, place_in
 from claimaudit.scan.clauses import Sentences
+from claimaudit.workspace.articles import Article
 
 _KEYS = load_texts(Path(__file__).with_suffix(".yaml"))
 WORDS = frozenset(_KEYS["words"])
@@ -30,9 +32,16 @@ _Sentence = tuple[int, int, str]
 _WRAP = re.compile(r"(?<!\n)\n(?!\r?\n)")
 
 
+def sentence_at(article: Article, start: int, end: int) -> str:
+    """The sentence around a place of an article, whole, on one line."""
+    first, last = Sentences(article.text, SHOWN["around"]).around(start, end)
+    return one_line(article.text[first:last])
+
+
 def told_words(old: Entry | None, new: Entry, scan: Callable[[str], Sequence[object]]) -> str:
-    """The words for readers that an entry has and had not, or had and has not; where there was
-    none of it, only such titles and places as state something."""
+    """The words for readers that an entry has gained or lost since the base, as text; "" for none.
+    Of an entry that is new (`old` is None), titles and places count only where they are long, or
+    `scan` finds that they state something."""
     was, words = (dict.fromkeys(_words(one.data)) if one else {} for one in (old, new))
     told = [
         f"{key} “{one_line(text)}”"
@@ -44,7 +53,7 @@ def told_words(old: Entry | None, new: Entry, scan: Callable[[str], Sequence[obj
 
 
 def _words(entry: Any, key: str = "") -> Iterator[tuple[str, str]]:
-    """(key, text) of all such words."""
+    """(key, text) of all words for readers in an entry (told.yaml lists the keys)."""
     if isinstance(entry, str) and key:
         yield key, entry
     items = entry.items() if isinstance(entry, dict) else ()
@@ -57,9 +66,9 @@ def text_findings(
     before: Mapping[str, ScannedArticle],
     found: Sequence[GateFinding],
 ) -> Iterator[GateFinding]:
-    """The sentences that an article has anew, or no more, and that nothing which was found there
-    shows: far from a claim one may deny what it says, and no list of words has all. Of a new
-    article the first of them, of one of the base where their order is another one."""
+    """The sentences that an article gained, lost or moved since the base, unless a finding `found`
+    there shows them: a sentence far from a claim may deny it, and no list of words catches all that
+    do. Of a new article only the first few are quoted."""
     for i, new in sorted((i, one.article) for i, one in now.items()):
         old = before[i].article.text if i in before else ""
         told = sorted((one.place.start, one.message) for one in found if one.place.article == i)
@@ -82,8 +91,7 @@ def text_findings(
 
 
 def _compared(new: str, old: str) -> tuple[list[_Sentence], list[_Sentence], list[_Sentence]]:
-    """The sentences that `new` has more than `old`, those that it has fewer, and those of both that
-    stand where another stood."""
+    """(sentences only in `new`, sentences only in `old`, sentences in both whose order changed)."""
     if new == old:
         return [], [], []
     now, then = list(_sentences(new)), list(_sentences(old))
@@ -95,7 +103,7 @@ def _compared(new: str, old: str) -> tuple[list[_Sentence], list[_Sentence], lis
 def _apart(
     these: Sequence[_Sentence], others: Sequence[_Sentence]
 ) -> tuple[list[_Sentence], list[_Sentence]]:
-    """Those that are not among the `others`, or not so often, and the rest."""
+    """(those of `these` that the `others` lack, or have less often; the rest of `these`)."""
     left = Counter(words for *_, words in others)
     more, kept = list[_Sentence](), list[_Sentence]()
     for one in these:
@@ -105,7 +113,7 @@ def _apart(
 
 
 def _is_told(sentence: _Sentence, text: str, told: Sequence[tuple[int, str]]) -> bool:
-    """Whether what was found in it shows all its words."""
+    """Whether a finding of `told`, sorted (offset, message), begins in it and quotes it whole."""
     start, end, _ = sentence
     said = one_line(text[start:end])
     here = told[bisect_left(told, (start, "")) : bisect_left(told, (end, ""))]
@@ -113,7 +121,7 @@ def _is_told(sentence: _Sentence, text: str, told: Sequence[tuple[int, str]]) ->
 
 
 def _joined(sentences: Iterable[_Sentence]) -> Iterator[tuple[int, int]]:
-    """Where they stand, one behind another as one, in pieces of what is told at once."""
+    """The spans of the sentences, adjacent ones as one, cut into pieces of a length to be read."""
     found: list[tuple[int, int]] = []
     for start, end, _ in sentences:
         joined = found and found[-1][1] == start
@@ -123,7 +131,7 @@ def _joined(sentences: Iterable[_Sentence]) -> Iterator[tuple[int, int]]:
 
 
 def _sentences(text: str) -> Iterator[_Sentence]:
-    """However the text is wrapped; one starts where another ends."""
+    """The sentences of a text, the same however it is wrapped; each starts where the last ends."""
     ends = Sentences(_WRAP.sub(" ", text), len(text)).ends
     for start, end in pairwise([0, *ends, len(text)]):
         if words := unwrapped(text[start:end]):

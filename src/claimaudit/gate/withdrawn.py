@@ -1,4 +1,4 @@
-"""What a branch takes out of the gate's sight: rules, articles, claims, files that nobody reads."""
+"""What a branch withdraws from judgement: rules, claims, facts, and files that no run reads."""
 
 import re
 from collections.abc import Container, Iterable, Iterator
@@ -13,43 +13,45 @@ from claimaudit.gate.base import LEDGER, BaseState, Revision
 from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in
 from claimaudit.gate.git import left_out, tracked, would_leave_out
 from claimaudit.gate.known_claims import KnownClaims
-from claimaudit.gate.machines import MADE, other_lines, told_to_machines
-from claimaudit.gate.told import WORDS
+from claimaudit.gate.machines import RUN_FOLDERS, changed_lines, machine_files
+from claimaudit.gate.told import WORDS, sentence_at
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.outside import INPUTS
 from claimaudit.workspace.reasons import is_reason
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import BASELINE, Workspace
 
-# What of a claim decides which sources it is held against, and how.
+# The keys of a claim that decide which sources it is held against, and how.
 _LABELS = (
     *("form", "subject", "versus", "metric", "part", "relation", "conditions", "from_", "to"),
     *("periods", "whole", "said_by", "as_of", "assumed"),
 )
-# What a person prints of a conviction; one more is no change.
+# The keys that a person writes about a conviction; adding one is no change.
 _PRINTED = ("gist", "weight")
-# What tells git how files are kept and merged, `*.yaml merge=union`, and not how they are shown.
+# A .gitattributes that says only how files are stored and merged (`*.yaml merge=union`).
 _ATTRIBUTES = re.compile(rb"(?:[!-~]{1,40} (?:-text|merge=[a-z]{1,20})\r?\n?){0,9}")
 _SHOWN = 400
-# What other findings are of: which claim it is, and its words.
+# The keys that other findings watch: which claim it is, and its words.
 _CLAIMED = ("id", "kind", "quote", "prefix", "suffix", "figure")
 
 
 def rule_findings(
     problems: Iterable[Problem], are: str, code: str = "rules-changed"
 ) -> Iterator[GateFinding]:
-    """The files of rules that are not those of the base, or what its rules cannot read, so that
-    they judge nothing of it: what they `are`, in words."""
+    """A finding for each file of rules in `problems`; `are` says in words how it differs, such as
+    "is not that of the base"."""
     for one in problems:
         place = Place("", one.file, line=one.line)
         yield GateFinding(place, code, f"{one.file} {are}: {one.message}")
 
 
 def unread_findings(workspace: Workspace, then: Revision | None) -> Iterator[GateFinding]:
-    """The files that nothing reads, or only whoever has this checkout: no later branch would be
-    judged by them. And those that stand where runs write, which readers would take for a run's."""
+    """The files that no run reads, or only a run in this checkout: no later branch would be
+    compared with them. Also files in git where runs write, which readers would take for a run's
+    output."""
     unshared = _unshared(workspace, then) if then else ()
-    for name in tracked(workspace.root, ("reports", *MADE)).keys() - {LEDGER} if then else ():
+    written = tracked(workspace.root, ("reports", *RUN_FOLDERS)) if then else {}
+    for name in written.keys() - {LEDGER}:
         said = f"{name} is in git, where a run writes: nobody knows that one made it"
         yield GateFinding(Place("", name), "made-file", said)
     for name, said in (*_unread(workspace, then.names if then else ()), *unshared):
@@ -57,7 +59,7 @@ def unread_findings(workspace: Workspace, then: Revision | None) -> Iterator[Gat
 
 
 def _unread(workspace: Workspace, then: Container[str]) -> Iterator[tuple[str, str]]:
-    """The files of the workspace's folders that nothing reads; not those of `then`."""
+    """(name, what is wrong) of the files that no run reads and the base (`then`) does not have."""
     read = workspace.inputs.digests
     for name in (name for folder in INPUTS for name in everything(workspace.root, folder)):
         path = Path(name)
@@ -67,8 +69,8 @@ def _unread(workspace: Workspace, then: Container[str]) -> Iterator[tuple[str, s
 
 
 def _unshared(workspace: Workspace, then: Revision) -> Iterator[tuple[str, str]]:
-    """What is read through a link or stands in a submodule: in a base neither is followed. And what
-    a new .gitignore keeps out of git, or any of what is new."""
+    """(name, what is wrong) of files that git would not hand on: those behind a link or in a
+    submodule, which are not followed in a base, and those that a .gitignore keeps out of git."""
     root, read = workspace.root, workspace.inputs.digests
     for name in (*INPUTS, *sorted(read)):
         if (root / name).is_symlink():
@@ -76,8 +78,8 @@ def _unshared(workspace: Workspace, then: Revision) -> Iterator[tuple[str, str]]
     for name, mode in tracked(root, INPUTS).items():
         if mode == "160000":
             yield name, "is a git submodule, which no later branch could be held against"
-    ignores = [name for name in told_to_machines(root) if name.endswith(".gitignore")]
-    changed = {name: other_lines(name, then.told, root) for name in ignores}
+    ignores = [name for name in machine_files(root) if name.endswith(".gitignore")]
+    changed = {name: changed_lines(name, then.told, root) for name in ignores}
     for name, patterns in changed.items():
         for hidden in would_leave_out(root, patterns)[:1]:
             yield name, f"would leave {hidden} out of git: what is added so passes unseen"
@@ -87,7 +89,7 @@ def _unshared(workspace: Workspace, then: Revision) -> Iterator[tuple[str, str]]
 
 
 def _is_no_data(path: Path) -> bool:
-    """Whether it keeps an empty folder in git, or tells git how to keep and merge its files."""
+    """Whether it is a .gitkeep, or a .gitattributes that says only how git stores and merges."""
     with suppress(OSError):
         is_named = path.name in (".gitkeep", ".gitattributes") and not path.is_symlink()
         return is_named and bool(_ATTRIBUTES.fullmatch(read_regular(path, _SHOWN)))
@@ -95,8 +97,8 @@ def _is_no_data(path: Path) -> bool:
 
 
 def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
-    """The claims of then that are gone, under any id, though their article is there, or say their
-    words of something else; and those that are facts no more, or never were and do not say why."""
+    """The claims of the base that are gone, under any id, though their article is there; that say
+    their words of something else; or whose words stand in another sentence."""
     now = workspace.register.claims
     kept = KnownClaims((c.claim, c.article.id, c) for c in now.values())
     sentences = cache(WrappedSentences)
@@ -114,17 +116,32 @@ def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFin
         yield from (_finding(new, *found) for found in _relabelled(old.claim, new.claim))
         if same is not None and sentence(same) != sentence(old):
             yield _finding(same, "sentence-changed", "stands in another sentence than in the base")
-    for claim in now.values():
-        past = then.claims.find(claim.claim, claim.article.id)
-        under_id = then.register.claims.get(claim.id)
+
+
+def kind_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
+    """The claims that were facts in the base and are none now, and those new since the base that
+    are no facts, have a figure and give no reason; each with its whole sentence."""
+    now = workspace.register.claims.values()
+    kept = KnownClaims((c.claim, c.article.id, c) for c in now)
+    for one in now:
+        claim, past = one.claim, then.claims.find(one.claim, one.article.id)
+        under_id = then.register.claims.get(one.id)
         before = past.kind if past else None
         if past is None and under_id and kept.find(under_id.claim, under_id.article.id) is None:
             before = under_id.claim.kind
-        yield from (_finding(claim, *found) for found in _unrated(claim.claim, before))
+        if claim.kind in ("fact", before):
+            continue
+        sentence = sentence_at(one.article, one.start, one.end)
+        if before == "fact":
+            said = f"was a fact, and is entered as {claim.kind} now"
+            yield _finding(one, "kind-changed", said, sentence)
+        elif claim.figure and not is_reason(claim.note):
+            said = f"has a figure, is entered as {claim.kind} and says not why"
+            yield _finding(one, "kind-without-reason", said, sentence)
 
 
 def _relabelled(then: Claim, now: Claim) -> Iterator[tuple[str, str]]:
-    """(code, what is other) of a claim, whatever its words are now."""
+    """(code, which keys changed) of a claim whose id or words stayed."""
     asked = (*_LABELS, *(key for key in _PRINTED if getattr(then, key)))
     changed = [key for key in type(now).model_fields if getattr(then, key) != getattr(now, key)]
     if told := ", ".join(key.rstrip("_") for key in asked if key in changed):
@@ -133,17 +150,9 @@ def _relabelled(then: Claim, now: Claim) -> Iterator[tuple[str, str]]:
         yield "needs-review", f"of the base has other {told}, which readers are shown"
 
 
-def _unrated(claim: Claim, before: str | None) -> Iterator[tuple[str, str]]:
-    if claim.kind in ("fact", before):
-        return
-    if before == "fact":
-        yield "kind-changed", f"was a fact, and is entered as {claim.kind} now"
-    elif claim.figure and not is_reason(claim.note):
-        yield "kind-without-reason", f"has a figure, is entered as {claim.kind} and says not why"
-
-
-def _finding(one: RegisteredClaim, code: str, said: str) -> GateFinding:
-    message = f"claim {one.id} {said}: {one.claim.quote}"
+def _finding(one: RegisteredClaim, code: str, said: str, words: str = "") -> GateFinding:
+    """What is `said` of a claim, with these `words` of its article, or else its quote."""
+    message = f"claim {one.id} {said}: {words or one.claim.quote}"
     return claim_finding(place_in(one.article, one.start, one.end), code, message, one.claim)
 
 

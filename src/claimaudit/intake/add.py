@@ -1,10 +1,11 @@
-"""`claimaudit add`: from a file or an address to an article that claims can be tied to.
+"""`claimaudit add`: takes an article from a file or an address into the workspace.
 
-seeds/catalog.yaml takes in a new entry with every byte kept that people wrote.
+seeds/catalog.yaml gains an entry, and keeps every byte that people wrote.
 """
 
 import hashlib
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -30,7 +31,7 @@ from claimaudit.workspace.reading.parts import load_policy
 
 NOT_KNOWN = "not known"
 RIGHTS = "the text belongs to its publisher and is kept to be audited"
-# Names of files in claims/ that are no article's.
+# Files of claims/ that belong to no article, so that their names are no ids.
 RESERVED = ("between", "replies", "history")
 
 
@@ -38,11 +39,11 @@ def add_article(
     root: Path, source: str, *, id: str | None = None, allow_private: bool = False,
     **given: str | None,
 ) -> list[str]:  # fmt: skip
-    """Adds the article at `source` (a file, or an https address) to the workspace; a line
-    for each thing done. What is `given` (title, author, publisher, published, language) goes
+    """Adds the article at `source` (a file, or an https address) to the workspace, and returns a
+    line for each thing done. What is `given` (title, author, publisher, published, language) goes
     before what the source says. Nothing is overwritten. Raises BrokenInputError."""
     limits = load_policy(Inputs(OnDisk(root))).limits
-    # What is wrong here is told before anything is fetched.
+    # An id that is taken is refused before anything is fetched.
     _free_id(_catalog(root, limits.yaml_bytes)[1], id)
     read = _read(source, limits.article_bytes, allow_private)
     found = read_article(read, limits)
@@ -77,7 +78,7 @@ def _added(
 
 
 def _catalog(root: Path, limit: int) -> tuple[str, Catalog]:
-    """The catalog's text and what it says. Raises BrokenInputError."""
+    """(text of the catalog, the catalog). Raises BrokenInputError."""
     written = Inputs(OnDisk(root)).needed(CATALOG, limit)
     return written, _parsed(written, limit)
 
@@ -106,16 +107,8 @@ def _free_id(catalog: Catalog, wanted: str | None) -> str:
 def _read(source: str, limit: int, allow_private: bool) -> Source:
     if "://" in source:
         return fetch(source, limit, allow_private=allow_private)
-    try:
-        read = Source(source, AsNamed().read(source, limit + 1))
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        fix = "name a file or an https address"
-        raise refusal(source, f"cannot be read: {reason}", fix) from None
-    if len(read.body) > limit:
-        fix = "is this an article? limits.article_bytes in checks/policy.yaml sets the limit"
-        raise read.broken(f"too large (more than {limit:,} bytes)", fix)
-    return read
+    read, fix = partial(AsNamed().read, source), "name a file or an https address"
+    return Source.of_file(source, read, limit, "limits.article_bytes", fix)
 
 
 def _entry(id: str, given: dict[str, str | None], found: Extracted, sha256: str) -> CatalogEntry:
@@ -184,7 +177,7 @@ def _files(root: Path, entry: CatalogEntry, text: str) -> dict[Path, str]:
 
 
 def _notes(entry: CatalogEntry, found: Extracted, catalog: Catalog) -> list[str]:
-    """What of the article is to be looked at: its language, what is not known, what is spoilt."""
+    """Lines on what a person should check: language, missing details, unreadable characters."""
     notes = [f"title: {one_line(entry.title, 100)}"]
     if not is_there(entry.language):
         unknown = UnknownLanguageError(entry.language)

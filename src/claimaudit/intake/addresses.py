@@ -58,7 +58,7 @@ def checked_socket(host: str, port: int, timeout: float | None) -> socket.socket
 
 
 class _PublicConnection(HTTPSConnection):
-    """TLS still proves the name: only the address was chosen here."""
+    """A connection to a checked address; TLS still proves the name of the host."""
 
     def _new_conn(self) -> socket.socket:
         try:
@@ -75,6 +75,6 @@ class PublicAdapter(HTTPAdapter):
     """For https:// addresses of a requests session."""
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        """Lets every connection be one to a checked address."""
+        """Makes every connection one to a checked address."""
         super().init_poolmanager(*args, **kwargs)
         self.poolmanager.pool_classes_by_scheme = {"https": _PublicPool}

@@ -2,12 +2,13 @@
 
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
-# Servers say Latin-1 of anything; it fits any bytes. Where they look like one of these, they are.
+# Servers say Latin-1 of anything, and it fits any bytes. Where the bytes look like one of these
+# charsets, that goes before.
 _EASTERN = ("gb", "big5", "cp9", "euc", "shift_jis", "johab", "hz")
-# Their line breaks, spaces and digits have a zero byte.
+# Charsets of which every line break, space and digit has a zero byte.
 _WIDE = [f"utf_{bits}{end}" for bits in (16, 32) for end in ("", "_be", "_le")]
-# The share of characters beyond ASCII that may be unreadable in a page that is otherwise what
-# it says; in one that is not, nearly all of them are.
+# The share of characters beyond ASCII that may be unreadable in a page of the charset that it
+# declares; with a wrong charset nearly all of them are.
 _UNREADABLE = 0.25
 
 
@@ -46,15 +47,15 @@ def guess_charset(body: bytes) -> str | None:
 
 
 def _is_simplified(body: bytes) -> bool:
-    """Whether it is simplified Chinese, which a guess from a few words takes for Korean or
-    traditional: characters beyond those of Korea, and no Japanese letters."""
+    """Whether it is simplified Chinese, which the guess from a few words takes for Korean or
+    traditional Chinese: rows of GB 2312 beyond those that look Korean, and no kana."""
     text = _read(body, "gb2312", "strict") or ""
     rows = [char.encode("gb2312")[0] for char in text if not char.isascii()]
     return any(row > 0xC8 for row in rows) and not {0xA4, 0xA5} & {*rows} and max(rows) < 0xD8
 
 
 def _decoded(body: bytes, names: list[str]) -> str | None:
-    """The text in the first of the charsets that reads all of it, or else most of it."""
+    """The text in the first charset that reads all of `body`, else in the first that reads most."""
     for errors in ("strict", "replace"):
         for name in names:
             text = _read(body, name, errors)

@@ -1,6 +1,8 @@
-"""The process that reads files of strangers (reading.py), each in a fork of its own: what is to be
-called comes in, how the fork ended and the JSON of what was returned go out. A fork ends by a
-signal where its time is over; what reads is loaded once for all of them."""
+"""The child process that reads files of strangers for reading.py, each file in a fork of its own.
+
+A task comes in through a pipe; the exit code of the fork and its answer as JSON go back. A fork
+that exceeds its time is ended by a signal. Packages are loaded once, before the fork.
+"""
 
 import json
 import os
@@ -20,14 +22,15 @@ from pydantic import TypeAdapter
 
 from claimaudit.base.problems import BrokenInputError
 
-# For one who waits for a disk, or for others on the machine: the bound itself is of computing time.
+# The limit is of computing time. Waiting for a disk or a busy machine, a fork may take so many
+# times as long.
 _PATIENCE = 4
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A function and what it is called with, how long it may compute and how much it may hold; the
-    package that it needs is loaded once, and not in each fork."""
+class Task:
+    """A function to call with the arguments `given`, its limits of computing time and memory, and
+    the package that it needs, which is loaded before the fork."""
 
     work: Callable[..., Any]
     given: tuple[Any, ...]
@@ -36,7 +39,7 @@ class Asked:
     package: str | None
 
     def answer(self) -> dict[str, Any]:
-        """What it returns as plain data, or the problems that it raises."""
+        """{"read": what it returns, as plain data; None: out of memory} or {"problems": …}."""
         kind = TypeAdapter[Any](get_type_hints(self.work)["return"])
         try:
             return {"read": kind.dump_python(self.work(*self.given), mode="json", by_alias=True)}
@@ -47,7 +50,7 @@ class Asked:
 
 
 def main() -> None:
-    """Answers one question after the other, until nobody asks any more."""
+    """Answers one task after the other, until the other end of the pipe is closed."""
     asking = Connection(int(sys.argv[1]))
     with suppress(EOFError):
         while True:
@@ -55,14 +58,14 @@ def main() -> None:
 
 
 def _fork(asking: Connection) -> None:
-    """Has a fork answer one question, and tells its exit code and its answer."""
-    asked: Asked = asking.recv()
-    if asked.package:
-        import_module(asked.package)
+    """Has a fork answer one task, and sends back its exit code and its answer."""
+    task: Task = asking.recv()
+    if task.package:
+        import_module(task.package)
     answer, telling = Pipe(duplex=False)
     if (fork := os.fork()) == 0:
-        asking.close()  # it has no way to what is asked or told of other files
-        _answer(asked, telling)
+        asking.close()  # a fork cannot read or answer the tasks of other files
+        _answer(task, telling)
     telling.close()
     told = b""
     with answer, suppress(EOFError):
@@ -72,19 +75,19 @@ def _fork(asking: Connection) -> None:
     asking.send_bytes(told)
 
 
-def _answer(asked: Asked, telling: Connection) -> NoReturn:
-    """Answers within the bounds asked for, and ends."""
+def _answer(task: Task, telling: Connection) -> NoReturn:
+    """Answers within the limits of the task, and ends this process."""
     code = 1
     try:
-        _bound(asked.seconds, asked.megabytes)
-        telling.send_bytes(json.dumps(asked.answer()).encode())
+        _bound(task.seconds, task.megabytes)
+        telling.send_bytes(json.dumps(task.answer()).encode())
         code = 0
     finally:
         os._exit(code)
 
 
 def _bound(seconds: float, megabytes: int) -> None:
-    """From here on this process may compute so long and hold so much."""
+    """Limits the computing time and memory of this process from here on."""
     until = int(process_time() + seconds) + 1
     signal.alarm(int(seconds * _PATIENCE) + 10)
     _lower(resource.RLIMIT_CPU, until)

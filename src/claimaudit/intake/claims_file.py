@@ -1,5 +1,5 @@
-"""claims/<article>.yaml as people wrote it, and with something added: checked before it is
-written, by the loader of every command."""
+"""Adding to claims/<article>.yaml: the new text is checked by the usual loader before it is
+written."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _HEAD = "# yaml-language-server: $schema=../schemas/claims.schema.json\n"
 
 
 def empty_claims(article: str) -> str:
-    """The file of an article of which nothing is claimed yet."""
+    """The text of a file without a claim."""
     quoted = f"'{article}'" if article.isdecimal() else article
     return f"{_HEAD}article: {quoted}\nclaims:\n"
 
@@ -54,7 +54,7 @@ def unread_articles(articles: Iterable[Article]) -> list[Problem]:
 
 @dataclass(frozen=True)
 class ClaimsText:
-    """One article's file of claims. `text` is what it holds, or would hold."""
+    """The claims file of one article, with the `text` that it has or is to get."""
 
     workspace: Workspace
     article: str
@@ -70,7 +70,7 @@ class ClaimsText:
         write_all({self.workspace.root / self.name: self.text}, self.workspace.root)
 
     def read(self) -> tuple[dict[str, RegisteredClaim], list[Problem]]:
-        """The article's claims if its file were this text, and all that would be wrong with it."""
+        """(claims by id, problems) of the article if its file had this text."""
         space, data = self.workspace, self.text.encode("utf-8", "surrogatepass")
         inputs = Inputs(InMemory({self.name: data}), space.policy.limits.yaml_bytes)
         others = {i: c for i, c in space.register.claims.items() if c.file != self.name}
@@ -86,8 +86,8 @@ class ClaimsText:
     def with_claim(
         self, fields: dict[str, object]
     ) -> tuple[ClaimsText, RegisteredClaim | None, list[Problem]]:
-        """(the file with the claim of `fields`, that claim, what is wrong with it). Raises
-        BrokenInputError where the file cannot be added to."""
+        """(the file with a claim of these `fields`, that claim or None, problems). Raises
+        BrokenInputError where the layout of the file allows no addition."""
         extended = append_item(self.text, "claims", render(fields))
         if extended is None:
             fix = "write `claims:` as a list with one dash a claim"
@@ -97,8 +97,8 @@ class ClaimsText:
         return changed, claims.get(str(fields["id"])), problems
 
     def with_comments(self, blocks: Sequence[Sequence[str]]) -> ClaimsText:
-        """The file with comments behind its claims. Raises BrokenInputError where it would not
-        read as it did."""
+        """The file with `blocks` of comment lines behind its claims. Raises BrokenInputError where
+        its claims would be read differently."""
         changed = replace(self, text=append_comment(self.text, "claims", blocks))
         before, _ = self.read()
         after, problems = changed.read()
@@ -110,8 +110,8 @@ class ClaimsText:
 
 
 def claims_of(workspace: Workspace, article: str) -> ClaimsText:
-    """The article's file, or an empty one. Raises BrokenInputError where the file of that
-    name is another article's."""
+    """The claims file of an article, an empty one where there is none. Raises BrokenInputError
+    where the file of that name belongs to another article."""
     empty = ClaimsText(workspace, article, empty_claims(article), Texts(workspace.policy))
     if not (workspace.root / empty.name).is_file():
         return empty

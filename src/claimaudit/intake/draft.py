@@ -1,8 +1,8 @@
-"""`claimaudit draft`: stanzas to complete, as comments in the article's own file.
+"""`claimaudit draft`: stanzas for a person to complete, as comments in the article's claims file.
 
-A draft is a comment, so that the file stays readable for every command until a person has
-completed it and taken the "# " away. Its first line, "draft" and the candidate's mark, is
-what a second run goes by: while it stands, the candidate is not drafted again.
+As a comment a draft leaves the file readable for every command until a person has completed it and
+removed the "# ". While its first line stands, "draft" and the candidate's mark, a second run does
+not draft that candidate again.
 """
 
 import re
@@ -24,8 +24,8 @@ _IDS = re.compile(r"^[ \t#]*- id: *['\"]?([a-z0-9.-]+)", re.M)
 
 
 def draft_claims(root: Path, article_id: str) -> list[str]:
-    """Writes a draft of each open candidate that has none yet into claims/<id>.yaml; a line
-    for each thing done. Raises BrokenInputError."""
+    """Writes a draft of each open candidate that has none yet into claims/<id>.yaml, and returns a
+    line for each thing done. Raises BrokenInputError."""
     with writing(root):
         workspace = load_workspace(root)
         article = get_article(workspace, article_id)
@@ -60,7 +60,7 @@ def draft_claims(root: Path, article_id: str) -> list[str]:
 
 
 def _stanza_lines(stanza: Stanza, found: list[Suggestion]) -> list[str]:
-    """The stanza as lines of YAML; what is missing and what was found as comments in it."""
+    """The stanza as lines of YAML, with what is missing and the facts `found` as comments."""
     lines = []
     for key in ORDER:
         if key in stanza.fields:

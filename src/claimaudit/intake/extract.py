@@ -1,10 +1,11 @@
-"""The article's text out of a page, a PDF or a text file, and what the source says of itself.
+"""The text of an article from a page, a PDF or a text file, with what the source says of itself.
 
-Title, author, site and date are kept where they are found; none of them is made up.
+Title, author, site and date are taken where the source has them, and never guessed.
 """
 
 import logging
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -14,7 +15,7 @@ from claimaudit.intake.charset import decode_page, guess_charset
 from claimaudit.intake.wording import WORDS, language_of
 
 PDF_PAGES = 1_000
-# Finding the article takes time that grows with the square of a page's tags: ten seconds here.
+# Finding the article takes time quadratic in the tags of a page: ten seconds for so many.
 TAGS = 60_000
 _TITLE_CHARS = 120
 # The operators of a PDF that draw a picture, a shape, or a text that is not empty.
@@ -22,7 +23,7 @@ _DRAWS = re.compile(rb"(?<![\w/])(?:Do|BI|sh|[fFBbSs]\*?)(?!\w)|[^(<\s]\s*[)>\]]
 _HTML = re.compile(
     rb"\s*<(?:!doctype\s+html|html|head|body|\?xml[^>]{0,200}>\s*<(?:!doctype|html))", re.I
 )
-# Archives, of which office documents are, and pictures: no words of another charset.
+# Archives (as office documents are) and pictures, which are no text in whatever charset.
 _PACKED = re.compile(rb"PK\x03\x04|\x1f\x8b|\xd0\xcf\x11\xe0|\x89PNG|\xff\xd8\xff|GIF8")
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -30,7 +31,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 @dataclass(frozen=True)
 class Answer:
-    """What one address answered: headers sent and got, the status line, the body decoded."""
+    """The answer of one address: headers `asked` with and received, status line, decoded body."""
 
     url: str
     asked: tuple[tuple[str, str], ...]
@@ -41,7 +42,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Source:
-    """What is to be read: where it came from, its bytes, and what the server said of them."""
+    """Bytes to be read: where they came from, and what the server said of them."""
 
     name: str
     body: bytes
@@ -50,8 +51,25 @@ class Source:
     url: str | None = None
     answers: tuple[Answer, ...] = ()
 
+    @classmethod
+    def of_file(
+        cls, name: str, read: Callable[[int], bytes], limit: int, setting: str, fix: str
+    ) -> "Source":
+        """A file of at most `limit` bytes, which this `setting` of checks/policy.yaml allows;
+        `read` gives its first bytes. Raises BrokenInputError, with `fix` where it cannot be read.
+        """
+        try:
+            source = cls(name, read(limit + 1))
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            raise refusal(name, f"cannot be read: {reason}", fix) from None
+        if len(source.body) > limit:
+            advice = f"is this the right file? {setting} in checks/policy.yaml sets the limit"
+            raise source.broken(f"is larger than {limit:,} bytes", advice)
+        return source
+
     def broken(self, message: str, fix: str) -> BrokenInputError:
-        """The error to raise where the source cannot be used."""
+        """An error that names this source."""
         return refusal(self.name, message, fix)
 
 
@@ -80,13 +98,14 @@ def extract(source: Source, limit: int) -> Extracted:
 
 
 def opening(text: str) -> str:
-    """The first line of an article, where nobody says what its title is."""
+    """The first line of an article, which stands in for a title."""
     line = text.strip().lstrip("\ufeff# ").split("\n", 1)[0]
     return " ".join(line.split())[:_TITLE_CHARS]
 
 
 def kind_of(source: Source) -> str:
-    """html, pdf or text: by the bytes, then the server's word, then the file's name."""
+    """html, pdf or text: by the bytes, else the server's media type, else the file's name. Raises
+    BrokenInputError where something is called a PDF and is none."""
     if source.body[:1024].lstrip().startswith(b"%PDF-"):
         return "pdf"
     name = source.name.lower()
@@ -155,13 +174,8 @@ def _trafilatura(page: str, url: str | None) -> Any:
     )  # fmt: skip
 
 
-def pdf_pages(source: Source) -> list[str]:
-    """The text of every page of a PDF. Raises BrokenInputError."""
-    return _read_pdf(source)[0]
-
-
 def _pdf(source: Source) -> Extracted:
-    pages, title, author = _read_pdf(source)
+    pages, title, author = read_pdf(source)
     text = "\n\n".join(filter(None, pages))
     if not text:
         raise source.broken("holds no text", "a scan? recognise its text first")
@@ -170,8 +184,8 @@ def _pdf(source: Source) -> Extracted:
     return Extracted(text + "\n", language_of(text), title, _one_line(author), url=source.url)
 
 
-def _read_pdf(source: Source) -> tuple[list[str], str | None, str | None]:
-    """(the text of every page, title, author). Raises BrokenInputError."""
+def read_pdf(source: Source) -> tuple[list[str], str | None, str | None]:
+    """(text of every page, title, author) of a PDF. Raises BrokenInputError."""
     # Only a PDF needs it, and the other commands start without it.
     from pypdf import PdfReader
 
@@ -197,7 +211,7 @@ def _read_pdf(source: Source) -> tuple[list[str], str | None, str | None]:
 
 
 def _draws(page: Any) -> bool:
-    """Whether a page without text shows anything: then it is a scan."""
+    """Whether a page without text draws anything, as a scan does."""
     contents = page.get_contents()
     return bool(contents and _DRAWS.search(contents.get_data()))
 

@@ -19,7 +19,7 @@ from claimaudit.intake.extract import Answer, Source
 SECONDS = 30.0
 REDIRECTS = 5
 _ANY = "application/octet-stream"
-# What servers say of bytes that they know nothing of, or that a browser should store.
+# Media types that say nothing: of unknown bytes, or of a download.
 _UNTOLD = {_ANY, "binary/octet-stream", "application/force-download", "application/x-download", ""}
 _CHUNK = 16_384
 _SAVE_IT = "save the page in a browser and add the file"
@@ -28,7 +28,7 @@ _AGENT = {"User-Agent": f"claimaudit/{__version__}", "Accept-Encoding": "gzip"}
 
 @dataclass(frozen=True)
 class Accepted:
-    """The media types that are taken, what messages call them all, and what to do of others."""
+    """The media types that are accepted, what messages call them, and the advice for others."""
 
     types: frozenset[str]
     said: str
@@ -53,10 +53,10 @@ def fetch(
     url: str, limit: int, *, allow_private: bool = False, seconds: float = SECONDS,
     accepted: Accepted = ARTICLE,
 ) -> Source:  # fmt: skip
-    """The page at `url`, named so, at most `limit` bytes of it. Raises BrokenInputError.
+    """The page at `url`, of at most `limit` bytes. Raises BrokenInputError.
 
-    The whole takes `seconds` at most: it runs beside us, so that a server that sends a byte
-    now and then, or a name server that is silent, cannot hold it up.
+    It takes at most `seconds`: a thread downloads, so that neither a server that sends a byte now
+    and then nor a silent name server can hold us up.
     """
     page, done = Source(url, b""), Future[Source]()
     download = _Download(page, accepted, limit, allow_private, monotonic() + seconds)
@@ -78,7 +78,7 @@ def fetch(
 
 
 def _said(error: Exception, seconds: float) -> tuple[str, str] | None:
-    """(message, fix) of what went wrong on the way; None for anything else."""
+    """(message, fix) for an error of the network; None for any other."""
     if isinstance(error, RefusedAddressError):
         return f"is refused: {error}", "only pages of the public web are fetched"
     if isinstance(error, TimeoutError | requests.Timeout):
@@ -94,7 +94,7 @@ def _said(error: Exception, seconds: float) -> tuple[str, str] | None:
 
 @dataclass(frozen=True)
 class _Download:
-    """One page on its way here."""
+    """The download of one page."""
 
     page: Source
     accepted: Accepted
@@ -103,7 +103,7 @@ class _Download:
     deadline: float
 
     def follow(self) -> Source:
-        """What stands at the end of its redirects. Raises BrokenInputError."""
+        """The page at the end of the redirects. Raises BrokenInputError."""
         url, answers = self.page.name, []
         with requests.Session() as session:
             # No proxies and no .netrc: a proxy would resolve names out of our sight.
@@ -130,7 +130,8 @@ class _Download:
         raise self.page.broken(f"redirects more than {REDIRECTS} times", _SAVE_IT)
 
     def _checked(self, url: str) -> str:
-        """`url` without its fragment. Every address that a redirect leads to comes here too."""
+        """`url` without its fragment. Raises BrokenInputError where it, or the address that a
+        redirect leads to, may not be fetched."""
         page = self.page
         try:
             parts = urlsplit(url)
@@ -147,7 +148,8 @@ class _Download:
         return urldefrag(url).url
 
     def _type(self, response: requests.Response) -> tuple[str, str | None]:
-        """(media type, charset or None) as the server says."""
+        """(media type, charset or None) as the server says. Raises BrokenInputError where it is no
+        success, or of a type that is not accepted."""
         if response.status_code != 200:
             reason = f"{response.status_code} {response.reason or ''}".strip()
             raise self.page.broken(f"answers {reason}", f"check the address, or {_SAVE_IT}")

@@ -1,7 +1,6 @@
-"""The candidates that nobody has decided on, and what can be said of each before a person has
-looked at it: a stanza with open ends.
+"""Stanzas for the candidates that nobody has decided on, as far as they can be filled in by rule.
 
-Only what stands in the sentence, and in one way, is filled in. What stays open says what
+A key is filled in only where the sentence gives it, and in one way. A key that stays open says what
 it needs.
 """
 
@@ -34,7 +33,7 @@ from claimaudit.workspace.workspace import Workspace
 
 # The keys of a claim in the order in which they are written.
 ORDER = [field.alias or name for name, field in Claim.model_fields.items()]
-# Of the forms without a quantity: the dimension that their metric must have, and the usual one.
+# For the forms without a quantity: the dimension that their metric must have, and the usual metric.
 _DIMENSION = {"date": "date", "assertion": "statement"}
 _USUAL_METRIC = {"date": "event_date", "assertion": "event"}
 _ODD = re.compile(r"[^a-z0-9.-]+")
@@ -44,8 +43,8 @@ _Seen = Callable[[Folded], Folded]
 
 @dataclass(frozen=True)
 class Open:
-    """An open candidate, and the mark that it is known by: the same in every run as long as
-    its sentence and its figure stand in the article, wherever they stand."""
+    """An open candidate with its mark: 12 hex digits that stay the same while its sentence and its
+    figure stand in the article, wherever that is."""
 
     read: ScannedArticle
     item: ScannedCandidate
@@ -61,7 +60,7 @@ class Open:
 
 
 def undecided(workspace: Workspace, articles: Iterable[Article]) -> list[Open]:
-    """The candidates of `articles` that no claim covers and no waiver holds, by place."""
+    """The candidates of `articles` that no claim covers and no waiver holds, in their order."""
     read = scanned_articles(workspace, {article.id: article for article in articles})
     return [row for one in read.values() for row in _open(one)]
 
@@ -79,8 +78,9 @@ def _open(read: ScannedArticle) -> Iterator[Open]:
 
 @dataclass(frozen=True)
 class Stanza:
-    """A claim under way: what is known of it, what is `missing` and what that needs, and
-    the subjects that its sentence names, the nearest to the figure first."""
+    """A claim to be completed: the `fields` that are known, the keys that are `missing` with what
+    each needs, and the ids of the subjects `named` in its sentence, the nearest to the figure
+    first."""
 
     fields: dict[str, object]
     missing: dict[str, str] = field(default_factory=dict)
@@ -92,7 +92,7 @@ class Stanza:
 
 
 class Guesser:
-    """Reads candidates of one workspace."""
+    """Makes stanzas of the candidates of one workspace."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._vocabulary = workspace.library.vocabulary
@@ -146,7 +146,7 @@ class Guesser:
             stanza.fields["form"] = "share"
 
     def _subjects(self, text: str, candidate: Candidate, stanza: Stanza) -> None:
-        """Filled in where the clause or the sentence names just as many as the form takes."""
+        """Fills in the subjects where the clause or sentence names as many as the form takes."""
         keys = ["subject", "versus"] if "versus" in NEEDS[stanza.form] else ["subject"]
         places = [clause_span(text, candidate)] if len(keys) == 1 else []
         for low, high in (*places, (candidate.quote_start, candidate.quote_end)):
@@ -160,7 +160,7 @@ class Guesser:
         stanza.missing.update(dict.fromkeys(keys, needs))
 
     def _metric(self, text: str, candidate: Candidate, stanza: Stanza) -> None:
-        """Filled in where the clause names it and the unit fits."""
+        """Fills in the metric that the clause names, where the unit fits, else the usual one."""
         low, high = clause_span(text, candidate)
         clause, before = fold(text[low:high]).text, fold(text[low : candidate.start]).text
         in_clause = Mentions(clause, self._names).metric(0, len(clause), len(before))
@@ -184,14 +184,15 @@ class Guesser:
 
 
 def unread(candidate: Candidate) -> str:
-    """What is said of a figure that cannot be read, and what to do."""
+    """What a person is told of a figure that cannot be read, with what to do."""
     return f"“{candidate.text}” cannot be read as a figure. {UNREADABLE_FIX}"
 
 
 def _form_without_figure(
     candidate: Candidate, judged: str | None, stanza: Stanza, seen: _Seen
 ) -> None:
-    """The date of an event, where it can be read; else that it happened."""
+    """Fills in the form of a candidate without a figure: `date` where a date of an event can be
+    read, `comparison`, else `assertion`."""
     stanza.fields["form"] = "comparison" if candidate.kind == "comparison" else "assertion"
     printed = candidate.as_of or ""
     if candidate.kind != "dated" or _days(printed, judged, seen) is None:
@@ -211,7 +212,7 @@ def _days(printed: str, near: str | None, seen: _Seen) -> Days | None:
 
 
 def _as_of(candidate: Candidate, judged: str | None, stanza: Stanza, seen: _Seen) -> None:
-    """The day, month or year that the date beside the figure is exactly."""
+    """Fills in the date beside the figure, where it is exactly a day, month or year."""
     printed = candidate.as_of
     if printed is None or stanza.form == "date":
         return
@@ -223,8 +224,8 @@ def _as_of(candidate: Candidate, judged: str | None, stanza: Stanza, seen: _Seen
 
 
 def _free_id(row: Open, stanza: Stanza, taken: set[str]) -> str:
-    """An id that nobody has yet, of what the claim is about; by the candidate's mark where
-    that is not known."""
+    """An id that is not `taken`, made of article, subject and metric, or of the candidate's mark
+    where these are not known; it is added to `taken`."""
     about = [str(stanza.fields[key]) for key in ("subject", "metric") if key in stanza.fields]
     words = [row.article.id, *about] if len(about) == 2 else [row.article.id, "claim", row.mark[:6]]
     base = _ODD.sub("-", "-".join(words).lower()).strip("-.")[:90]

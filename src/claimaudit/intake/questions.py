@@ -1,4 +1,4 @@
-"""Asking a person in the terminal what makes a stanza a claim."""
+"""Asking a person in the terminal for what a stanza still needs to be a claim."""
 
 import difflib
 from collections.abc import Callable, Iterable, Sequence
@@ -16,7 +16,7 @@ _ASKED = (
     "subject", "metric", "figure", "versus", "relation", "from", "to", "whole", "conditions",
     "as_of", "id",
 )  # fmt: skip
-# Those that a claim has only where its form needs them.
+# Keys that only claims of some forms have.
 _OF_FORMS = ("versus", "relation", "from", "to", "whole")
 _TEXTS = {
     "figure": "figure, as it stands in the quote",
@@ -28,7 +28,7 @@ _TEXTS = {
 
 
 class Terminal:
-    """The terminal that the command runs in; reads standard input where it is a pipe."""
+    """The terminal, or the pipe, that answers come from."""
 
     def say(self, line: str) -> None:
         click.echo(line)
@@ -39,7 +39,7 @@ class Terminal:
         return answer.strip()
 
     def ask_until(self, question: str, default: str, wrong: Callable[[str], str | None]) -> str:
-        """The first answer in which `wrong` finds nothing to say."""
+        """The first answer for which `wrong`, which gives a message or None, has no message."""
         while (said := wrong(answer := self.ask(question, default))) is not None:
             self.say(f"  {said}")
         return answer
@@ -63,14 +63,14 @@ class Terminal:
 
 
 class Questions:
-    """The questions of one workspace; answers are checked against what it knows."""
+    """Asks about stanzas of one workspace; answers are checked against its references."""
 
     def __init__(self, workspace: Workspace, terminal: Terminal) -> None:
         self._vocabulary = workspace.library.vocabulary
         self._terminal = terminal
 
     def complete(self, stanza: Stanza) -> dict[str, object]:
-        """The stanza's fields with what a person answers; what is known is the default."""
+        """The fields of a stanza as a person completes them; what is known is the default."""
         fields = dict(stanza.fields)
         self._terminal.say(f"  quote: {one_line(str(fields['quote']))}")
         form = self._terminal.choose("form", FORMS, str(fields.get("form", "value")))
@@ -124,7 +124,7 @@ class Questions:
         return self._terminal.ask_until(question, default, wrong)
 
     def _mapping(self, question: str, given: object) -> dict[str, str]:
-        """name=value, name=value as a mapping."""
+        """An answer of the form "name=value, name=value", as a mapping."""
         default = ", ".join(f"{k}={v}" for k, v in given.items()) if isinstance(given, dict) else ""
         answer = self._terminal.ask_until(question, default, _wrong_pair)
         pairs = (part.partition("=") for part in _parts(answer))
@@ -132,7 +132,7 @@ class Questions:
 
 
 def _takes(form: str, key: str) -> bool:
-    """Whether a claim of `form` may have `key`, one of those that not all forms have."""
+    """Whether a claim of `form` may have `key`, which only some forms may."""
     if key == "relation":
         return form in RELATIONS
     return key in NEEDS[form] or (key == "figure" and form == "change")

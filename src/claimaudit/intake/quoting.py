@@ -1,4 +1,4 @@
-"""Which words to quote for a candidate, so that they and its figure stand in one place only."""
+"""Choosing the words to quote for a candidate: its figure must stand in them once only."""
 
 from claimaudit.intake.wording import WORDS
 from claimaudit.scan.candidate import Candidate
@@ -10,13 +10,13 @@ Span = tuple[int, int]
 LONG = 100
 _COMMA = WORDS.pattern("clause_marks")
 _BLANKS = " \t\r\n\u3000\u00a0"
-# How much text beside the quote may be needed to tell it from its repetitions.
+# The lengths, in characters, that are tried for a prefix or suffix.
 _BESIDE = range(4, 200)
 
 
 def quote_span(text: str, candidate: Candidate) -> Span:
-    """The sentence of the candidate, or as much of it as holds its figure once; of a long one
-    the clauses before the figure and its own, as many as are not long together."""
+    """The span to quote: the sentence of the candidate, or as much of it as holds its figure once.
+    Of a longer one than LONG, the figure's clause and as many before it as fit."""
     if not candidate.has_figure:
         return candidate.start, candidate.end
     low, high = _with_figure_once(text, candidate)
@@ -29,7 +29,7 @@ def quote_span(text: str, candidate: Candidate) -> Span:
 
 
 def _with_figure_once(text: str, candidate: Candidate) -> Span:
-    """From comma to comma, if there is one between the figure and where it stands again."""
+    """The sentence, cut (at a comma where there is one) so that the figure stands in it once."""
     low, high = candidate.quote_start, candidate.quote_end
     start, end, figure = candidate.start, candidate.end, candidate.text
     before = text.rfind(figure, low, end - 1)
@@ -45,7 +45,7 @@ def _with_figure_once(text: str, candidate: Candidate) -> Span:
 
 
 def clause_span(text: str, candidate: Candidate) -> Span:
-    """What stands between the commas around the figure; all of a candidate without one."""
+    """The span between the commas around the figure; of a candidate without a figure, its own."""
     if not candidate.has_figure:
         return candidate.start, candidate.end
     low = [candidate.quote_start, *_behind_commas(text, candidate.quote_start, candidate.start)][-1]
@@ -66,8 +66,8 @@ def _trimmed(text: str, low: int, high: int, candidate: Candidate) -> Span:
 
 
 def beside(text: str, span: Span) -> dict[str, str] | None:
-    """The prefix or suffix that tells the quote from its repetitions: nothing where it has
-    none, None where no words beside it do."""
+    """The prefix or suffix that tells a quote from its repetitions: {} where it has none, None
+    where no words beside it are enough."""
     start, end = span
     quote = text[start:end]
     others = [at for at in places(text, quote) if at != start]

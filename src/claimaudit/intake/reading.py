@@ -1,7 +1,7 @@
-"""Files of strangers are taken apart in a process of their own, with an end to its time and memory.
+"""Reading files of strangers in a process of their own, limited in time and memory.
 
-Pages, PDFs and workbooks are read by large packages, and nobody knows how long: a page of 350 kB or
-a PDF of 9 kB can keep one for minutes. What comes back is plain data (child.py is the other side).
+Pages, PDFs and workbooks are read by large packages, which a page of 350 kB or a PDF of 9 kB can
+keep busy for minutes. What comes back is plain data; child.py is the other side.
 """
 
 import json
@@ -18,7 +18,7 @@ from pydantic import TypeAdapter
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.intake.captures.text import CaptureText, read_capture
-from claimaudit.intake.child import Asked
+from claimaudit.intake.child import Task
 from claimaudit.intake.extract import Extracted, Source, extract, kind_of
 from claimaudit.workspace.captures import FoundValue, Kind
 from claimaudit.workspace.data.originals import found_value
@@ -29,19 +29,18 @@ from claimaudit.workspace.limits import CaptureLimits, Limits
 
 T = TypeVar("T")
 Values = tuple[list[FoundValue], list[tuple[str, str]]]
-"""The figures at places in data, and (fact id, what is wrong) of the others."""
+"""The figures that were read, and (fact id, what is wrong) of each place without one."""
 
-# What is read by our own code alone, in time that grows as the text does.
+# Read here: only by our own code, in time linear in the length.
 _PLAIN = ("text", "csv", "json")
-# What takes up to half a second to load; pages are read by lxml where no article is looked for.
+# The package that a kind needs, which takes up to half a second to load.
 _PACKAGES = {"pdf": "pypdf", "xlsx": "openpyxl"}
-# The child that a process has started, by the id of that process: a fork does not share it. What
-# reads is loaded once, however many files there are.
+# Process id -> its idle child, kept for the next file. By process, for a fork must not share it.
 _idle: dict[int, tuple["subprocess.Popen[bytes]", Connection]] = {}
 
 
 def read_article(source: Source, limits: Limits) -> Extracted:
-    """What `extract` gives. Raises BrokenInputError."""
+    """`extract` in a limited process. Raises BrokenInputError."""
     kind = kind_of(source)
     if kind in _PLAIN:
         return extract(source, limits.article_bytes)
@@ -50,19 +49,19 @@ def read_article(source: Source, limits: Limits) -> Extracted:
 
 
 def read_text(source: Source, kind: Kind, limits: CaptureLimits) -> CaptureText:
-    """What `read_capture` gives. Raises BrokenInputError."""
+    """`read_capture` in a limited process. Raises BrokenInputError."""
     if kind in _PLAIN:
         return read_capture(source, kind, limits)
     return _apart(read_capture, _PACKAGES.get(kind), limits, source, kind, limits)
 
 
 def read_values(source: Source, places: list[tuple[str, InData]], limits: CaptureLimits) -> Values:
-    """The figures at these places of (fact id, place). Raises BrokenInputError."""
+    """`found_values` in a limited process. Raises BrokenInputError."""
     return _apart(found_values, None, limits, source, places, limits) if places else ([], [])
 
 
 def found_values(source: Source, places: list[tuple[str, InData]], limits: CaptureLimits) -> Values:
-    """What `read_values` gives, in this process."""
+    """The figures at `places`, each a fact id with a place in the data of `source`."""
     data, found, unread = DataFile(source.body, limits, source.charset), [], []
     for fact, place in places:
         try:
@@ -76,9 +75,10 @@ def _apart(
     work: Callable[..., T], package: str | None, limits: Limits | CaptureLimits, source: Source,
     *more: object,
 ) -> T:  # fmt: skip
-    """What `work` returns of the source and `more` in the child. Raises BrokenInputError."""
-    asked = Asked(work, (source, *more), limits.read_seconds, limits.read_megabytes, package)
-    code, told = _exchanged(asked)
+    """What `work(source, *more)` returns, called in the child. Raises BrokenInputError where that
+    does, or exceeds its limits."""
+    task = Task(work, (source, *more), limits.read_seconds, limits.read_megabytes, package)
+    code, told = _exchanged(task)
     if code in (-signal.SIGXCPU, -signal.SIGALRM):
         message = f"could not be read in {limits.read_seconds:g} seconds"
         raise source.broken(message, _fix(limits, "seconds"))
@@ -94,16 +94,16 @@ def _apart(
     return TypeAdapter[T](get_type_hints(work)["return"]).validate_python(answer["read"])
 
 
-def _exchanged(asked: Asked) -> tuple[int, bytes]:
-    """(exit code, what is told) of the reading of one file."""
+def _exchanged(task: Task) -> tuple[int, bytes]:
+    """(exit code, answer) of one task."""
     child, asking = _child()
     try:
-        asking.send(asked)
+        asking.send(task)
         code, told = int(asking.recv_bytes()), asking.recv_bytes()
     except (OSError, EOFError):
         asking.close()
         return child.wait(), b""
-    # Not sooner: interrupted before, the answer would be taken for one to the next question.
+    # Idle only now: interrupted before, its answer would be taken for that of the next task.
     _idle[os.getpid()] = child, asking
     return code, told
 

@@ -1,7 +1,7 @@
-"""`claimaudit review`: the open candidates one at a time; each is registered, waived or left.
+"""`claimaudit review`: shows the open candidates one by one, to be registered, waived or skipped.
 
-Every decision is written when it is made. What is decided is open no more, so a review that
-was broken off goes on where it stopped; what was skipped comes again in the next one.
+Each decision is written at once and closes its candidate, so that a review that was broken off goes
+on where it stopped. What was skipped comes again in the next review.
 """
 
 from collections.abc import Sequence
@@ -32,8 +32,8 @@ def review_candidates(
     root: Path, article_id: str | None = None, *, terminal: Terminal | None = None,
     today: date | None = None,
 ) -> int:  # fmt: skip
-    """Walks through the open candidates of one article, or of all; the number of decisions
-    that were written. Raises BrokenInputError."""
+    """Walks through the open candidates of one article, or of all, and returns how many decisions
+    were written. Raises BrokenInputError."""
     sitting = _Sitting(terminal or Terminal(), today or date.today())
     try:
         left = f", {sitting.through(root, article_id)} still open"
@@ -47,7 +47,7 @@ def review_candidates(
 
 
 def _to_look_at(root: Path, article_id: str | None) -> tuple[Workspace, list[Article], list[Open]]:
-    """The workspace as it is by now, the articles asked about, and what is open in them."""
+    """(the workspace as it is now, the articles asked about, the open candidates in them)."""
     workspace = load_workspace(root)
     names = [article_id] if article_id is not None else sorted(workspace.articles)
     articles = [get_article(workspace, name) for name in names]
@@ -55,7 +55,7 @@ def _to_look_at(root: Path, article_id: str | None) -> tuple[Workspace, list[Art
 
 
 class _Sitting:
-    """One sitting. The workspace is read anew after every decision."""
+    """One review session. The workspace is read anew after every decision."""
 
     def __init__(self, terminal: Terminal, today: date) -> None:
         self._terminal, self._today = terminal, today
@@ -64,8 +64,7 @@ class _Sitting:
         self.decided = 0
 
     def through(self, root: Path, article_id: str | None) -> int:
-        """Asks until nothing is open that was not skipped, or until told to stop; how many are
-        open then."""
+        """Asks until all that is open was skipped, or a person quits; returns how many are open."""
         while True:
             workspace, articles, rows = between_writes(root, lambda: _to_look_at(root, article_id))
             for problem in unread_articles(articles):
@@ -77,7 +76,7 @@ class _Sitting:
                 return len(rows)
 
     def _next_decision(self, workspace: Workspace, rows: list[Open]) -> bool:
-        """Shows the rows until one is decided on; False where none is left or wanted."""
+        """Shows candidates until one is decided on; False where all were skipped, or on quit."""
         for i, row in enumerate(rows):
             title = one_line(row.article.entry.title, 60)
             self.say(f"\n{row.article.id} {title} · {len(rows) - i} to look at")
@@ -97,7 +96,7 @@ class _Sitting:
         return False
 
     def _register(self, workspace: Workspace, row: Open) -> bool:
-        """Asks until the loader takes the claim; whether it was written."""
+        """Asks until the loader accepts the claim; returns whether it was written."""
         stanza = Guesser(workspace).guess(row, set(workspace.register.claims))
         suggester = Suggester(workspace)
         for found in suggester.suggest(row.article, stanza)[:SHOWN]:
@@ -119,8 +118,8 @@ class _Sitting:
         return self._write(workspace.root, row.article.id, fields)
 
     def _write(self, root: Path, article: str, fields: dict[str, object]) -> bool:
-        """Adds the claim to its file as it is by now, which others may have written; whether it
-        did."""
+        """Adds the claim to its file, which others may have changed meanwhile; returns whether that
+        worked."""
         with writing(root):
             claims = claims_of(load_workspace(root), article)
             changed, claim, problems = claims.with_claim(fields)
@@ -136,7 +135,8 @@ class _Sitting:
             self.say(f"  {visible(str(problem))}")
 
     def _waive(self, workspace: Workspace, row: Open) -> bool:
-        """Asks for the reason and the date until both are in order, and writes the waiver."""
+        """Asks for a reason and a date until both are valid, and writes the waiver; returns False
+        where the person leaves it."""
         question = "why is it no claim, or not yet (- to leave it)"
         reason = self._terminal.ask_until(
             question, "", lambda said: None if said == "-" or is_reason(said) else REASON_FIX
@@ -160,7 +160,7 @@ class _Sitting:
 
 
 def _in_context(text: str, candidate: Candidate, limit: int) -> list[str]:
-    """The sentence of a candidate with the figure marked, and the one before and behind it."""
+    """Lines with the sentence of a candidate, its figure marked, and the sentences around it."""
     sentences = Sentences(text, limit)
 
     def near(at: int) -> str:

@@ -1,5 +1,4 @@
-"""The JSON Schemas of all kinds of files that people and programs meet, made of their models: with
-them an editor completes and checks what people type."""
+"""The JSON Schemas of all files that people edit and programs read, generated from their models."""
 
 import ast
 import inspect
@@ -43,19 +42,19 @@ YAML_FILES: dict[str, type[BaseModel]] = {
 
 @cache
 def all_schemas() -> dict[str, Schema]:
-    """Name -> schema, of every kind of file. Nobody is to change them."""
-    # It takes a second to make them.
+    """Name -> schema of every kind of file; shared, so not to be changed."""
+    # Making them takes a second.
     typed = {name: yaml_schema_of(name, model) for name, model in YAML_FILES.items()}
     return {**typed, "audit": schema_of("audit", Audit)}
 
 
 def as_text(data: object) -> str:
-    """`data` as JSON that people read."""
+    """`data` as indented JSON."""
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def schema_files(out: Path) -> dict[Path, str]:
-    """The file of every schema in the folder `out` -> its text."""
+    """Path in the folder `out` -> text, of every schema."""
     return {
         out / f"{name}.schema.json": as_text(schema) + "\n"
         for name, schema in all_schemas().items()
@@ -63,7 +62,7 @@ def schema_files(out: Path) -> dict[Path, str]:
 
 
 def schema_of(name: str, model: type[BaseModel]) -> Schema:
-    """The schema of files of one kind, as the model has it."""
+    """The schema of one kind of file, as its model has it."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{name}.schema.json",
@@ -73,8 +72,8 @@ def schema_of(name: str, model: type[BaseModel]) -> Schema:
 
 
 class _Described(GenerateJsonSchema):
-    """Describes each field by the docstring below it. Pydantic can do that whenever a model is
-    made; reading every source again would cost all commands what only this one needs."""
+    """Describes each field by the docstring below it. Pydantic could do so for every model, but
+    would read the source of each in all commands; only this one needs it."""
 
     def model_schema(self, schema: Any) -> Schema:
         aliases = {name: f.alias for name, f in schema["cls"].model_fields.items()}
@@ -94,7 +93,7 @@ def _with_descriptions(schema: Schema, model: type, aliases: dict[str, str | Non
 
 
 def _docstrings(model: type) -> list[tuple[str, str]]:
-    """(field, the string below it) of the class itself."""
+    """(field, docstring) of the fields that the class itself declares."""
     (node,) = ast.parse(inspect.cleandoc("\n" + inspect.getsource(model))).body
     assert isinstance(node, ast.ClassDef)
     return [
@@ -106,8 +105,9 @@ def _docstrings(model: type) -> list[tuple[str, str]]:
 
 
 def yaml_schema_of(name: str, model: type[BaseModel]) -> Schema:
-    """The schema of a YAML file. A plain `2025` is text to our reader and a number to an editor,
-    so wherever text goes a number may stand, and the other way round."""
+    """The schema of a YAML file. An unquoted `2025` is text to our reader and a number to an
+    editor, so numbers are allowed wherever text is, and text that is a number wherever numbers are.
+    """
     schema = schema_of(name, model)
     for part in (*schema.get("$defs", {}).values(), schema):
         for field in part.get("properties", {}).values():

@@ -1,7 +1,7 @@
-"""`claimaudit init`: a workspace that audits clean, and says what to do next.
+"""`claimaudit init`: lays out a new workspace that audits clean.
 
-What exists is kept and named. The example is written whole or not at all: a folder that
-has a catalog or references of its own gets only the tables that it lacks, empty.
+Files that exist are kept and named. A folder with a catalog or references of its own gets no
+example, only the tables that it lacks, empty.
 """
 
 import os
@@ -21,28 +21,25 @@ FOLDERS = ("seeds", "claims", "claims/baseline", "references", "checks", "report
 OWN_TABLES = ("seeds/catalog.yaml", "references/subjects.yaml", "references/metrics.yaml")
 RESULTS = "results.json"
 _METRICS = "references/metrics.yaml"
-# A key of a field's file with its entries, and the entries that follow a key.
+# A key of fields/*.yaml with its entries; the entries that follow a key.
 _ENTRIES = re.compile(r"^(\w+):\n((?:  .*\n)+)", re.MULTILINE)
 _BLOCK = re.compile(r"(?:  .*\n)+")
-# Who publishes our own audit, up to the next key.
+# The key `desk` of our own policy: who publishes this audit.
 _DESK = re.compile(r"\n(?:#.*\n)*desk:\n(?:  .*\n)+")
 _TEMPLATE = Path(str(files("claimaudit"))) / "template"
-# What newsrooms write about, with its dimensions, conditions and metrics.
+# What newsrooms write about; each has a file of dimensions, conditions and metrics.
 FIELDS = tuple(sorted(path.stem for path in _TEMPLATE.glob("fields/*.yaml")))
-# What a workspace starts with: an article and its source, or a text and the results it tells of.
+# An article and its source, or a text and the results file that it tells of.
 TEMPLATES = ("example", "numbers")
-# What can be laid out to learn from: whole workspaces, in examples/ of the repository too.
+# Whole workspaces to learn from, in examples/ of the repository too.
 EXAMPLES = ("energy",)
 
 
 def start_workspace(
     folder: Path, fields: Sequence[str] = (), template: str = "example"
 ) -> list[str]:
-    """Makes `folder` a workspace for these of FIELDS from one of TEMPLATES or EXAMPLES; a line for
-    each thing done.
-
-    Raises BrokenInputError.
-    """
+    """Makes `folder` a workspace for these of FIELDS, from one of TEMPLATES or EXAMPLES, and
+    returns a line for each thing done. Raises BrokenInputError."""
     own = [name for name in (*OWN_TABLES, RESULTS) if (folder / name).exists()]
     own += [str(p.relative_to(folder)) for p in sorted(folder.glob("claims/*.yaml"))]
     try:
@@ -88,7 +85,7 @@ def _contents(kind: str, fields: Sequence[str]) -> dict[str, str]:
 
 
 def _with_field(metrics: str, field: str) -> str:
-    """metrics.yaml with the entries that a field has under each of its keys."""
+    """The text of metrics.yaml with the entries of a field's file added under their keys."""
     for key, entries in _ENTRIES.findall(field):
         first, colon, rest = metrics.partition(f"\n{key}:\n")
         block = _BLOCK.match(rest)

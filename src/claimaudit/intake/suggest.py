@@ -1,4 +1,4 @@
-"""Facts that a claim could be set against, and the verdict that each of them would give."""
+"""Facts that a claim could be held against, with the verdict that each of them would give."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -26,8 +26,9 @@ SHOWN = 8
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Facts that go together, what they would make of the claim (None: not computable before
-    it is complete) if it stated `conditions`, and what was tried that it leaves open."""
+    """Facts with the judgement that they would give a claim that stated `conditions`; None where
+    the claim is not complete enough. `about`: the subject or metric that was tried where the claim
+    has none."""
 
     facts: tuple[ReadFact, ...]
     judged: Judgement | None = None
@@ -35,7 +36,7 @@ class Suggestion:
     conditions: Mapping[str, str] = field(default_factory=dict)
 
     def rank(self) -> tuple[int, list[str]]:
-        """The kindest verdict first, then by the facts' ids."""
+        """A sort key: the kindest verdict first, then the ids of the facts."""
         place = verdict_rank(self.judged.verdict) if self.judged else len(VERDICTS)
         return place, [fact.id for fact in self.facts]
 
@@ -50,7 +51,7 @@ class Suggestion:
 
 
 def told(judged: Judgement) -> str:
-    """A verdict with its reasons, for a person."""
+    """A verdict with the codes of its reasons."""
     return judged.verdict + (f" ({', '.join(judged.reasons)})" if judged.reasons else "")
 
 
@@ -62,7 +63,7 @@ def _fact(fact: ReadFact) -> str:
 
 
 class Suggester:
-    """Looks for facts of one workspace."""
+    """Looks for facts in the references of one workspace."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._library = workspace.library
@@ -71,8 +72,8 @@ class Suggester:
         self._ladder = workspace.ladder
 
     def suggest(self, article: Article, stanza: Stanza) -> list[Suggestion]:
-        """What the library holds for a stanza, the kindest verdict first. Where its subject
-        or its metric is open, those that its sentence names and its unit allows are tried."""
+        """The facts for a stanza, the kindest verdict first. Where its subject or metric is open,
+        the subjects that its sentence names and all their metrics are tried."""
         known = stanza.fields
         found: list[Suggestion] = []
         for subject in [str(known["subject"])] if "subject" in known else stanza.named:
@@ -88,7 +89,7 @@ class Suggester:
     def judge(
         self, registered: RegisteredClaim, facts: Iterable[ReadFact] | None = None
     ) -> Judgement:
-        """What all facts together make of a complete claim, or these alone."""
+        """The judgement of a complete claim by all facts together, or by `facts` alone."""
         given = None
         if facts is not None:
             given = Library(self._library.vocabulary, self._library.documents)
@@ -103,11 +104,11 @@ class Suggester:
             known = [] if about else self._facts(str(fields["subject"]), str(fields["metric"]))
             return [Suggestion((fact,)) for fact in known]
         tried = [self._judged(registered, facts, about) for facts in self._groups(registered)]
-        # Of quantities that nobody spoke of, only those that say something.
+        # Of quantities that were only tried, those that give a verdict.
         return [s for s in tried if not about or (s.judged and s.judged.verdict != "unverifiable")]
 
     def _registered(self, article: Article, fields: Mapping[str, object]) -> RegisteredClaim | None:
-        """The claim of `fields` at its place, or None while it is not complete."""
+        """The claim of `fields`, tied to its place; None while it is not complete."""
         try:
             registered = read_claim(Claim.model_validate(fields), article, self._texts)
         except (ValidationError, ClaimError):
@@ -124,7 +125,7 @@ class Suggester:
         return self._library.by_quantity.get((subject, quantity(self._library, metric).id), [])
 
     def _groups(self, registered: RegisteredClaim) -> list[tuple[ReadFact, ...]]:
-        """The facts that could be its value; of forms that compute from two, the pairs."""
+        """The facts to try, one by one; for a form that computes from two facts, the pairs."""
         claim, figure, vocabulary = registered.claim, registered.figure, self._library.vocabulary
         if claim.form not in ("value", "date"):
             trials = [weighed.trial for weighed in self._weigher.weigh(registered).trials]
@@ -138,7 +139,7 @@ class Suggester:
     ) -> Suggestion:
         judged = self.judge(registered, facts)
         if judged.reasons == ("conditions_not_comparable",) and len(facts) == 1:
-            # Which quantity is meant is for the claim to say: try it as if it said so.
+            # The claim would have to say which quantity it means: try it as if it did.
             stated = self._identity(registered.claim, facts[0])
             claim = registered.claim.model_copy(update={"conditions": stated})
             again = self.judge(replace(registered, claim=claim), facts)
@@ -147,7 +148,7 @@ class Suggester:
         return Suggestion(facts, judged, about)
 
     def _identity(self, claim: Claim, fact: ReadFact) -> dict[str, str]:
-        """The conditions of `fact` that say which quantity it is, if the claim states none."""
+        """The conditions of `fact` that tell which quantity it is; {} where the claim has any."""
         if claim.conditions:
             return {}
         kinds = self._library.vocabulary.table.conditions

@@ -1,4 +1,4 @@
-"""What words tell: a text's language, whether a figure may be a part."""
+"""What words tell of an article: its language, and whether a percentage may be a share."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,7 @@ from claimaudit.scan.language import detected
 WORDS = Lexicon(Path(__file__).with_name("words.yaml"))
 
 _LANG = re.compile(r"<html\b[^>]{0,400}?\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3})\b([\w-]{0,20})", re.I)
-# Characters looked at; shares of them from which a script is the text's own.
+# How many characters are looked at, and the shares of them that decide.
 _SAMPLE = 20_000
 _SCRIPT = 0.1
 _TRADITIONAL = 0.05
@@ -23,7 +23,8 @@ def speaks_of_a_part(sentence: str) -> bool:
 
 
 def language_of(text: str, page: str = "") -> str:
-    """zh-Hans, zh-Hant, ja, ko, en, what the page says of itself, or und (not known)."""
+    """The language tag of a text: zh-Hans, zh-Hant, ja or ko by its script, else what its HTML
+    `page` declares, else what is detected; `und` where nothing tells."""
     sample = text[:_SAMPLE]
     enough = (sum(c.isalpha() for c in sample) or 1) * _SCRIPT
     if len(WORDS.pattern("kana").findall(sample)) > enough:

@@ -1,4 +1,4 @@
-"""Adding to the lists of a YAML file that people write, every byte of theirs kept."""
+"""Adding to the lists of a YAML file, with every byte kept that people wrote."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,14 +7,14 @@ import yaml
 
 from claimaudit.base.textyaml import BoundedLoader
 
-# What could break a line, or is not allowed in YAML.
+# Characters that could break a line, or that YAML does not allow.
 _ODD = re.compile("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-# The column of the dashes of a list that has none yet.
+# The column of the dashes in a list that is still empty.
 _DASH = 2
 
 
 class _Dumper(yaml.SafeDumper):
-    """One line a value: what could break a line is escaped in double quotes."""
+    """Writes a value on one line: text that could break it is escaped in double quotes."""
 
     def represent_str(self, data: str) -> yaml.ScalarNode:
         style = '"' if _ODD.search(data) else None
@@ -38,8 +38,8 @@ def _written(value: object) -> str:
 
 
 def append_item(text: str, key: str, lines: Sequence[str]) -> str | None:
-    """`text` with an item behind the last of the list under `key`; None where that list is
-    written in a way that cannot be added to."""
+    """`text` with an item of these `lines` at the end of the list under `key`; None where that list
+    is laid out so that nothing can be added."""
     found = _find(text, key)
     if found is None:
         return _insert(text, len(text), [f"{key}:", *as_item(lines, _DASH)])
@@ -52,8 +52,8 @@ def append_item(text: str, key: str, lines: Sequence[str]) -> str | None:
 
 
 def append_comment(text: str, key: str, blocks: Sequence[Sequence[str]]) -> str:
-    """`text` with `blocks` of comment lines where items of the list under `key` would go
-    when their comment signs are taken away; blank lines set them apart."""
+    """`text` with `blocks` of comment lines behind the list under `key`, indented so that each
+    block is an item once its comment signs are removed; blank lines set them apart."""
     found = _find(text, key)
     dash = _dash_of(found[0]) if found else None
     dash = _DASH if dash is None else dash
@@ -85,7 +85,7 @@ def _find(text: str, key: str) -> tuple[yaml.Node, int] | None:
 
 
 def _dash_of(value: yaml.Node) -> int | None:
-    """The column of a list's dashes; None where a value has none and can be given none."""
+    """The column of a list's dashes, _DASH for an empty value; None where no item can be added."""
     if isinstance(value, yaml.SequenceNode) and value.value and not value.flow_style:
         return int(value.start_mark.column)
     is_open = isinstance(value, yaml.ScalarNode) and not value.value and not value.style
@@ -93,8 +93,8 @@ def _dash_of(value: yaml.Node) -> int | None:
 
 
 def _end(text: str, behind: int, dash: int) -> int:
-    """The line start behind the list that ends before `behind`, and behind the comments that
-    belong to it: those that stand as far in as its dashes."""
+    """The offset of the line behind a list, where the next key starts at `behind`. Comments that
+    are indented as far as its dashes belong to the list."""
     at = behind
     while at:
         start = text.rfind("\n", 0, at - 1) + 1
@@ -107,7 +107,7 @@ def _end(text: str, behind: int, dash: int) -> int:
 
 
 def _insert(text: str, at: int, lines: Sequence[str]) -> str:
-    """`text` with `lines` at the line start `at`, in the line ends that it has."""
+    """`text` with `lines` inserted at the line start `at`, with its own kind of line ends."""
     newline = "\r\n" if "\r\n" in text else "\n"
     before = text[:at]
     if before and not before.endswith(("\n", "\r")):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from claimaudit.base.cache import kept, slot
+from claimaudit.base.cache import cached, entry_name
 from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import refusal
 from claimaudit.base.writing import writing
@@ -54,4 +54,4 @@ def _page(audit: Audit, workspace: Workspace) -> str:
         of = [audit.model_dump_json(), *(part for text in sorted(texts.items()) for part in text)]
     except ValueError:  # half a surrogate pair
         return render(audit, texts)
-    return kept(slot(workspace.root, "page"), of, lambda: render(audit, texts))
+    return cached(entry_name(workspace.root, "page"), of, lambda: render(audit, texts))

@@ -1,4 +1,4 @@
-"""An archive: texts in whatever it keeps them, cut into units that are swept one by one."""
+"""An archive of articles in files of any known format, cut into units that are swept one by one."""
 
 import re
 from contextlib import suppress
@@ -14,7 +14,7 @@ from claimaudit.sweep.store import File
 from claimaudit.verdict.sites import site
 
 COLUMNS = ("id", "text", "title", "url", "published", "language")
-# The readers that there are, by the ends of the names that they read; a folder may hold all kinds.
+# Reader -> the endings of the file names that it reads; a folder may hold all kinds.
 READERS = {
     "parquet": (".parquet",),
     "lines": (".jsonl", ".ndjson"),
@@ -37,8 +37,8 @@ class Entry:
 
     @classmethod
     def of(cls, columns: dict[str, object], id: str) -> "Entry":
-        """From what an archive says of it: a title that its text does not print is the line
-        before it. Raises ValueError where it has no text."""
+        """From the columns of an archive; `id` where it has none of its own. A title that the text
+        lacks is put before it. Raises ValueError where there is no text."""
         text = columns.get("text")
         if not isinstance(text, str) or not text.strip():
             raise ValueError("has no text")
@@ -56,7 +56,7 @@ class Entry:
 
     @property
     def outlet(self) -> str:
-        """The site that published it."""
+        """The site that published it, "" where that is not known."""
         try:
             host = urlsplit(self.url).netloc if self.url else ""
         except ValueError:  # http://[bad
@@ -65,12 +65,12 @@ class Entry:
 
 
 def _whole(text: str) -> str:
-    """Half a surrogate pair stands in no file; each is one character, as before."""
+    """`text` with U+FFFD for lone surrogates, which no file can hold; offsets stay the same."""
     return _SURROGATES.sub("\ufffd", text)
 
 
 def _day(written: str) -> str | None:
-    """The day of a date or a time; a month or a year where it names no more."""
+    """The day of a date or time in ISO form; the month or year where it has no more; else None."""
     for end in (10, 7, 4):
         with suppress(UnreadableDateError):
             read_iso(written[:end])
@@ -79,8 +79,8 @@ def _day(written: str) -> str | None:
 
 
 class Unit(NamedTuple):
-    """What one worker sweeps at a time: of a file, or of its part `at`, what is from `first` to
-    `last`."""
+    """What one worker sweeps at a time: the range from `first` to `last` of a file, or of its part
+    number `at`."""
 
     reader: str
     path: str
@@ -89,19 +89,19 @@ class Unit(NamedTuple):
     last: int = 0
 
 
-# An entry, or why one could not be read.
+# An article, or why it could not be read.
 Read = Entry | Problem
 
 
 def reader(name: str) -> Any:
-    """The module of `readers` of that name: `units(files)` cuts files of its kind into units, and
-    `read(unit, limits)` reads one."""
+    """A module of `readers`: `units(files)` cuts files of its kind into units, `read(unit, limits)`
+    yields the articles of one."""
     return import_module(f"claimaudit.sweep.readers.{name}")
 
 
 def files_of(archive: str, out: str) -> list[File]:
-    """The files of an archive, sorted, without what stands in `out`. Raises BrokenInputError where
-    there is none."""
+    """The files of an archive, sorted, without those in the folder `out`. Raises BrokenInputError
+    where there is none."""
     ends = tuple(end for named in READERS.values() for end in named)
     found = store.files(archive, ends, out)
     if not found:
@@ -111,7 +111,7 @@ def files_of(archive: str, out: str) -> list[File]:
 
 
 def units_of(files: list[File]) -> tuple[list[Unit], list[Problem]]:
-    """All units of the files in their order, and what of them cannot be opened."""
+    """(units of the files in their order, problems of the files that cannot be opened)."""
     found: list[Unit | Problem] = []
     for name, ends in READERS.items():
         if mine := [file for file in files if file.path.lower().endswith(ends)]:

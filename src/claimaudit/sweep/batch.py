@@ -1,4 +1,4 @@
-"""Sweeping a batch of articles."""
+"""Sweeping articles: each figure is linked to a known quantity and held against it."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -25,7 +25,7 @@ from claimaudit.sweep.linking import Link, Linker
 from claimaudit.sweep.matching import Match, Matcher, Printed
 from claimaudit.workspace.wording.ways import opposite_way
 
-# So many of the problems of a unit are told; all are counted.
+# How many problems of a unit are kept for people; all are counted.
 _TOLD = 5
 _FISCAL = LINKING.pattern("fiscal")
 
@@ -34,7 +34,7 @@ class TooLargeError(ValueError):
     """An article of more bytes than the policy's limit."""
 
 
-# Why an article is not swept, and what that is called.
+# The errors that leave an article out, and their names in the summary.
 _LEFT_OUT: dict[type[Exception], str] = {
     TooLargeError: "large",
     UnknownLanguageError: "language",
@@ -44,7 +44,7 @@ _LEFT_OUT: dict[type[Exception], str] = {
 
 @dataclass
 class Swept:
-    """What became of the articles of a unit."""
+    """Counts of what became of the articles of a unit."""
 
     articles: int = 0
     figures: int = 0
@@ -59,7 +59,7 @@ class Swept:
 
 
 class Sweeper:
-    """Sweeps articles for what is known."""
+    """Sweeps articles for known quantities."""
 
     def __init__(self, known: Known) -> None:
         self.known, policy = known, known.policy
@@ -68,12 +68,12 @@ class Sweeper:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        """Made where it is used, for what it remembers does not travel to a worker; how much that
-        is, is bounded by what is known."""
+        """Made in the worker that uses it: its caches cannot be sent there."""
         return Matcher(self.known)
 
     def sweep(self, articles: Iterable[Read], swept: Swept) -> Iterator[Lead]:
-        """The leads in `articles`, by place; what cannot be read is noted and left out."""
+        """The leads in `articles`, in their order. `swept` is updated: it counts them, and notes
+        what cannot be read."""
         for one in articles:
             if isinstance(one, Problem):
                 swept.leave_out("unreadable", one)
@@ -107,7 +107,7 @@ class Sweeper:
                 if (link := sentence.link(at, behind, figure.unit)) is None:
                     continue
                 swept.linked += 1
-                # 185，190 are two numbers.
+                # A full-width comma may separate two numbers: 185，190.
                 if "，" in one.text or sentence.is_supposed(at, behind):
                     continue
                 printed = Printed(
@@ -129,8 +129,8 @@ class Sweeper:
     def _is_turned(
         self, words: tuple[str, str, str], link: Link, figure: Figure, language: str | None
     ) -> bool:
-        """Whether the words before, of and behind a figure in its clause say that it went the other
-        way than its metric; the name of what it measures, 股价涨跌, says none."""
+        """Whether a clause (before, figure, behind) says that the figure went the other way than
+        its metric does. The name of the metric itself (股价涨跌) does not count."""
         metric = self.known.library.vocabulary.metrics[link.metric]
         if (way := opposite_way(figure, metric)) is None:
             return False
@@ -144,7 +144,7 @@ class Sweeper:
 def _as_of(
     candidate: Candidate, near: str | None, seen: Callable[[Folded], Folded], sentence: str
 ) -> str | None:
-    """The day, month or year that stands beside the figure; a year of accounts is none of them."""
+    """The day, month or year printed beside a figure; None for none, or for a fiscal year."""
     if candidate.as_of is None:
         return None
     try:

@@ -1,5 +1,5 @@
-"""What stands beside a figure and makes it another one than a fact's: the period it is of, and the
-level of a machine, a server's instead of its chip's."""
+"""Words beside a figure that make it another than a fact's: of another period, or of a server where
+the fact is of a chip."""
 
 import re
 from datetime import date
@@ -10,16 +10,16 @@ _PERIODS = re.compile("|".join(f"(?P<{k}>{v})" for k, v in LINKING.table("period
 _LEVELS = LINKING.pattern("levels")
 _SINGLE = LINKING.pattern("single")
 _WRITTEN = re.compile(r"(?:FY)?\d{4}(?:-(?P<part>[QH]\d)|-(?P<month>\d\d))?")
-# Fiscal quarters have 13 weeks or 14.
+# Kind of period -> its least and most days; fiscal quarters have 13 weeks or 14.
 _DAYS = {"M": (27, 32), "Q": (80, 100), "H": (175, 190), "N": (265, 285), "Y": (355, 375)}
 
 
 def period_beside(
     text: str, clause: tuple[int, int], start: int, end: int, begun: int = 0
 ) -> str | None:
-    """The period that is printed near the figure at start:end of a folded text, in the sentence
-    that has `begun` there, as its kind: Q3, Q, H1, N (nine months), M, Y; None where none is, or a
-    year and no more."""
+    """The kind of the period printed nearest to the figure at start:end of a folded text, in its
+    `clause` or else in the sentence that begins at `begun`: Q3, Q, H1, N (nine months), M or Y.
+    None where there is none but a plain year."""
     opened, closed = clause
     found = list(_PERIODS.finditer(text, begun, closed))
     before = [m for m in found if m.end() <= start]
@@ -31,7 +31,7 @@ def period_beside(
 
 
 def is_of_period(printed: str, period: str) -> bool:
-    """Whether what holds in `period`, as references write it, can be of the printed kind."""
+    """Whether a `period`, as references write it, can be of the kind `printed`."""
     kind = _kind(period)
     if kind == "D":
         return printed == "M"
@@ -39,7 +39,7 @@ def is_of_period(printed: str, period: str) -> bool:
 
 
 def _kind(period: str) -> str:
-    """The kind of a period as references write it: D is a day, - none of them."""
+    """The kind of a period as references write it: D for a day, - for no known kind."""
     first, _, last = period.partition("/")
     if written := _WRITTEN.fullmatch(period):
         return written["part"] or ("M" if written["month"] else "Y")
@@ -53,7 +53,7 @@ def _kind(period: str) -> str:
 
 
 def is_of_machine(text: str, start: int, end: int) -> bool:
-    """Whether folded words text[start:end] speak of something that chips are built into, and not
-    behind that of a single chip."""
+    """Whether text[start:end], folded, speaks of something that chips are built into, without
+    coming back to a single chip behind it."""
     last = max((m.end() for m in _LEVELS.finditer(text, start, end)), default=None)
     return last is not None and _SINGLE.search(text, last, end) is None

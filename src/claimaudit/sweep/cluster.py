@@ -1,4 +1,4 @@
-"""What sweeping by Apache Spark needs, looked for before anything is begun."""
+"""Checks that all that sweeping by Apache Spark needs is there, before anything is started."""
 
 import os
 import re
@@ -14,39 +14,39 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from claimaudit import __version__
-from claimaudit.base.cache import package
+from claimaudit.base.cache import package_hash
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.sweep.pool import Engine
 
 _JAVA = 17
-# A master answers within one.
+# How long a master may take to answer; it usually takes less than a second.
 _SECONDS = 10
-# Set by spark-submit, which has started Java and names the master.
+# The environment variable set by spark-submit, which has started Java and names the master.
 _SUBMITTED = "PYSPARK_GATEWAY_PORT"
 
 
 def cluster(master: str | None) -> Engine:
-    """That of `master` (local[2], spark://host:7077); where None, that of spark-submit, or all
-    cores of this machine. Raises BrokenInputError where something is missing."""
+    """The engine of a Spark `master` (local[2], spark://host:7077); for None that of spark-submit,
+    or all cores of this machine. Raises BrokenInputError where something is missing."""
     problems = [*_without_pyspark(), *_without_java(), *_without(master)]
     if problems:
         raise BrokenInputError(problems)
-    # Elsewhere it would be python3, whichever that is.
+    # Without it Spark would start whatever `python3` is.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    # It says so of every pandas from 3 on, and none is used here.
+    # Spark warns of every pandas from 3 on, and the sweep uses none.
     warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
     return partial(import_module("claimaudit.sweep.spark").sweep_units, master)
 
 
 class OtherProgramError(Exception):
-    """A worker has another claimaudit than the machine that asks."""
+    """A worker has another version of this package than the driver."""
 
 
 def require(asked: str) -> None:
-    """On a worker: raises OtherProgramError where its package is not `asked`. The version alone
-    would not tell: rules and words decide what is found."""
-    if package() != asked:
+    """On a worker: raises OtherProgramError where the hash of its package is not `asked`. The
+    version would not be enough: rules and words decide what is found."""
+    if package_hash() != asked:
         where = one_line(socket.gethostname(), 60)
         raise OtherProgramError(f"the claimaudit of {where} ({__version__}) is another than here")
 
@@ -73,7 +73,7 @@ def _without_java() -> Iterator[Problem]:
 
 
 def _without(master: str | None) -> Iterator[Problem]:
-    """Spark itself asks a master that is not there for a minute and more."""
+    """Whether a master is missing; Spark itself would wait for one for more than a minute."""
     if master is None or not master.startswith("spark://"):
         return
     for address in master.removeprefix("spark://").split(","):

@@ -1,4 +1,4 @@
-"""What leaves it open what a figure is of, however well the words around it fit."""
+"""Reasons to doubt what a figure is of, however well the words around it fit."""
 
 from claimaudit.sweep.known import LINKING, Known
 from claimaudit.sweep.sentence import Sentence
@@ -11,7 +11,7 @@ _OTHERS = LINKING.pattern("others")
 
 
 def is_supposed(one: Sentence, start: int, end: int) -> bool:
-    """Whether the figure at start:end is supposed, asked after or denied."""
+    """Whether the sentence supposes, asks after or denies the figure at start:end."""
     if _SUPPOSED.search(one.text, one.start, one.end):
         return True
     if _DENIED.search(one.text, one.opened(start), start):
@@ -20,8 +20,8 @@ def is_supposed(one: Sentence, start: int, end: int) -> bool:
 
 
 def is_far(one: Sentence, known: Known, reach: tuple[int, int], start: int, end: int) -> bool:
-    """Whether the figure at start:end stands in a clause that runs on, far from the words that it
-    is linked by, or somebody else is named between; `reach` holds those words and the figure."""
+    """Whether the figure at start:end is too far from the words that link it, stands in too long a
+    clause, or another name stands between. `reach`: the span of the figure and those words."""
     if _length(one.text, max(reach[0], one.start), reach[1]) > _MOST["sentence"]:
         return True
     if _length(one.text, one.opened(start), one.closed(end)) > _MOST["clause"]:
@@ -30,12 +30,13 @@ def is_far(one: Sentence, known: Known, reach: tuple[int, int], start: int, end:
 
 
 def _length(text: str, first: int, last: int) -> int:
-    """In Chinese characters, and words of other scripts."""
+    """The length of a span in Chinese characters and words of other scripts."""
     return sum(1 for _ in _WORD.finditer(text, first, last))
 
 
 def _names_another(one: Sentence, known: Known, first: int, last: int) -> bool:
-    """Whether a name that nobody has entered stands within; a headline has capitals anyway."""
+    """Whether the span has a name that is not in the references. In a headline, where every word
+    has a capital, that cannot be told."""
     if _HEADLINE.search(one.text, one.start, one.end) is None:
         return False
     bare = one.text[first:last]

@@ -1,4 +1,4 @@
-"""What a sweep looks for: the quantities of a workspace, and the words that they go by."""
+"""What a sweep looks for: the quantities of a workspace, and the words that name them."""
 
 import re
 from collections import defaultdict
@@ -23,29 +23,29 @@ from claimaudit.workspace.references import Metric
 from claimaudit.workspace.workspace import Workspace
 
 LINKING = Lexicon(Path(__file__).with_name("linking.yaml"))
-# Atlas 950 is printed as Atlas950 too.
+# A space that is often left out: Atlas 950, Atlas950.
 _JOINED = re.compile(r"(?<=[A-Za-z]) (?=\d)")
-# NVIDIA is printed as Nvidia too; what is shorter is an abbreviation.
+# Names in capitals that are printed as Nvidia too; shorter ones are abbreviations.
 _CAPITALS = re.compile(r"(?<![A-Za-z\d])[A-Z]{5,}(?![A-Za-z\d])")
 _OF = LINKING.text("of")
 REGIONS = LINKING.table("regions")
-# So many characters of a name and a word that overlap are no chance.
+# How many characters of a name and a word must overlap to be no coincidence.
 _SHARED = 2
-# Metrics of these dimensions have no figure that can be linked.
+# Dimensions of metrics without a figure that could be linked.
 _WITHOUT_FIGURE = ("date", "statement")
 
 Kind = Literal["subject", "metric", "change", "value", "rate"]
 _Meant = set[tuple[Kind, str]]
-"""What a word can stand for, by kind."""
+"""What a word can stand for: (kind, id)."""
 Said = tuple[Decimal | None, Decimal | None, str | None]
-"""What a figure says, in base units; two figures that say the same are one."""
+"""(low, high, unit) of a figure in base units; figures with the same triple say the same."""
 Pair = tuple[str, str]
 """(subject, metric)"""
 
 
 class Meaning(NamedTuple):
-    """What a word can stand for: ids of subjects, of metrics and of changes of those, values of
-    conditions, or a rate."""
+    """What a word can stand for: ids of subjects and metrics, of metrics that are changes of those,
+    values of conditions, and words for rates."""
 
     subjects: frozenset[str] = frozenset()
     metrics: frozenset[str] = frozenset()
@@ -61,7 +61,7 @@ class Meaning(NamedTuple):
 
 @dataclass(frozen=True)
 class Checked:
-    """A claim whose figure was checked: the conditions that it states, and its verdict."""
+    """A claim with its verdict and the conditions that it states."""
 
     id: str
     verdict: str
@@ -70,8 +70,8 @@ class Checked:
 
 @dataclass
 class Quantity:
-    """What is known of one quantity: the claims by what their figure says; and of each condition
-    that a sentence may print, the values under which facts and claims hold it."""
+    """What is known of one quantity: its `claims` by what their figure says, and `under`: condition
+    -> the values that its facts and claims have."""
 
     claims: dict[Said, list[Checked]] = field(default_factory=lambda: defaultdict(list))
     under: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -85,19 +85,20 @@ class Known:
     policy: Policy
     names: Names[Meaning]
     quantities: Mapping[Pair, Quantity]
-    # What `fits` was asked, which is asked at every figure.
+    # The answers of `fits`, which is called for every figure.
     _asked: dict[tuple[frozenset[str], str | None], frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, workspace: Workspace, but: Collection[str] = ()) -> "Known":
-        """What `workspace` knows; without the claims of the articles `but`."""
+        """From a workspace, without the claims of the articles `but`."""
         library, claims = workspace.library, workspace.register.claims
         quantities: dict[Pair, Quantity] = defaultdict(Quantity)
         for (subject, metric), facts in library.by_quantity.items():
             for name in _senses(library.vocabulary, metric):
                 held = [held_conditions(library.vocabulary.metrics[metric], f.fact) for f in facts]
                 _enter(quantities[subject, name], library, metric, held)
-        verdicts = _verdicts(workspace)
+        rows = weigh_all(workspace).rows
+        verdicts = {row.id: judge_one(workspace.ladder, row).verdict for row in rows}
         for registered in claims.values():
             if registered.figure is None or registered.claim.form != "value":
                 continue
@@ -113,12 +114,12 @@ class Known:
 
     @cached_property
     def metrics(self) -> frozenset[str]:
-        """The metrics of which a quantity is known."""
+        """The metrics of all known quantities."""
         return frozenset(metric for _, metric in self.quantities)
 
     @cached_property
     def places(self) -> frozenset[str]:
-        """The subjects that are where something is measured: market share in China."""
+        """The subjects that say where something is measured, as in "market share in China"."""
         subjects = self.library.vocabulary.subjects.values()
         return frozenset(one.id for one in subjects if one.kind == "country")
 
@@ -127,38 +128,34 @@ class Known:
         if (asked := (metrics, unit)) not in self._asked:
             accepts, known = self.library.vocabulary.accepts, self.library.vocabulary.metrics
             fits = frozenset(i for i in metrics if accepts(known[i], unit))
-            # Beside a word for people 个 counts something else: 人口前十五的国家中有八个
+            # Beside a word for people, 个 counts something else: 人口前十五的国家中有八个
             others = {i for i in fits if unit == "item" and known[i].dimension == "people"}
             self._asked[asked] = fits - others
         return self._asked[asked]
 
     def scopes(self, pair: Pair) -> set[str]:
-        """What its facts and claims are of: a chip, a server."""
+        """The values of the condition `scope`, a chip or a server, of its facts and claims."""
         found = [f.fact.conditions for f in self.library.by_quantity.get(pair, ())]
         found += [c.conditions for some in self.quantities[pair].claims.values() for c in some]
         return {held["scope"] for held in found if "scope" in held}
 
 
 def said(figure: Figure, policy: Policy) -> Said:
-    """What `figure` says, a maximum that it is reached; of what is counted the unit is none."""
+    """What a figure says: a maximum counts as reached, and counted things have no unit."""
     span = Span.of(figure)
     unit = None if span.unit in policy.units.things else span.unit
     return span.judged.low, span.judged.high, unit
 
 
-def _verdicts(workspace: Workspace) -> dict[str, str]:
-    rows = weigh_all(workspace).rows
-    return {row.id: judge_one(workspace.ladder, row).verdict for row in rows}
-
-
 def _senses(vocabulary: Vocabulary, metric: str) -> list[str]:
-    """A metric and those that are its negative: losses, where profits are known."""
+    """A metric and those that are its negative, as losses are of profits."""
     return [metric, *(m.id for m in vocabulary.metrics.values() if m.negative_of == metric)]
 
 
 def _enter(found: Quantity, library: Library, metric: str, held: Iterable[Conditions]) -> None:
-    """Notes the values under which a quantity is known: those that say which one is meant, and
-    those that decide whether it holds. Of the others a sentence prints words for other reasons."""
+    """Adds to `found.under` the values of the conditions that tell which quantity is meant or
+    decide whether it holds. Words for the other conditions may stand in a sentence for other
+    reasons."""
     kinds = library.vocabulary.table.conditions
     names = [
         name
@@ -197,8 +194,8 @@ def _names(vocabulary: Vocabulary, quantities: Mapping[Pair, Quantity]) -> Names
 
 
 def _spellings(name: str) -> set[str]:
-    """The name as it may be printed: closed up, as the press writes what its owner writes in
-    capitals, with other words for its own, and behind what would hide its beginning."""
+    """The ways a name is printed: without its space, without its capitals, with synonyms, and
+    together with a word before it that would hide its beginning."""
     found = {name, _JOINED.sub("", name)}
     found |= {_CAPITALS.sub(lambda word: word[0].capitalize(), one) for one in found}
     for word, other in LINKING.table("synonyms").items():
@@ -209,8 +206,8 @@ def _spellings(name: str) -> set[str]:
 
 
 def _headed(word: str) -> set[str]:
-    """A word as it stands within a sentence, at its beginning, in a headline and before another:
-    a market-cap milestone."""
+    """A word as printed within a sentence, at its beginning, in a headline, and with hyphens (a
+    market-cap milestone)."""
     if not word[:1].islower():
         return {word}
     return {word, word[0].upper() + word[1:], word.title(), word.replace(" ", "-")}
@@ -219,8 +216,8 @@ def _headed(word: str) -> set[str]:
 def _compounds(
     words: Mapping[str, _Meant], quantities: Collection[Pair]
 ) -> Iterator[tuple[str, _Meant]]:
-    """Names of subjects that end as a metric's word begins, with what is left of that word, and
-    with 的 between: 中国AI芯片自给率, 中国加速芯片的市场规模. Each names both."""
+    """Names of subjects joined with the word of a metric that begins as they end, with or without
+    的: 中国AI芯片自给率, 中国加速芯片的市场规模. Each stands for both."""
     kinds: dict[Kind, list[str]] = {
         kind: [w for w, meant in words.items() if any(k == kind for k, _ in meant)]
         for kind in ("subject", "metric")
@@ -239,8 +236,8 @@ def _compounds(
 
 
 def _within(words: Mapping[str, _Meant], vocabulary: Vocabulary) -> Iterator[tuple[str, _Meant]]:
-    """Words of a metric that begin with that of another, or end with the name of a subject, and
-    speak of both: 净利润同比, 交给美国政府. Of the metrics the unit says which is meant."""
+    """Words of a metric that begin with another metric's word or end with the name of a subject,
+    and stand for both: 净利润同比, 交给美国政府. Which metric is meant, the unit tells."""
 
     def dimensions(word: str) -> set[str]:
         return {vocabulary.metrics[i].dimension for kind, i in words[word] if kind == "metric"}

@@ -1,4 +1,4 @@
-"""A lead: a figure of a known quantity, and what a person would find by looking at it."""
+"""A lead: a figure of a known quantity in an archive, for a person to look at."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,9 +11,9 @@ Outcome = Literal["repeated", "deviates", "agrees"]
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """One row of leads.parquet. Offsets are code points of the text; value and ends are exact, in
-    the canonical unit; `claims` and `facts` are what the figure was matched with, and `verdict` is
-    that of the claims that it repeats."""
+    """One row of leads.parquet. Offsets are code points of the text; `value`, `low` and `high` are
+    exact decimals in the canonical `unit`. `claims` and `facts` are the ids that the figure was
+    matched with, `verdict` that of the claims that it repeats."""
 
     article: str
     url: str | None
@@ -41,7 +41,7 @@ class Lead:
 
 
 def exact(number: Decimal | None) -> str | None:
-    """All digits of a number, and no more."""
+    """All digits of a number, without trailing zeros; None for None."""
     if number is None:
         return None
     written = f"{number:f}"

@@ -1,4 +1,4 @@
-"""Which quantity a figure is of, by the words of its sentence; how surely, by where they stand."""
+"""Linking a figure to a quantity by the words of its sentence; confidence by where they stand."""
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
@@ -22,16 +22,16 @@ _BEGUN, _OWNER = LINKING.pattern("begun"), LINKING.pattern("owner")
 _COUNTED = LINKING.words("counted")
 _CONTEXT, _EARLIER = 300, 3
 
-# A name, and what is known of it.
+# (a name, the known quantities of its subjects that the figure may be of).
 _Fitting = tuple[Named, set[Pair]]
-# Where the name stands of which something is, what it is, and how surely.
+# (offset of the subject's name, the quantities that it may be, confidence).
 _Of = tuple[int, set[Pair], Decimal]
 _NOBODY: _Of = 0, set(), SURE["least"]
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The quantity that a figure is taken to be of."""
+    """The quantity that a figure is taken to be of, with a confidence from 0 to 1."""
 
     subject: str
     metric: str
@@ -49,7 +49,7 @@ class Linker:
         return Linked(Sentence(self.folded.text, start, end, self._known), self._known, self)
 
     def before(self, start: int) -> Sentence | None:
-        """The sentence before that at `start`."""
+        """The sentence before the one at `start`, None for the first."""
         text = self.folded.text
         last = len(text[:start].rstrip())
         if not last:
@@ -63,7 +63,7 @@ class Linker:
 
 
 class Linked:
-    """One sentence, and what its figures are of."""
+    """One sentence, whose figures can be linked."""
 
     def __init__(self, one: Sentence, known: Known, text: Linker) -> None:
         self._one, self._text, self._known, self._linker = one, one.text, known, text
@@ -72,11 +72,11 @@ class Linked:
 
     @property
     def values(self) -> frozenset[str]:
-        """The values of conditions that the sentence names."""
+        """The values of conditions that are named in the sentence."""
         return frozenset(i for m in self._one.mentions for i in m.meant.values)
 
     def link(self, start: int, end: int, unit: str | None) -> Link | None:
-        """The quantity of the figure at start:end of the folded text, where that is sure enough."""
+        """The quantity of the figure at start:end of the folded text, where it is sure enough."""
         if (measured := self._measuring.of(start, end, unit)) is None:
             return None
         fitting = list(self._fitting(self._one.subjects, measured))
@@ -100,26 +100,26 @@ class Linked:
         return Link(*pair, sure.normalize())
 
     def period(self, start: int, end: int) -> str | None:
-        """The kind of period that is printed near the figure."""
+        """The kind of the period that is printed near the figure (`period_beside`)."""
         clause = self._one.opened(start), self._one.closed(end)
         return period_beside(self._text, clause, start, end, self._one.start)
 
     def around(self, start: int, end: int) -> tuple[str, str, str]:
-        """The clause of the figure at start:end: before it, itself and behind it."""
+        """(before, figure, behind): the clause of the figure at start:end."""
         opened, closed = self._one.opened(start), self._one.closed(end)
         return self._text[opened:start], self._text[start:end], self._text[end:closed]
 
     def is_to_come(self, start: int, end: int) -> bool:
-        """Whether the clause of the figure tells what is expected or possible, up to where it is
-        joined with another: a revenue of $45 billion, and would say no more."""
+        """Whether the clause of the figure, up to a conjunction behind it, tells of something
+        expected or possible. "A revenue of $45 billion, and would say no more" does not."""
         opened, closed = self._one.opened(start), self._one.closed(end)
         joined = _JOINED.search(self._text, end, closed)
         behind = joined.start() if joined else closed
         return _TO_COME.search(self._text, opened, behind) is not None
 
     def is_of_others(self, start: int, end: int, metric: str) -> bool:
-        """Whether the figure at start:end is from where something moved, or how many of what is
-        counted: 1.5亿人口 are any people."""
+        """Whether the figure at start:end is the value that something moved from, or counts things
+        of which it may count any part: 1.5亿人口 may be any people."""
         if _BEGUN.search(self._text, self._one.start, start):
             return True
         words = (m for m in self._one.metrics if metric in m.meant.metrics)
@@ -127,7 +127,7 @@ class Linked:
         return is_count and any(start < m.end and m.start <= end + 1 for m in words)
 
     def _fitting(self, subjects: Iterable[Named], measured: Measured) -> Iterator[_Fitting]:
-        """The names of subjects of which such a quantity is known."""
+        """The names among `subjects` of which a quantity with such a metric is known."""
         known = self._known.quantities
         for mention in subjects:
             meant = mention.meant.subjects
@@ -136,8 +136,8 @@ class Linked:
                 yield mention, found
 
     def _is_machines(self, pair: Pair, start: int, end: int) -> bool:
-        """Whether the words from the clause of a chip's name to that of the figure, without names
-        and the figure, speak of what chips are built into."""
+        """Whether the figure of a chip is rather of a machine: whether the clauses from the chip's
+        name to the figure, without names and figure, speak of something chips are built into."""
         is_chip = self._known.library.vocabulary.subjects[pair[0]].kind == "chip"
         if not is_chip or self._known.scopes(pair) & _MACHINES:
             return False
@@ -150,12 +150,12 @@ class Linked:
         return is_of_machine(bare, opened - at, one.closed(end) - at)
 
     def _is_named(self, start: int, end: int) -> bool:
-        """Whether it is a part of a name: 夸娥万卡智算集群."""
+        """Whether the figure is a part of a name: 夸娥万卡智算集群."""
         return any(m.start <= start and end <= m.end for m in self._one.subjects)
 
     def _of_subject(self, fitting: list[_Fitting], start: int, end: int, word: Named | None) -> _Of:
-        """Which of the subjects it is of, and how surely: that of its clause before it, that to
-        which it is joined, or that of an earlier clause."""
+        """The subject that the figure is of: one before it, in its clause or else an earlier one;
+        where there is none, one behind it in its clause."""
         before = [one for one in fitting if one[0].start < end]
         here = [one for one in before if self._one.is_near(one[0], start, end)]
         told = {pair for _, some in before for pair in some}
@@ -182,7 +182,7 @@ class Linked:
         return mention.start, pairs, sure
 
     def _behind(self, mention: Named, end: int, word: Named | None) -> str:
-        """How a subject that stands behind the figure is told."""
+        """The key in SURE for a subject that stands behind the figure."""
         joined = OWNS.match(self._text, end)
         if joined and mention.start == joined.end():
             return "subject_owned"
@@ -193,7 +193,7 @@ class Linked:
         return "subject_alone"
 
     def _chained(self, word: Named) -> int:
-        """Where the words for one metric end that follow each other: 税费上缴."""
+        """The end of the adjacent words for the same metric: 税费上缴."""
         end = word.end
         for mention in self._one.mentions:
             if mention.start == end and mention.meant.metrics & word.meant.metrics:
@@ -217,14 +217,14 @@ class Linked:
         return sure * SURE["name_between"]
 
     def _are_objects(self, others: list[Named], mention: Named) -> bool:
-        """Whether all stand in the clause that is about `mention`, as whom it does something with:
+        """Whether all of them are objects of the clause whose subject is `mention`:
         甲骨文与OpenAI签约,其股价…"""
         if not self._one.begins(mention, mention.start):
             return False
         return all(self._one.is_near(m, *mention[:2]) for m in others)
 
     def _alike(self, one: Named, other: Named) -> bool:
-        """Whether both name subjects of one kind, two chips or two firms."""
+        """Whether both name subjects of the same kind, such as two chips."""
         return not self._kinds([one]).isdisjoint(self._kinds([other]))
 
     def _kinds(self, mentions: Iterable[Named]) -> set[str]:
@@ -232,7 +232,7 @@ class Linked:
         return {subjects[i].kind for m in mentions for i in m.meant.subjects}
 
     def _is_anothers(self, metric: Named, mention: Named, end: int) -> bool:
-        """Whether it belongs to something in its own clause that is not the subject there."""
+        """Whether the metric belongs to something else in its own clause than to `mention`."""
         joined = OWNS.match(self._text, end)
         if joined and joined.end() == metric.start:
             return False
@@ -249,12 +249,12 @@ class Linked:
         return not self._is_pronouns(metric.start)
 
     def _is_pronouns(self, at: int) -> bool:
-        """Whether it belongs to what a pronoun stands for: 后者的"""
+        """Whether a possessive pronoun stands before `at`: 后者的."""
         return _PRONOUNS.search(self._text, self._one.opened(at), at) is not None
 
     def _of_context(self, measured: Measured, start: int) -> _Of:
-        """The subject of an earlier sentence of the paragraph, where this one names none and goes
-        on about it."""
+        """The subject of an earlier sentence of the paragraph, where this sentence names none
+        before the metric and refers back to it."""
         word = measured.word
         at = min(start, word.start)
         named = any(m.start < at for m in self._one.subjects)
@@ -275,12 +275,13 @@ class Linked:
         return _NOBODY
 
     def _measurable(self, metrics: Set[str]) -> set[str]:
-        """The kinds of subjects of which such a quantity is known: another of them may be meant."""
+        """The kinds of the subjects that have a known quantity with one of these metrics."""
         subjects = self._known.library.vocabulary.subjects
         return {subjects[i].kind for i, metric in self._known.quantities if metric in metrics}
 
     def _refers(self, at: int) -> str | None:
-        """By what the clause of the metric at `at` speaks of whom the text has named."""
+        """The key in SURE for how the clause of the metric at `at` refers back to a subject, by
+        leaving it out or by a pronoun; None where it does not."""
         opened = self._one.opened(at)
         if _OPENS.fullmatch(self._text, opened, at):
             return "subject_left_out"
@@ -290,5 +291,5 @@ class Linked:
 
 
 def _is_owned(between: str) -> bool:
-    """Whether what stands behind a name and these words is its own: NVIDIA's market share."""
+    """Whether the words between a name and a metric make it its own: NVIDIA's market share."""
     return between in _OWNED or (between.startswith(_OWNED) and between.isascii())

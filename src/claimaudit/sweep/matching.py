@@ -1,7 +1,7 @@
-"""What a linked figure is against what is known: a checked claim again, or held against facts.
+"""Matching a linked figure: with a checked claim that says the same, or else with facts.
 
-The judge is that of the audit: a figure is weighed as a claim of form `value` would be that states
-no more than its sentence prints.
+Against facts it is judged as in an audit, as a claim of form `value` that states no more than its
+sentence prints.
 """
 
 from bisect import bisect_right
@@ -32,9 +32,9 @@ _SEVERAL, _LIMITS = LINKING.table("several"), LINKING.decimals("limits")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What a sentence and its article say around a figure: when it was published, in which
-    language, the one date beside it, the values of conditions that are named; and, looked for where
-    it is asked, the kind of period near it and whether it is yet to come."""
+    """What is printed around a figure: the article's day and language, the date beside the figure
+    (`as_of`) and the `values` of conditions. `period` (the kind of period near it) and `is_to_come`
+    are looked for only where they are called."""
 
     published: str | None
     language: str | None
@@ -46,7 +46,7 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How a figure came out, and against what."""
+    """The outcome for a figure, with the claims or facts that it was matched with."""
 
     outcome: Outcome
     claims: tuple[str, ...] = ()
@@ -56,9 +56,9 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A match before it is known of which time the sentence speaks. `periods`: of each trial that
-    brought it about those in which its facts hold; `days`: those of facts that speak of a moment;
-    `passes`: whether it passes within weeks, as what one day brought does."""
+    """A match for a sentence of any time. `periods`: for each trial behind it, the periods of its
+    facts; `days`: the days of facts of momentary metrics; `passes`: whether the value holds for
+    weeks only, so that articles of other weeks do not match."""
 
     match: Match
     periods: list[set[str]]
@@ -66,12 +66,12 @@ class Held:
     passes: bool
 
     def is_of(self, printed: Printed) -> bool:
-        """Whether what decided is of the time of the sentence."""
+        """Whether the facts that decided are of the time that the sentence speaks of."""
         return self._is_of_year(printed) and self._is_of_period(printed)
 
     def _is_of_year(self, printed: Printed) -> bool:
-        """What is of a moment moves on: it is of the year that stands beside the figure, or else of
-        that of its article. Where neither is known, nothing deviates."""
+        """Momentary facts must be of the year beside the figure, else of that of its article. Where
+        neither is known, a figure may agree but not deviate."""
         if not self.days:
             return True
         if (when := printed.as_of or printed.published) is None:
@@ -81,8 +81,8 @@ class Held:
         return when[:4] in {day[:4] for day in self.days}
 
     def _is_of_period(self, printed: Printed) -> bool:
-        """Whether what decided holds in a period as it is printed: all of it, or a trial that bears
-        the figure out."""
+        """Whether the facts that decided are of a period of the printed kind: those of every trial,
+        for an agreement those of one."""
         if not any(self.periods) or (near := printed.period()) is None:
             return True
         fit = (all(is_of_period(near, one) for one in some) for some in self.periods)
@@ -90,7 +90,7 @@ class Held:
 
 
 class Matcher:
-    """Matches the figures of one unit; what it was asked is remembered that long."""
+    """Matches figures with what is known; judgements are cached."""
 
     def __init__(self, known: Known) -> None:
         self._known, self._weigher = known, Weigher(known.library, known.policy)
@@ -101,7 +101,8 @@ class Matcher:
         self._held = lru_cache(maxsize=10_000)(self._against_facts)
 
     def match(self, link: Link, figure: Figure, printed: Printed) -> Match | None:
-        """A claim that says the same goes before what facts say: a person has looked at it."""
+        """The match of a figure, None where nothing fits it. A claim that says the same goes before
+        the facts, for a person has checked it."""
         known = self._known.quantities[link.subject, link.metric]
         stated = _stated(known, printed.values)
         again = known.claims.get(said(figure, self._known.policy), ())
@@ -112,7 +113,7 @@ class Matcher:
             verdict = ", ".join(sorted({claim.verdict for claim in claims}))
             return Match("repeated", tuple(sorted(c.id for c in claims)), verdict=verdict)
         if any(len(values) > 1 for values in stated.values()):
-            return None  # two regions in one sentence: which one it is of nobody can tell
+            return None  # the sentence names two regions, and the figure may be of either
         conditions = tuple((name, *values) for name, values in sorted(stated.items()) if values)
         bare = figure._replace(text="", start=0, end=0)
         about = self._since(printed.published), printed.language, printed.as_of
@@ -122,8 +123,8 @@ class Matcher:
         return held.match
 
     def _is_elsewhere(self, link: Link, known: Quantity, printed: Printed) -> bool:
-        """Whether the sentence names a wider region than those that are known of the quantity: the
-        share of the world, where that of China is known. A market says by its name where it is."""
+        """Whether the sentence names a region and none for which the quantity is known: the share
+        of the world where that of China is known. The name of a market says itself where it is."""
         regions = known.under.get("region", set())
         if not regions or self._known.library.vocabulary.subjects[link.subject].kind == "market":
             return False
@@ -150,10 +151,10 @@ class Matcher:
         if row.hold or row.mixed:
             bears_out = [t for t in trials if t.outcome not in (Came.miss, Came.inconclusive)]
             is_of_stretch = not self._known.library.vocabulary.metrics[metric].momentary
-            # Over 100% is true of many a year.
+            # "Over 100%" may be true of other years.
             if is_of_stretch and None in (figure.low, figure.high):
                 bears_out = [t for t in bears_out if not self._open & set(t.conditions)]
-            # Over 500 is no statement about what is 1,400.
+            # "Over 500" is not about a value of 1,400.
             if row.understated or not _is_within("agrees", figure, bears_out):
                 return None
             return self._when("agrees", metric, trials, bears_out)
@@ -164,7 +165,7 @@ class Matcher:
     def _when(
         self, outcome: Outcome, metric: str, trials: list[Trial], brought: list[Trial]
     ) -> Held:
-        """The outcome of `trials`, and of which time the facts are that brought it about."""
+        """The outcome of `trials`, with the times of the facts in the trials that `brought` it."""
         measured = self._known.library.vocabulary.metrics[metric]
         days = {f.fact.as_of for t in brought for f in t.facts if measured.momentary}
         passes = measured.momentary and "period" in measured.conditions
@@ -176,28 +177,28 @@ class Matcher:
         )
 
     def _since(self, published: str | None) -> str | None:
-        """The day on which the last document came out that an article of that day may know: all
-        articles up to the next one are judged alike."""
+        """The day of the last document before `published`. All articles from there to the next
+        document are judged alike, and so share an entry of the cache."""
         if published is None or len(published) < len("2026-01-05"):
             return published
         known = bisect_right(self._days, published)
         return self._days[known - 1] if known else "1000-01-01"
 
     def _deviates(self, evidence: Evidence) -> bool:
-        """Whether it is outside of all that decides. What holds in a period that the sentence
-        does not print says nothing of it."""
+        """Whether the figure lies outside of all trials that decide, and none of them depends on a
+        condition that the sentence leaves open."""
         swept = {n for w in evidence.trials if w.decides for n in w.trial.conditions}
         return evidence.row.miss > 0 and not swept & self._open
 
 
 def _periods(measured: Metric, trial: Trial) -> set[str]:
-    """Those in which the facts of a trial hold."""
+    """The periods in which the facts of a trial hold."""
     held = (held_conditions(measured, fact.fact).get("period") for fact in trial.facts)
     return {period for period in held if period}
 
 
 def _is_within(outcome: Outcome, figure: Figure, trials: list[Trial]) -> bool:
-    """Whether a figure is near enough to what one of `trials` holds it against, to be of that."""
+    """Whether a figure is near enough to the reference of one of `trials` to be about it."""
     value = Span.of(figure).value
     return any(
         t.reference is None or _times(value, t.reference.interval) <= _LIMITS[outcome]
@@ -206,7 +207,7 @@ def _is_within(outcome: Outcome, figure: Figure, trials: list[Trial]) -> bool:
 
 
 def _times(value: Decimal, said: Interval) -> Decimal:
-    """How many times `value` is the nearest end of what is said, or that is `value`."""
+    """The ratio, of 1 or more, between `value` and the nearest end of the interval."""
     if Interval.point(value).overlaps(said):
         return Decimal(1)
     end = said.high if said.low is None or said.low < value else said.low
@@ -216,7 +217,7 @@ def _times(value: Decimal, said: Interval) -> Decimal:
 
 
 def _are_near(one: str, other: str) -> bool:
-    """Whether two days lie near each other; where one is a month or year, the other is of it."""
+    """Whether two days are near each other; of a month or year, whether the other lies in it."""
     if min(len(one), len(other)) < len("2026-01-05"):
         return one.startswith(other) or other.startswith(one)
     apart = date.fromisoformat(one) - date.fromisoformat(other)
@@ -224,13 +225,13 @@ def _are_near(one: str, other: str) -> bool:
 
 
 def _stated(known: Quantity, named: Iterable[str]) -> dict[str, list[str]]:
-    """The values that a sentence names of each condition."""
+    """Condition -> those of its known values that a sentence names."""
     return {name: sorted(values.intersection(named)) for name, values in known.under.items()}
 
 
 def _is_of(claim: Checked, known: Quantity, stated: dict[str, list[str]], printed: Printed) -> bool:
-    """Whether a sentence may speak of what the claim speaks of: of its region or precision, where
-    several are known, and of no other year, and no quarter where that is of a year."""
+    """Whether a sentence may be about the same as the claim: it names the claim's values of
+    conditions that have several, and no other year or kind of period."""
     for name, values in known.under.items():
         own = claim.conditions.get(name)
         if len(values) > 1 and own is not None and own not in stated[name]:
@@ -246,7 +247,7 @@ def _is_of(claim: Checked, known: Quantity, stated: dict[str, list[str]], printe
 
 
 def _facts(trials: list[Trial]) -> tuple[str, ...]:
-    """The facts that decided."""
+    """The ids of the facts that decided, sorted."""
     return tuple(
         sorted({f.id for t in trials if t.outcome is not Came.inconclusive for f in t.facts})
     )
@@ -268,9 +269,9 @@ def _claim(subject: str, metric: str, conditions: Conditions, as_of: str | None)
 
 @lru_cache(maxsize=10_000)
 def _article(published: str | None, language: str | None) -> Article:
-    """An article of the archive, as the judge knows articles."""
+    """A stand-in for an article of the archive, as the judge needs one."""
     entry = CatalogEntry(
-        id=f"swept-{published}",  # what documents are worth is remembered for each
+        id=f"swept-{published}",  # the judge caches by id what documents are worth
         file="swept",
         title="",
         publisher="",

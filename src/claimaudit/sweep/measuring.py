@@ -1,4 +1,4 @@
-"""What a figure measures, by the words of its sentence; how surely, by where they stand."""
+"""Finding the metric of a figure by the words of its sentence; confidence by where they stand."""
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -17,13 +17,13 @@ _WHOLE = LINKING.table("whole")
 _SUM, _TAKEN = LINKING.pattern("sum"), LINKING.pattern("taken")
 _NARROWED, _UNDONE = LINKING.pattern("narrowed"), LINKING.pattern("undone")
 _FLOW, _OF_ALL = LINKING.pattern("flow"), LINKING.pattern("of_all")
-# So far before a word the figure is looked for whose it is.
+# How many characters before a word a figure is looked for that the word belongs to.
 _FIGURE = 40
 _HEAD = int(LINKING.table("head")["characters"])
 
 
 class Measured(NamedTuple):
-    """The metrics that a figure can be of, how surely, and the word that says so."""
+    """The metrics that a figure can be of, the confidence, and the word that names them."""
 
     metrics: frozenset[str]
     sure: Decimal
@@ -31,7 +31,7 @@ class Measured(NamedTuple):
 
 
 class Measuring:
-    """What the figures of one sentence measure. `before` gives the sentence before it."""
+    """The metrics of the figures in one sentence. `before` gives the sentence before it."""
 
     def __init__(
         self, sentence: Sentence, known: Known, before: Callable[[], Sentence | None]
@@ -41,7 +41,7 @@ class Measuring:
         self._metrics = sentence.metrics or self._pronouns
 
     def is_told(self, unit: str | None) -> bool:
-        """Whether a word of the sentence can be of a figure in `unit`."""
+        """Whether some word of the sentence names a metric that has values in `unit`."""
         for word in self._metrics:
             meant, fits = word.meant, self._known.fits
             if fits(meant.metrics, unit) or fits(meant.changes, unit):
@@ -49,8 +49,8 @@ class Measuring:
         return False
 
     def of(self, start: int, end: int, unit: str | None) -> Measured | None:
-        """What the figure at start:end measures. A word of its clause that is nearer than any that
-        its unit fits speaks of something else, and so does the figure."""
+        """The metrics that the figure at start:end can be of. Where the nearest word of its clause
+        does not fit its unit, the figure is of something else: None."""
         words = self._metrics
         if unit in _RATIOS:
             words = sorted([*words, *(m for m in self._one.mentions if m.meant.rates)])
@@ -65,7 +65,8 @@ class Measuring:
         return None
 
     def _by(self, word: Named, start: int, unit: str | None, where: str) -> Measured | None:
-        """By a word; of what it names the words between may say how far that moved."""
+        """The metrics of a word that fit the unit, or else changes of them, where the words between
+        say how far they moved."""
         fits = self._known.fits(word.meant.metrics, unit)
         if not fits:
             fits = self._known.fits(word.meant.changes, unit)
@@ -78,7 +79,7 @@ class Measuring:
         return Measured(fits, sure, word) if fits else None
 
     def is_of_less(self, word: Named, subject: str) -> bool:
-        """Whether it speaks of a part of what it names, or of what was lost of it."""
+        """Whether a word for a metric is about a part of it, or about a loss of it."""
         narrowed = _NARROWED.search(self._text, self._one.start, word.start)
         if narrowed or _UNDONE.match(self._text, word.end):
             return True
@@ -86,15 +87,14 @@ class Measuring:
         return is_flow and not self._is_of_all(word, subject)
 
     def _is_of_all(self, word: Named, subject: str) -> bool:
-        """Whether what comes in is that of the whole firm, in a country maybe."""
+        """Whether a word for revenue or the like is about all of it, perhaps in one country."""
         for owner in self._one.subjects:
             if not self._text[owner.end : word.start].strip() and owner.end <= word.start:
                 return subject in owner.meant.subjects or owner.meant.subjects <= self._known.places
         return _OF_ALL.search(self._text[self._one.start : word.start]) is not None
 
     def _standing_for(self) -> list[Named]:
-        """Words that stand for what the sentence before measures, where this one says nothing of
-        it: 该比率."""
+        """Words for the metric of the sentence before, where this sentence names none: 该比率."""
         found = list(_STANDS_FOR.finditer(self._text, self._one.start, self._one.end))
         if not found or (before := self._before()) is None:
             return []
@@ -104,8 +104,8 @@ class Measuring:
         return [Named(*f.span(), meant) for f in found] if metrics else []
 
     def _is_another(self, word: Named, start: int, end: int, unit: str | None) -> bool:
-        """Whether it speaks of another figure than that at start:end: of the one right before it,
-        of a sum between the two, or of the whole of which this is a share."""
+        """Whether a word belongs to another figure than that at start:end: to one right before it
+        or a sum between the two, or names the whole of which this figure is a share."""
         if word.end <= start and self._is_taken(word, start):
             return True
         is_sum = unit in self._known.library.vocabulary.table.dimensions.get(_MONEY, ())
@@ -114,14 +114,15 @@ class Measuring:
         return self._is_whole(word, start, end, unit)
 
     def _is_taken(self, word: Named, start: int) -> bool:
-        """Whether a figure stands right before it, and that at `start` does not go on about it."""
+        """Whether a word belongs to a figure right before it, and the one at `start` is not a later
+        value of the same."""
         first = max(self._one.start, word.start - _FIGURE)
         if _TAKEN.search(self._text, first, word.start) is None:
             return False
         return _GOES_ON.fullmatch(self._text, word.end, start) is None
 
     def _is_whole(self, word: Named, start: int, end: int, unit: str | None) -> bool:
-        """Whether the figure is a share of it: 销售收入的25%."""
+        """Whether a word names the whole of which the figure is a share: 销售收入的25%."""
         if unit not in (*_RATIOS, _POINTS) or self._known.fits(word.meant.metrics, unit):
             return False
         if word.start >= end:
@@ -129,7 +130,7 @@ class Measuring:
         return bool(self._text[word.end : start].strip() == _WHOLE["before"])
 
     def _head(self, words: list[Named], end: int, unit: str | None) -> Named | None:
-        """The word for what the figure is joined to: 约50%的人工智能研究人员, 80% market share."""
+        """The word that the figure is joined to: 约50%的人工智能研究人员, 80% market share."""
         if not (joined := OWNS.match(self._text, end)):
             at = (m for m in words if m.start == end + 1 and self._text[end] == " ")
             return next((m for m in at if self._known.fits(m.meant.metrics, unit)), None)
@@ -137,7 +138,7 @@ class Measuring:
         return next((m for m in behind if self._known.fits(m.meant.metrics, unit)), None)
 
     def _carried(self, words: list[Named], start: int, unit: str | None) -> Named | None:
-        """The word of an earlier clause, where that of the figure goes on about it."""
+        """The word of an earlier clause that the clause of the figure goes on about."""
         at = self._one.opened(start)
         before = [m for m in words if m.end <= at]
         if not before or not self._goes_on(at, start, unit):
@@ -152,7 +153,8 @@ class Measuring:
         return unit == _POINTS and _MOVED.fullmatch(self._text, at, start) is not None
 
     def _is_likewise(self, between: list[Named], at: int) -> bool:
-        """Whether the clause before `at` only turns to another subject: 沐曦的增长更为可观."""
+        """Whether the clause before `at` only says that another subject did likewise:
+        沐曦的增长更为可观."""
         mark = at - 1
         (first, *others) = between
         if others or not self._one.begins(first, mark):
@@ -165,5 +167,5 @@ def _nearest(words: list[Named], start: int, end: int) -> Named | None:
 
 
 def _meets(mention: Named, start: int, end: int) -> bool:
-    """Whether it is a part of the figure, as what is counted is: 5000家企业."""
+    """Whether a name overlaps the figure, as the counted thing in 5000家企业 does."""
     return mention.start < end and start < mention.end

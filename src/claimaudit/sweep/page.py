@@ -1,16 +1,16 @@
-"""What a sweep found, as a page in the style of the report."""
+"""The result of a sweep as an HTML page in the style of the report."""
 
 from claimaudit.report.html.environment import asset, content_policy, environment
 from claimaudit.report.phrase import Phrase, middle, quantity, same
 from claimaudit.sweep.summary import Summary, Wrong
 from claimaudit.workspace.workspace import Workspace
 
-# A figure whose ends are no farther apart than this share of it is told as one value.
+# A figure whose ends differ by no more than this share of it is shown as one value.
 _ROUNDED = 0.01
 
 
 def render(summary: Summary, workspace: Workspace) -> str:
-    """One page that needs no network; everything of the archive is escaped."""
+    """A page that needs no network; all text of the archive is escaped."""
     style = asset("report.css")
     known = workspace.library.vocabulary
     page = environment().get_template("sweep.html.j2")
@@ -25,7 +25,7 @@ def render(summary: Summary, workspace: Workspace) -> str:
 
 
 def _says(wrong: Wrong) -> Phrase:
-    """What the figure says, in each language's habit."""
+    """The value of a figure, in each report language."""
     low, high = (None if end is None else float(end) for end in (wrong.low, wrong.high))
     try:
         if low is not None and high is not None and high - low <= _ROUNDED * abs(low):

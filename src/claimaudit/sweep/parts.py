@@ -1,4 +1,4 @@
-"""What is swept stays swept: the leads of each unit are a part, kept until all are there."""
+"""Parts: the leads of each unit in a file, kept until all are there, so that a sweep can go on."""
 
 import hashlib
 import json
@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from claimaudit.base.cache import program
+from claimaudit.base.cache import program_hash
 from claimaudit.base.problems import Problem, refusal
 from claimaudit.sweep import store
 from claimaudit.sweep.archive import Unit, reader
@@ -22,27 +22,28 @@ from claimaudit.sweep.store import File
 
 _PREFIX = ".parts-"
 _SWEPT = b"swept"
-# Leads of a row group of what is written.
+# Leads in a row group of the result.
 _ROWS = 10_000
 
 
 class Parts:
-    """The part folder of one sweep; that of another archive, workspace or program is no use."""
+    """The folder of parts of one sweep, named by a hash of program, archive and workspace
+    (`inputs`)."""
 
     def __init__(self, out: str, files: Iterable[File], inputs: str) -> None:
-        told = hashlib.sha256(f"{program()} {inputs}".encode())
+        told = hashlib.sha256(f"{program_hash()} {inputs}".encode())
         for file in files:
             told.update(f"\0{file.path}\0{file.size}\0{file.stamp}".encode())
         self._out, self._name = out, f"{_PREFIX}{told.hexdigest()[:16]}"
         self._folder = store.within(out, self._name)
 
     def path(self, number: int) -> str:
-        """Where the part of the unit of that number is, or will be."""
+        """The place of the part of a unit, by its number."""
         return store.within(self._folder, _name(number))
 
     def missing(self, units: list[Unit]) -> dict[str, Unit]:
-        """The units that are still to be swept, by the part that each will be. Parts of another
-        sweep go."""
+        """Place of its part -> unit, for each unit that is still to be swept. Parts of other sweeps
+        are deleted."""
         for name in store.names(self._out):
             if name.startswith(_PREFIX) and name != self._name:
                 store.remove(store.within(self._out, name))
@@ -50,7 +51,7 @@ class Parts:
         return {self.path(n): u for n, u in enumerate(units) if _name(n) not in there}
 
     def swept(self, units: list[Unit]) -> Iterator[Swept]:
-        """What became of each unit."""
+        """The counts of each unit, in their order."""
         for number in range(len(units)):
             with self._part(number) as file:
                 fields = json.loads(file.schema_arrow.metadata[_SWEPT])
@@ -60,12 +61,12 @@ class Parts:
     def rows(
         self, units: list[Unit], columns: Sequence[str] | None = None
     ) -> Iterator[list[dict[str, Any]]]:
-        """The leads of all units, so many at a time; of each the `columns`, or all."""
+        """The leads of each unit as rows, with these `columns` or all."""
         for table in self._tables(units, columns):
             yield table.to_pylist()
 
     def join(self, units: list[Unit], out: BinaryIO) -> None:
-        """Writes all leads as one table, whose row groups do not tell how they were swept."""
+        """Writes all leads as one table; its row groups do not depend on the units."""
         with pq.ParquetWriter(out, SCHEMA, compression="zstd") as writer:
             held = SCHEMA.empty_table()
             for table in self._tables(units):
@@ -84,7 +85,7 @@ class Parts:
 
     @contextmanager
     def _part(self, number: int) -> Iterator[Any]:
-        """Raises BrokenInputError where it cannot be read."""
+        """The open part of a unit. Raises BrokenInputError where it cannot be read."""
         try:
             with store.opened(self.path(number)) as data, pq.ParquetFile(data) as file:
                 yield file
@@ -94,7 +95,7 @@ class Parts:
             raise refusal(self.path(number), message, fix) from None
 
     def remove(self) -> None:
-        """Takes the folder away, when all is written."""
+        """Deletes the folder, once all is written."""
         store.remove(self._folder)
 
 
@@ -103,7 +104,7 @@ def _name(number: int) -> str:
 
 
 def sweep_unit(unit: Unit, sweeper: Sweeper) -> bytes:
-    """A unit swept, as its part: what every worker does, of whatever engine. Raises
+    """The part of a unit, as bytes: the work of every worker of every engine. Raises
     BrokenInputError."""
     out, swept = BytesIO(), Swept()
     articles = reader(unit.reader).read(unit, sweeper.known.policy.limits)

@@ -1,4 +1,4 @@
-"""Units to processes of this machine, and each unit to its part."""
+"""Sweeping units by processes of this machine."""
 
 import gc
 import multiprocessing
@@ -16,14 +16,15 @@ from claimaudit.sweep.parts import sweep_unit
 from claimaudit.sweep.store import write
 
 Engine = Callable[[Mapping[str, Unit], Known, Callable[[], None]], None]
-"""Sweeps each unit into its part, and calls the last after each. Raises BrokenInputError."""
+"""Sweeps units into their parts (place -> unit) and calls the callback after each. Raises
+BrokenInputError."""
 
-# What a worker process is told once: what to look for.
+# The sweeper of a worker process, set once when it starts: too large to be sent with each unit.
 _told: list[Sweeper] = []
 
 
 def processes(count: int) -> Engine:
-    """An engine of so many processes of this machine."""
+    """The engine of `count` processes of this machine."""
     return partial(_sweep_units, count)
 
 
@@ -31,7 +32,7 @@ def _sweep_units(
     count: int, waiting: Mapping[str, Unit], known: Known, done: Callable[[], None]
 ) -> None:
     workers = min(count, len(waiting))
-    # What is known stays: nobody looks for garbage among it, and no worker copies it for that.
+    # Frozen objects are not visited by the garbage collector, so forks do not copy their pages.
     gc.freeze()
     if workers <= 1:
         sweeper = Sweeper(known)
@@ -39,7 +40,7 @@ def _sweep_units(
             write({part: sweep_unit(unit, sweeper)})
             done()
         return
-    # A fork has loaded all that this process has; elsewhere it is not safe.
+    # A fork shares all that is loaded; on other systems forking is not safe.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(workers, context, _begin, (known,)) as pool:
         futures = [pool.submit(_work, part, unit) for part, unit in waiting.items()]

@@ -1,4 +1,4 @@
-"""One sweep, from the archive to what is written."""
+"""One sweep, from the archive to the files that are written."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -30,8 +30,9 @@ def sweep(
     engine: Engine,
     progress: Progress = lambda swept, units: None,
 ) -> tuple[Summary, list[Problem]]:
-    """Sweeps `archive` for what `workspace` knows, into `out`; what was found, and what was left
-    out. Both are paths or addresses. Raises BrokenInputError where nothing can be swept."""
+    """Sweeps `archive` for the quantities of `workspace` and writes leads, summary and page into
+    `out`; both are paths or addresses. Returns the summary and the problems of what was left out.
+    Raises BrokenInputError where nothing can be swept."""
     archive, out = store.place(archive), store.place(out)
     files = files_of(archive, out)
     units, unopened = units_of(files)
@@ -44,7 +45,7 @@ def sweep(
     def done() -> None:
         nonlocal ready
         ready += 1
-        # Great Expectations takes seconds to load, no worker needs it, and here is time meanwhile.
+        # Great Expectations takes seconds to load. No worker needs it, and this process waits here.
         import_module(_SOUND)
         progress(ready, len(units))
 
@@ -52,8 +53,8 @@ def sweep(
     sound = import_module(_SOUND)
     sound.check(parts.rows(units, sound.READ))
     swept = list(parts.swept(units))
-    files_left = Swept(left_out=Counter(file=len(unopened)) if unopened else Counter())
-    summary = summed_up([*swept, files_left], parts.rows(units))
+    left_out = Swept(left_out=Counter(file=len(unopened)))
+    summary = summed_up([*swept, left_out], parts.rows(units))
     written: dict[str, store.Content] = {
         LEADS: lambda file: parts.join(units, file),
         SUMMARY: json_text(summary.model_dump(mode="json")).encode(),

@@ -1,6 +1,7 @@
-"""One sentence of a folded text: the names in it, and its clauses. All offsets are of the text."""
+"""One sentence of a folded text, with its names and clauses. All offsets are of the text."""
 
 from bisect import bisect_left
+from functools import cached_property
 from re import Pattern
 
 from claimaudit.scan.named import Mention
@@ -23,49 +24,45 @@ class Sentence:
         places = known.places
         self.subjects = [m for m in named if m.meant.subjects - places or not self._is_in_name(m)]
         self.metrics = [m for m in self.mentions if m.meant.metrics]
-        self._marks: list[int] | None = None
 
     def _is_in_name(self, mention: Named) -> bool:
-        """Whether it is a part of somebody's name: 中国人民银行, the Bank of China."""
+        """Whether a place is a part of somebody's name: 中国人民银行, the Bank of China."""
         return bool(_NAMED.match(self.text, mention.end)) or self._follows(mention.start, _NAME)
 
-    @property
+    @cached_property
     def _clauses(self) -> list[int]:
-        """The marks between them. Kept by hand: `cached_property` takes a lock each time."""
-        if self._marks is None:
-            found = _CLAUSE.finditer(self.text, self.start, self.end)
-            self._marks = [mark.start() for mark in found]
-        return self._marks
+        """The offsets of the marks between clauses."""
+        return [mark.start() for mark in _CLAUSE.finditer(self.text, self.start, self.end)]
 
     def opened(self, at: int) -> int:
-        """Where the clause of `at` begins."""
+        """The start of the clause of `at`."""
         mark = bisect_left(self._clauses, at)
         return self._clauses[mark - 1] + 1 if mark else self.start
 
     def closed(self, at: int) -> int:
-        """Where the clause of `at` ends."""
+        """The end of the clause of `at`."""
         mark = bisect_left(self._clauses, at)
         return self._clauses[mark] if mark < len(self._clauses) else self.end
 
     def is_near(self, mention: Named, start: int, end: int) -> bool:
-        """Whether it stands in the clause of start:end."""
+        """Whether a name stands in the clause of start:end."""
         ended, begun = (mention.end, start) if mention.start < start else (end, mention.start)
         at = bisect_left(self._clauses, ended)
         return at == len(self._clauses) or self._clauses[at] >= begun
 
     def begins(self, mention: Named, at: int) -> bool:
-        """Whether the clause of `at` is about it: it begins with the name."""
+        """Whether the clause of `at` begins with a name, and so is about it."""
         opened = self.opened(at)
         if mention.start < opened:
             return False
         return _BEGINS.fullmatch(self.text, opened, mention.start) is not None
 
     def is_beside(self, mention: Named) -> bool:
-        """Whether it is named as with whom or where something is done, of somebody else."""
+        """Whether a name says with whom, to whom or where somebody else does something."""
         return self._follows(mention.start, _BESIDE, _DONE_BY)
 
     def is_compared(self, mention: Named) -> bool:
-        """Whether something else is held against it, or done by it, of which what follows is."""
+        """Whether a name is what something else is compared with, or done by."""
         chain = (m.start for m in self.subjects if m.end == mention.start)
         return self._follows(next(chain, mention.start), _COMPARED, _DONE_BY)  # 对标英伟达CUDA
 

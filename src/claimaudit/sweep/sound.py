@@ -1,7 +1,6 @@
-"""Whether the leads are sound, asked of Great Expectations before they are written.
+"""Checking the leads with Great Expectations before they are written (sound.yaml has the rules).
 
-It takes a tenth of a second however many rows it is given, and seconds to load: asked a batch of
-articles it would cost a tenth of the scan, asked so many leads at a time it costs next to nothing.
+A check takes a tenth of a second however many rows it gets, so leads are checked many at a time.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,11 +20,11 @@ _FILE = Path(__file__).with_name("sound.yaml")
 _PLACES = ("start", "end", "quote_start", "quote_end")
 _ROWS = 20_000
 READ = ("article", *_PLACES, "outcome", "claims", "facts", "verdict")
-"""The columns of leads that are asked."""
+"""The columns of leads that are checked."""
 
 
 def check(batches: Iterable[list[dict[str, Any]]]) -> None:
-    """Raises BrokenInputError where a lead is not sound."""
+    """Raises BrokenInputError where a lead breaks a rule."""
     for frame in _frames(chain.from_iterable(batches)):
         flagged = {name: ids for name, ids in flag(frame, _rules()).items() if ids}
         if flagged:
@@ -53,7 +52,7 @@ def _frames(leads: Iterator[dict[str, Any]]) -> Iterator[pd.DataFrame]:
 
 
 def _row(number: int, lead: dict[str, Any]) -> dict[str, Any]:
-    """Two articles may have one id, so a lead is known by its row too."""
+    """A row of the frame. Its id has the number too, for two articles may have one id."""
     return {
         "id": f"row {number} (article {lead['article']})",
         **{name: lead[name] for name in (*_PLACES, "outcome")},

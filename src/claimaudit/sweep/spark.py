@@ -1,7 +1,7 @@
-"""Units to Apache Spark, on this machine or a cluster, and each part back to its place here.
+"""Sweeping units by Apache Spark, on this machine or a cluster; the parts are written here.
 
-Spark says who sweeps what and does it again where a machine is lost; what comes back are the parts
-that the pool would have made, so that all that follows is the same.
+Spark distributes the units and repeats those of a machine that is lost. The parts that come back
+are the same as those of the pool, and so is all that follows.
 """
 
 import gc
@@ -20,7 +20,7 @@ from pyspark import SparkConf
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
-from claimaudit.base.cache import package
+from claimaudit.base.cache import package_hash
 from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.base.shown import one_line
 from claimaudit.sweep.archive import Unit
@@ -30,14 +30,14 @@ from claimaudit.sweep.known import Known
 from claimaudit.sweep.parts import sweep_unit
 from claimaudit.sweep.store import here, write
 
-# A worker takes some seconds to start an executor.
+# How long to wait for workers, which take some seconds to start.
 _WORKER_SECONDS = 120
-# Units of a core, and in all, that are swept before their parts are fetched. While those of one
-# round are fetched the next is swept: so many rounds are lost by a kill, and held here at once.
+# Units of a round, for each core and at most. While the parts of one round are fetched, the next is
+# swept: so many rounds are held in memory, and lost when the run is killed.
 _UNITS_OF_CORE, _UNITS, _ROUNDS = 16, 1_000, 2
 _PART = "id long, part binary"
-# Of what is written while Spark starts so much is read; a warning or a line of a stack is no
-# reason.
+# Bytes of Spark's error output that are read for the reason that it did not start; lines that give
+# none, such as warnings and stack traces.
 _HEARD = 10_000
 _ASIDE = re.compile(r"\s|WARNING|.{0,40} WARN ")
 _SETTINGS = {
@@ -51,13 +51,13 @@ _SETTINGS = {
 def sweep_units(
     master: str | None, waiting: Mapping[str, Unit], known: Known, done: Callable[[], None]
 ) -> None:
-    # A worker works in a folder of its own.
+    # A worker has another working directory.
     folder, parts = os.getcwd(), list(waiting)
     units = [unit._replace(path=here(unit.path, folder)) for unit in waiting.values()]
     if not parts:
         return
     with _session(master) as spark, ThreadPoolExecutor(_ROUNDS) as rounds:
-        work = _work(package(), spark.sparkContext.broadcast((Sweeper(known), units)))
+        work = _work(package_hash(), spark.sparkContext.broadcast((Sweeper(known), units)))
         count = min(_UNITS_OF_CORE * spark.sparkContext.defaultParallelism, _UNITS)
 
         def swept(first: int) -> list[dict[str, Any]]:
@@ -76,12 +76,12 @@ def sweep_units(
 
 
 def _work(asked: str, told: Any) -> Callable[[Iterator[Any]], Iterator[Any]]:
-    """From batches of numbers of units to batches of their parts."""
+    """A function from batches of unit numbers to batches of their parts, for the workers."""
 
     def work(batches: Iterator[Any]) -> Iterator[Any]:
-        require(asked)  # before anything is unpacked that may look otherwise there
+        require(asked)  # before anything is unpickled by other code than it was pickled by
         sweeper, units = told.value
-        # Spark looks for garbage after each task: not among what is known.
+        # Spark collects garbage after each task, and need not visit the references.
         gc.freeze()
         for batch in batches:
             for number in batch["id"].to_pylist():
@@ -93,7 +93,8 @@ def _work(asked: str, told: Any) -> Callable[[Iterator[Any]], Iterator[Any]]:
 
 @contextmanager
 def _session(master: str | None) -> Iterator[Any]:
-    """A session that ends. Raises BrokenInputError where Spark does not start, or gives up."""
+    """A session that is stopped in the end. Raises BrokenInputError where Spark does not start, or
+    gives up."""
     spark = None
     try:
         conf = SparkConf()
@@ -117,9 +118,8 @@ def _session(master: str | None) -> Iterator[Any]:
 
 
 def _started(conf: SparkConf) -> Any:
-    """A session. What it starts writes no error output of ours: Java warns, and Spark's own workers
-    print a stack where one of them ends early. Raises BrokenInputError, with what was written,
-    where it does not start."""
+    """A started session. Error output of Java and of Spark's workers, mostly warnings, is kept from
+    the terminal; where Spark does not start, it is the message of the BrokenInputError."""
     kept = os.dup(2)
     with TemporaryFile() as heard:
         os.dup2(heard.fileno(), 2)
@@ -137,8 +137,8 @@ def _started(conf: SparkConf) -> Any:
 
 
 def _await_workers(context: Any) -> None:
-    """Spark itself would wait for ever for a worker that can take the work. Raises
-    BrokenInputError."""
+    """Waits until a worker is there. Raises BrokenInputError where none comes; Spark itself would
+    wait for ever."""
     allocated = context.getConf().get("spark.dynamicAllocation.enabled", "false") == "true"
     if allocated or not context.master.startswith("spark:"):
         return
@@ -153,6 +153,6 @@ def _await_workers(context: Any) -> None:
 
 
 def _said(error: Exception) -> str:
-    """What went wrong in the innermost place that tells, without the stack."""
+    """The innermost error of a Java stack trace, in one line."""
     causes = re.findall(r"^(?:Caused by: )?[\w.]*(?:Error|Exception): .+", str(error), re.MULTILINE)
     return one_line(causes[-1] if causes else str(error), 200)

@@ -1,4 +1,4 @@
-"""Where an archive and what is found in it are: wherever fsspec can read and write.
+"""Reading and writing files wherever fsspec can.
 
 A place is a path, or an address with its scheme (s3://bucket/folder).
 """
@@ -23,7 +23,7 @@ Content = bytes | Callable[[BinaryIO], None]
 
 
 class File(NamedTuple):
-    """A file of an archive; the stamp is another one when its content is."""
+    """A file of an archive; its stamp changes with its content."""
 
     path: str
     size: int
@@ -31,8 +31,8 @@ class File(NamedTuple):
 
 
 def place(told: str | Path) -> str:
-    """What somebody named, as a place: file:// is this machine. Raises BrokenInputError where it
-    names nothing, or another machine: Python would take that for the folder it works in."""
+    """A path or address that a person gave, as a place; file:// becomes a path. Raises
+    BrokenInputError where it is empty, or a file:// address of another machine."""
     scheme, _, rest = str(told).rpartition("://")
     host, slash, path = rest.partition("/")
     named = f"{slash}{url2pathname(path)}" if scheme.lower() == "file" else str(told)
@@ -43,23 +43,23 @@ def place(told: str | Path) -> str:
 
 
 def is_address(place: str) -> bool:
-    """Whether it is in a store."""
+    """Whether a place is an address, not a path."""
     return _ADDRESS.match(place) is not None
 
 
 def here(place: str, folder: str) -> str:
-    """`place` as a process names it that works in another folder than `folder`."""
+    """`place`, which is named from `folder`, for a process with another working directory."""
     return place if is_address(place) else os.path.join(folder, place)
 
 
 def within(folder: str, name: str) -> str:
-    """The place of what has that name in a folder."""
+    """The place of a name in a folder."""
     return f"{folder.rstrip('/')}/{name}" if is_address(folder) else os.path.join(folder, name)
 
 
 def files(place: str, ends: tuple[str, ...], but: str) -> list[File]:
-    """The files there whose names have those ends, sorted, without what stands in `but`. Raises
-    BrokenInputError where there is nothing."""
+    """The files at and below a place whose names end in one of `ends`, sorted, without those in the
+    folder `but`. Raises BrokenInputError where there is nothing."""
     with _told(place):
         store, path = url_to_fs(place)
         mine = f"{store._strip_protocol(but)}/" if is_address(but) == is_address(place) else None
@@ -78,13 +78,13 @@ def files(place: str, ends: tuple[str, ...], but: str) -> list[File]:
 
 @contextmanager
 def opened(place: str) -> Iterator[BinaryIO]:
-    """A file, open to be read. Raises OSError where it cannot be, or not to its end."""
+    """A file, opened for reading. Raises OSError where it cannot be opened or read to its end."""
     try:
         store, path = url_to_fs(place)
         with store.open(path, "rb") as file:
-            # Some of them read no line of a bounded length by themselves.
+            # Not every store can read a line of bounded length by itself.
             yield BufferedReader(file)
-    except ValueError:  # of what is read, which is the reader's
+    except ValueError:  # of the content, which the reader reports
         raise
     except OSError as error:
         raise OSError(error.errno, error.strerror or _said(error)) from None
@@ -93,7 +93,7 @@ def opened(place: str) -> Iterator[BinaryIO]:
 
 
 def names(folder: str) -> set[str]:
-    """The names in a folder; none where there is no such folder."""
+    """The names in a folder; an empty set where there is no such folder."""
     with _told(folder):
         store, path = url_to_fs(folder)
         store.invalidate_cache()
@@ -102,7 +102,8 @@ def names(folder: str) -> set[str]:
 
 
 def write(contents: Mapping[str, Content]) -> None:
-    """Writes each file whole, or not at all; in a store all of them. Raises BrokenInputError."""
+    """Writes files (place -> content), each whole or not at all; in a store all or none. Raises
+    BrokenInputError."""
     if not is_address(first := next(iter(contents))):
         write_outside({Path(path): content for path, content in contents.items()})
         return
@@ -124,7 +125,7 @@ def _write(store: Any, path: str, content: Content) -> None:
 
 
 def remove(folder: str) -> None:
-    """Removes a folder with all that is in it."""
+    """Deletes a folder with all that is in it. Raises BrokenInputError."""
     with _told(folder):
         store, path = url_to_fs(folder)
         store.rm(path, recursive=True)
@@ -132,7 +133,7 @@ def remove(folder: str) -> None:
 
 @contextmanager
 def _told(address: str) -> Iterator[None]:
-    """Raises BrokenInputError for whatever a store refuses meanwhile."""
+    """Turns any error of a store into a BrokenInputError that names `address`."""
     try:
         yield
     except BrokenInputError:

@@ -1,4 +1,4 @@
-"""What a sweep found, summed up: the wrong figures that are repeated most, and where."""
+"""The summary of a sweep: the wrong figures that are repeated most, and where."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -8,9 +8,9 @@ from typing import Any
 from claimaudit.base.model import Model
 from claimaudit.sweep.batch import Swept
 
-# A claim of these verdicts that is repeated is repeated wrongly.
+# Verdicts that make a repeated claim a wrong figure.
 _WRONG = {"contradicted", "misleading", "contradicted, misleading"}
-# More figures than anybody follows up, and more places of each.
+# How many wrong figures are listed, and how many outlets of each: more than anybody follows up.
 FIGURES, PLACES = 200, 20
 
 
@@ -26,7 +26,7 @@ class Place(Model):
 
 
 class Wrong(Model):
-    """A wrong figure: a convicted claim that is repeated, or one outside of every reference."""
+    """A wrong figure: one that repeats a convicted claim, or deviates from every reference."""
 
     outcome: str
     verdict: str | None
@@ -61,13 +61,12 @@ class Summary(Model):
 @dataclass
 class _Group:
     row: dict[str, Any]
-    times: int = 0
     days: Counter[str] = field(default_factory=Counter)
     outlets: Counter[str] = field(default_factory=Counter)
 
 
 def summed_up(units: list[Swept], batches: Iterable[list[dict[str, Any]]]) -> Summary:
-    """The summary of all units: what became of them, and their leads, both in their order."""
+    """The summary of all units, from their counts and their leads as rows."""
     left, leads, repeated = Counter[str](), Counter[str](), Counter[str]()
     for one in units:
         left += one.left_out
@@ -78,10 +77,9 @@ def summed_up(units: list[Swept], batches: Iterable[list[dict[str, Any]]]) -> Su
             repeated[row["verdict"]] += 1
         if row["outcome"] == "deviates" or row["verdict"] in _WRONG:
             group = groups.setdefault(_key(row), _Group(row))
-            group.times += 1
             group.days[row["published"] or ""] += 1
             group.outlets[row["outlet"]] += 1
-    wrong = sorted(groups.items(), key=lambda item: (-item[1].times, item[0]))
+    wrong = sorted(groups.items(), key=lambda item: (-item[1].days.total(), item[0]))
     return Summary(
         articles=sum(one.articles for one in units),
         figures=sum(one.figures for one in units),
@@ -105,7 +103,7 @@ def _wrong(group: _Group) -> Wrong:
     row = group.row
     return Wrong(
         **{name: row[name] for name in Wrong.model_fields if name in row},
-        times=group.times,
+        times=group.days.total(),
         days=_sorted(group.days),
         outlets=_most(group.outlets),
         first=Place(**{name: row[name] for name in Place.model_fields}),
@@ -117,5 +115,5 @@ def _sorted(counts: Counter[str]) -> dict[str, int]:
 
 
 def _most(counts: Counter[str]) -> dict[str, int]:
-    """The outlets that have it most."""
+    """The largest counts, with ties in the order of names."""
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:PLACES])

@@ -1,4 +1,4 @@
-"""What a sweep found, for the terminal: the wrong figures that are repeated most, as a table."""
+"""The result of a sweep for the terminal: the wrong figures repeated most, and counts."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ _SHOWN, _MOST = 20, 3
 
 
 def told(summary: Summary) -> str:
-    """The summary, ending with a newline."""
+    """The summary as text that ends with a newline."""
     return printed([_table(summary)] if summary.wrong else [], _lines(summary), WIDTH)
 
 

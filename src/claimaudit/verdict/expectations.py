@@ -11,14 +11,14 @@ from typing import Any
 
 import pandas as pd
 
-from claimaudit.base.later import later
+from claimaudit.base.later import lazily_imported
 from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.verdict.evidence import COLUMNS, Row
 from claimaudit.verdict.when import Rule, When
 
 # What it imports for its statistical tests and for their pictures is near half of the time that it
 # takes to load.
-with later("scipy.stats", "altair"):
+with lazily_imported("scipy.stats", "altair"):
     import great_expectations as gx
     from great_expectations.compatibility.pydantic import PrivateAttr
     from great_expectations.execution_engine import PandasExecutionEngine

@@ -12,8 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from claimaudit.base.asked import Answers, Asked
-from claimaudit.base.cache import folder, leave, left, program, slot
+from claimaudit.base.asked import Answers, RecordingFolder
+from claimaudit.base.cache import cache_folder, entry_name, load, program_hash, save
 from claimaudit.base.files import Folder
 from claimaudit.base.inputs import Inputs
 
@@ -33,7 +33,7 @@ class Parts:
         them and what `against` is a hash of. Raises what `make` raises."""
         found: tuple[T, Inputs] | None = self._recall(kind, against)
         if found is None:
-            asked = Asked(self.inputs.folder)
+            asked = RecordingFolder(self.inputs.folder)
             inputs = Inputs(asked, self.inputs.yaml_bytes)
             found = make(inputs), inputs
             inputs.folder = self.inputs.folder
@@ -46,9 +46,10 @@ class Parts:
         # Whatever is wrong with what lies there, it is read anew.
         with suppress(Exception):
             if self._root is not None:
-                of, answers, read = pickle.loads(left(slot(self._root, kind)))  # noqa: S301 - only this user can have left it
+                of, answers, read = pickle.loads(load(entry_name(self._root, kind)))  # noqa: S301 - only this user can have left it
                 # It is unpacked only where it still holds.
-                if of == (program(), against) and Asked(self.inputs.folder).still_answers(answers):
+                now = RecordingFolder(self.inputs.folder)
+                if of == (program_hash(), against) and now.still_answers(answers):
                     found: tuple[T, Inputs] = pickle.loads(read)  # noqa: S301
                     return found
         return None
@@ -56,7 +57,7 @@ class Parts:
     def _keep(self, kind: str, against: str, answers: Answers, read: tuple[T, Inputs]) -> None:
         """Where it cannot be kept, or a problem is to be told again, it is read again."""
         with suppress(Exception):
-            if self._root is not None and folder() and not read[1].problems:
+            if self._root is not None and cache_folder() and not read[1].problems:
                 data = pickle.dumps(read, pickle.HIGHEST_PROTOCOL)
-                kept = (program(), against), answers, data
-                leave(slot(self._root, kind), pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
+                kept = (program_hash(), against), answers, data
+                save(entry_name(self._root, kind), pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from claimaudit.base.files import has_read
+from claimaudit.base.files import reads
 from claimaudit.base.outputs import Content, write_each
 from claimaudit.base.problems import refusal, unwritten
 
@@ -63,6 +63,6 @@ def _refuse_input(output: Path) -> None:
         raise refusal(str(output), "is a folder", "name the file to write")
     real = path.resolve()
     edited = [one for one in (*path.parents, *real.parents) if one.name in (*INPUTS, _EVIDENCE)]
-    if str(real) in has_read or any((one.parent / _POLICY).is_file() for one in edited):
+    if str(real) in reads.get(()) or any((one.parent / _POLICY).is_file() for one in edited):
         message = "is what a workspace or this command is read from"
         raise refusal(str(output), message, "name another place to write to")

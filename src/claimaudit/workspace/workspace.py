@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claimaudit.base.files import Folder, OnDisk, everything, known_as
 from claimaudit.base.inputs import Inputs
-from claimaudit.base.later import later
+from claimaudit.base.later import lazily_imported
 from claimaudit.base.lookalikes import disguised
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
@@ -21,7 +21,7 @@ from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.register import Register
 
 # Where nothing has changed since the last run, nothing is read, and what reads is not loaded.
-with later("claimaudit.workspace.reading.parts"):
+with lazily_imported("claimaudit.workspace.reading.parts"):
     from claimaudit.workspace.reading import parts as reading
 
 BASELINE = "claims/baseline"

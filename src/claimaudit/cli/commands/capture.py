@@ -47,8 +47,8 @@ def command(
 
 
 def _tell(outcomes: Iterable[Outcome]) -> int:
-    """Prints each outcome as it comes; 0 where all is well, 1 where something disagrees, 2 where
-    something could not be captured or read."""
+    """Prints each outcome as it comes and returns the exit code: 1 where something disagrees, 2
+    where something could not be captured or read, else 0."""
     code = 0
     for outcome in outcomes:
         for line in outcome.lines:

@@ -31,12 +31,12 @@ def command(
     for problem in unread:
         said = f"error: {problem.file}: {problem.message}; {problem.fix}"
         click.echo(log_line(said), err=True)
-    # Nobody may take it for a text that states nothing.
+    # A text that was not read must not pass for one that states nothing.
     return 2 if unread else 0
 
 
 def _read_as(workspace: Path | None) -> dict[str, Any]:
-    """The policy and the names of a workspace."""
+    """The policy, limits and names of a workspace, as arguments of `scan_files`."""
     if workspace is None:
         return {}
     read = load_workspace(workspace.resolve())
@@ -49,7 +49,7 @@ def _read_as(workspace: Path | None) -> dict[str, Any]:
 
 
 def _show(low: Decimal, high: Decimal, unit: str | None) -> str:
-    """600 km and 73.4 years, where the lines for machines have metres and seconds."""
+    """An interval in base units (metres, seconds) as people write it: 600 km, 73.4 years."""
     from claimaudit.report.quantity import interval_text  # slow to import, for the text view only
 
     return interval_text(low, high, unit, "en")

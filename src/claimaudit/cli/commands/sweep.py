@@ -16,7 +16,7 @@ from claimaudit.sweep.terminal import told
 from claimaudit.workspace.outside import give
 from claimaudit.workspace.workspace import load_workspace
 
-# Of what was left out so much is told line by line; the summary counts all of it.
+# Problems that are printed one by one; the summary counts all.
 _SHOWN = 20
 
 

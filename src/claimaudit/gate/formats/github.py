@@ -25,18 +25,16 @@ def render(run: GateRun) -> str:
     rules = list(rules_of(run))
     lines = [log_line(line) for line in (counts(run), *run.notes)]
     for level in _COMMANDS:
-        lines += _of_level(level, [rule for rule in rules if rule.level == level], run.prefix)
+        mine = [rule for rule in rules if rule.level == level]
+        found = [line for rule in mine for line in _annotations(rule, run.prefix)]
+        lines += _capped(level, found, sum(rule.count for rule in mine))
     if rules:
         lines += ["::group::What was found", *map(log_line, rule_lines(run)), "::endgroup::"]
     return "\n".join(lines) + "\n"
 
 
-def _of_level(level: Level, rules: Sequence[Rule], prefix: str) -> list[str]:
-    lines = [line for rule in rules for line in _annotations(rule, prefix)]
-    return _capped(level, lines, sum(rule.count for rule in rules))
-
-
 def _capped(level: Level, lines: list[str], count: int) -> list[str]:
+    """As many annotations of a level as GitHub shows, and how many of `count` are left out."""
     if count <= LIMIT:
         return lines
     kept = lines[: LIMIT - 1]

@@ -1,4 +1,4 @@
-"""Answers in JSON, XML and CSV that give no data: what an interface says instead of a document."""
+"""Answers in JSON, XML and CSV that are an error or empty, in place of a document."""
 
 import json
 import re
@@ -7,7 +7,7 @@ from typing import Any
 
 from claimaudit.intake.captures.signs import walls
 
-# What object stores and gateways answer, in HTML or by itself: an element of that name, no page.
+# The errors of object stores and gateways: an element of such a name, in HTML or by itself.
 _XML_ERROR = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<(?:\w+:)?(?:envelope|body)\b[^>]{0,400}>\s*)*"
     r"<(?:\w+:)?(?:error|errorresponse|exception\w*|fault|problem)\b[^>]{0,400}>"
@@ -21,7 +21,8 @@ _NOTHING: tuple[Any, ...] = (None, "", [], {})
 
 
 def complaint_of(text: str) -> str | None:
-    """What a JSON text says is wrong, where it says nothing else."""
+    """The error that a JSON text reports and nothing else ("nothing" where it is empty); None where
+    it has data, or is no JSON."""
     try:
         data: Any = json.loads(text, strict=False)
     except (ValueError, RecursionError):
@@ -40,7 +41,7 @@ def complaint_of(text: str) -> str | None:
 
 
 def xml_complaint_of(text: str) -> str | None:
-    """What an XML text says is wrong, where all of it is an error, or a feed of nothing."""
+    """The error that an XML text consists of, or that it is a feed without an entry; else None."""
     if _FEED.match(text) and not _ENTRY.search(text):
         return "a feed without an entry"
     if (found := _XML_ERROR.match(text)) is None:
@@ -49,7 +50,7 @@ def xml_complaint_of(text: str) -> str | None:
 
 
 def csv_complaint_of(rows: list[list[str]]) -> str | None:
-    """What a table of one row says is wrong, where it says nothing else."""
+    """The error that a table of a header and one row reports, or that it has no row; else None."""
     if len(rows) < 2 and not any(map(str.isdecimal, str(rows))):
         return "a table without a row"
     if len(rows) != 2:

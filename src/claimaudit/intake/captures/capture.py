@@ -1,19 +1,22 @@
-"""`claimaudit capture`: the bytes of a document, kept, known by their hash, and searched."""
+"""`claimaudit capture`: keeps the bytes of a document by their hash and finds its clips in them."""
 
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
 from urllib.parse import urlsplit
 
 from claimaudit.base.files import read_regular
+from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.base.writing import writing
+from claimaudit.intake.captures.evidence import lock_file, missing_files
 from claimaudit.intake.captures.kinds import DOCUMENT, kind, media_type
 from claimaudit.intake.captures.shelf import Found, Shelf
 from claimaudit.intake.captures.text import CaptureText
@@ -29,7 +32,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be captured: a document, or an address that is of none yet."""
+    """What is to be captured: a document by its id, or an address that belongs to none yet."""
 
     document: str | None
     url: str
@@ -41,7 +44,8 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one: what is said of it, whether something disagrees, what refused it."""
+    """The result of one capture: `lines` for people, whether something `disagrees` (a clip or
+    figure is gone), and the `problems` because of which there is none."""
 
     lines: tuple[str, ...] = ()
     disagrees: bool = False
@@ -49,12 +53,13 @@ class Outcome:
 
 
 def wanted(shelf: Shelf, names: Sequence[str], *, all: bool = False) -> list[Wanted]:
-    """The documents of these ids and addresses, or all. Raises BrokenInputError."""
-    by_url = {document.url: document.id for document in shelf.documents.values()}
+    """The documents of these ids or addresses, or `all` that have an address. Raises
+    BrokenInputError where a name is neither, or its document has no address."""
+    by_url = {document.url: document.id for document in shelf.library.documents.values()}
     found, problems = [], []
-    there = sorted(name for name, document in shelf.documents.items() if document.url)
+    there = sorted(name for name, document in shelf.library.documents.items() if document.url)
     for name in there if all else dict.fromkeys(names):
-        document = shelf.documents.get(name)
+        document = shelf.library.documents.get(name)
         if document is not None and document.url is not None:
             found.append(Wanted(name, document.url))
         elif document is not None and document.file is not None:
@@ -83,7 +88,7 @@ def _is_address(name: str) -> bool:
 def fetch_all(
     shelf: Shelf, documents: Sequence[Wanted], *, accept: bool, allow_private: bool
 ) -> Iterator[Outcome]:
-    """Fetches and captures one after the other; the lock is written after each."""
+    """Fetches and captures one document after the other, and writes the lock after each."""
     limits, asked = shelf.policy.captures, dict[str, float]()
     for one in documents:
         host = urlsplit(one.url).netloc
@@ -100,23 +105,15 @@ def fetch_all(
 
 
 def take_file(shelf: Shelf, path: str, one: Wanted, *, accept: bool) -> Outcome:
-    """Captures a file that somebody saved. Raises BrokenInputError."""
-    limit = shelf.policy.captures.bytes
-    source = Source(path, b"")
-    try:
-        body = read_regular(Path(path), limit + 1)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise source.broken(f"cannot be read: {reason}", "name a regular file") from None
-    if len(body) > limit:
-        fix = "captures.bytes in checks/policy.yaml sets the limit"
-        raise source.broken(f"is larger than {limit:,} bytes", fix)
-    return _take(shelf, one, replace(source, body=body), "file", accept)
+    """Captures a file that somebody saved as the document. Raises BrokenInputError."""
+    read, limit = partial(read_regular, Path(path)), shelf.policy.captures.bytes
+    source = Source.of_file(path, read, limit, "captures.bytes", "name a regular file")
+    return _take(shelf, one, source, "file", accept)
 
 
 def _take(shelf: Shelf, one: Wanted, source: Source, how: How, accept: bool) -> Outcome:
-    """Keeps what was read of a document. Raises BrokenInputError where it is not the document:
-    where all of its clips stand, it is, whatever else is on the page."""
+    """Keeps a capture, unless clips are lost and `accept` is not set. Raises BrokenInputError where
+    the bytes are not the document; where all of its clips stand, they are, whatever else does."""
     found = kind(source, one.url)
     text = read_text(source, found, shelf.policy.captures)
     there = shelf.look(one.key, source, text)
@@ -134,8 +131,9 @@ def _take(shelf: Shelf, one: Wanted, source: Source, how: How, accept: bool) -> 
             if old and (old.sha256, old.how) == (new.sha256, new.how):
                 new = new.model_copy(update={"captured": old.captured})  # as it first was
             shelf.captures[one.key] = new
-        files = shelf.evidence.files(new, source.body, text.text, warc)
-        shelf.evidence.write(None if kept else shelf.captures, files)
+        files = missing_files(shelf.root, new, source.body, text.text, warc)
+        lock = {} if kept else lock_file(shelf.root, shelf.captures)
+        write_all({**files, **lock}, shelf.root)
     return _outcome(shelf, new, old, lost, there.unread, kept=kept)
 
 
@@ -157,13 +155,13 @@ def _entry(one: Wanted, source: Source, text: CaptureText, how: How, there: Foun
 
 
 def now() -> str:
-    """The time of a capture; the one thing in the lock that two runs do not share."""
+    """The time of a capture, in UTC; nothing else in the lock differs between two runs."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _lost(shelf: Shelf, old: Capture, new: Capture) -> dict[tuple[str, str], str]:
-    """(fact id, clip) of all that is entered, stood in the earlier capture and stands no longer;
-    with what is read in the place of a figure of data."""
+    """(fact id, clip) of what is entered and stood in the earlier capture, but not in the new one
+    -> what a place in data reads now, "" for a clip."""
     there = {(one.fact, one.clip) for one in new.clips}
     stood = {(one.fact, one.clip) for one in old.clips} - there
     lost = dict.fromkeys(sorted(stood.intersection(shelf.clips.get(new.key, ()))), "")

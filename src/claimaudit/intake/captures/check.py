@@ -1,10 +1,12 @@
-"""`claimaudit capture --check` and `--search`: the captures on this machine against the lock."""
+"""`claimaudit capture --check` and `--search`: compares captures on this machine with the lock."""
 
 from collections.abc import Iterator
 
+from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.base.shown import one_line
 from claimaudit.intake.captures.capture import Outcome
+from claimaudit.intake.captures.evidence import is_here, lock_file
 from claimaudit.intake.captures.shelf import Shelf
 from claimaudit.workspace.captures import Capture
 
@@ -12,10 +14,10 @@ _SEARCH = "claimaudit capture --search writes where they stand"
 
 
 def check(shelf: Shelf, *, verbose: bool = False) -> Iterator[Outcome]:
-    """Holds every capture of the lock against its bytes, its document and its clips, without
-    the network; then says what could not be checked. `verbose` names what was never captured:
-    mostly that is most of the references, and no finding."""
-    absent = [key for key, one in sorted(shelf.captures.items()) if not shelf.evidence.has(one)]
+    """Compares every capture of the lock with its bytes, its document and its clips, without the
+    network; then says what could not be checked. `verbose` names the documents that were never
+    captured, which are mostly many and no finding."""
+    absent = [key for key, one in sorted(shelf.captures.items()) if not is_here(shelf.root, one)]
     for key, capture in sorted(shelf.captures.items()):
         try:
             said = list(_of_the_lock(shelf, capture))
@@ -24,7 +26,7 @@ def check(shelf: Shelf, *, verbose: bool = False) -> Iterator[Outcome]:
             yield Outcome(tuple(f"{key}: {one}" for one in said) or fine, bool(said))
         except BrokenInputError as broken:
             yield Outcome(problems=tuple(broken.problems))
-    files = {name for name, one in shelf.documents.items() if one.file is not None}
+    files = {name for name, one in shelf.library.documents.items() if one.file is not None}
     never = sorted({*shelf.clips, *shelf.places} - {*shelf.captures} - files)
     yield Outcome(tuple(f"not checked: {key} is not on this machine" for key in absent))
     locked = [shelf.captures[key] for key in absent if shelf.captures[key].values]
@@ -38,7 +40,7 @@ def check(shelf: Shelf, *, verbose: bool = False) -> Iterator[Outcome]:
 
 
 def _counted(capture: Capture) -> str:
-    """How much of it was found, in words."""
+    """How many clips and figures a capture has, in words."""
     clips = f"{len(capture.clips)} clips stand"
     return f"{clips}, {_figures(capture)} read from it" if capture.values else clips
 
@@ -49,8 +51,8 @@ def _figures(capture: Capture) -> str:
 
 
 def _of_the_lock(shelf: Shelf, capture: Capture) -> Iterator[str]:
-    """What the lock says that the references do not."""
-    document = shelf.documents.get(capture.document or "")
+    """Where the lock disagrees with the references."""
+    document = shelf.library.documents.get(capture.document or "")
     if capture.document is not None and document is None:
         yield "is no document of references/ any more"
     elif document is not None and capture.url != document.url:
@@ -68,7 +70,7 @@ def _of_the_lock(shelf: Shelf, capture: Capture) -> Iterator[str]:
 
 
 def _of_the_bytes(shelf: Shelf, capture: Capture) -> Iterator[str]:
-    """What the lock says that the capture does not."""
+    """Where the lock disagrees with the captured bytes."""
     found = shelf.reread(capture)
     if found is None:
         yield f"its bytes are not those of the lock (evidence/{capture.file})"
@@ -92,22 +94,22 @@ def _of_the_bytes(shelf: Shelf, capture: Capture) -> Iterator[str]:
 
 
 def search(shelf: Shelf) -> Iterator[Outcome]:
-    """Looks for the clips anew in every capture that is on this machine, and writes the lock."""
+    """Searches every capture on this machine for its clips again, and writes the lock."""
     for key, capture in sorted(shelf.captures.items()):
-        if not shelf.evidence.has(capture):
+        if not is_here(shelf.root, capture):
             yield Outcome((f"not searched: {key} is not on this machine",))
             continue
         try:
             yield _searched(shelf, _tied(shelf, key, capture))
         except BrokenInputError as broken:
             yield Outcome(problems=tuple(broken.problems))
-    shelf.evidence.write(shelf.captures)
+    write_all(lock_file(shelf.root, shelf.captures), shelf.root)
 
 
 def _tied(shelf: Shelf, key: str, capture: Capture) -> Capture:
-    """The capture of an address that has become a document's."""
+    """The capture, assigned to the document that has its address by now, if it had none."""
     if capture.document is None:
-        for document in shelf.documents.values():
+        for document in shelf.library.documents.values():
             if document.url == capture.url and document.id not in shelf.captures:
                 del shelf.captures[key]
                 return capture.model_copy(update={"document": document.id})

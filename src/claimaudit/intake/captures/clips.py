@@ -1,7 +1,7 @@
-"""Where a clip stands in the text of a capture.
+"""Finding a clip in the text of a capture.
 
-Its pieces, apart by … or "...", stand there in their order and near one another, each whole: none
-begins or ends inside a word or a figure.
+The pieces of a clip, separated by … or "...", must stand in their order and near one another, and
+none may begin or end inside a word or a figure.
 """
 
 import re
@@ -18,12 +18,12 @@ _Span = tuple[int, int]
 
 _LEFT_OUT = re.compile(r"\s*(?:…+|\.{3,})\s*")
 _SPACES = re.compile(r"\s+")
-# Scripts that part their words by spaces; digits too.
+# A digit, or a letter of a script that separates words by spaces.
 _WORD = re.compile(r"[^\W_\u0e00-\u0eff\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
-# How far around a clip figures are read, and at how many places before it is given up.
+# How many characters around a clip figures are read in, and at how many places at most.
 _AROUND = 60
 _PLACES = 200
-# A break is a space, and a quotation mark or hyphen is what a keyboard has of it.
+# Breaks are compared as spaces, quotation marks and hyphens as those of a keyboard.
 _ALIKE = {**dict.fromkeys("\n\t\r", " "), **dict.fromkeys("‘’", "'"), **dict.fromkeys("“”", '"')}
 _ALIKE |= dict.fromkeys("‐‑−", "-")
 
@@ -37,8 +37,7 @@ class ClipSearch:
         self._flat = _flat(self._view.text)
 
     def find(self, clip: str) -> _Span | None:
-        """The first place of the clip in the raw text, from its first piece to the end of its last;
-        None where it stands nowhere."""
+        """The span of the first place of the clip, in offsets of the raw text, or None."""
         split = (_flat(fold(piece).text) for piece in _LEFT_OUT.split(clip))
         pieces = [_SPACES.sub(" ", piece).strip() for piece in split]
         pieces = [piece for piece in pieces if piece]
@@ -49,7 +48,7 @@ class ClipSearch:
         return None
 
     def _places(self, pieces: list[str]) -> Iterator[list[_Span]]:
-        """The spans of the pieces, at every place of the one that is likely the rarest."""
+        """The spans of the pieces, for every place of the piece that is probably the rarest."""
         if not pieces:
             return
         rarest = max(range(len(pieces)), key=lambda i: (_digits(pieces[i]), len(pieces[i])))
@@ -60,7 +59,7 @@ class ClipSearch:
                 yield [*before, span, *behind]
 
     def _behind(self, pieces: list[str], end: int) -> Iterator[list[_Span]]:
-        """The spans of pieces that follow one another from `end` on, each near the one before."""
+        """The spans of `pieces` that follow `end`, each near the one before it."""
         if not pieces:
             yield []
             return
@@ -69,7 +68,7 @@ class ClipSearch:
             yield from ([span, *rest] for rest in self._behind(pieces[1:], span[1]))
 
     def _before(self, pieces: list[str], start: int) -> Iterator[list[_Span]]:
-        """The spans of pieces that lead up to `start`, each near the one behind it."""
+        """The spans of `pieces` that precede `start`, each near the one behind it."""
         if not pieces:
             yield []
             return
@@ -78,7 +77,7 @@ class ClipSearch:
             yield from ([*rest, span] for rest in self._before(pieces[:-1], span[0]))
 
     def _all(self, piece: str, low: int, high: int) -> Iterator[_Span]:
-        """Where the piece stands as whole words from `low` to `high`."""
+        """The spans between `low` and `high` where the piece stands as whole words."""
         at = self._flat.find(piece, low, high)
         while at >= 0:
             end = at + len(piece)

@@ -1,16 +1,15 @@
-"""The captures of a workspace, by the sha256 of their bytes, out of git; their lock is in it."""
+"""Storing captures: the bytes in evidence/ by their sha256, out of git; the lock is committed."""
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from claimaudit.base.files import OnDisk
-from claimaudit.base.outputs import write_all
-from claimaudit.base.problems import refusal
+from claimaudit.intake.extract import Source
 from claimaudit.workspace.captures import CAPTURES, EVIDENCE, Capture, CapturesFile
 
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -20,66 +19,47 @@ _LOCK_HEAD = """\
 """
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """The captures of the workspace at `root`."""
-
-    root: Path
-
-    def has(self, capture: Capture) -> bool:
-        """Whether its bytes are on this machine."""
-        return (self.root / EVIDENCE / capture.file).is_file()
-
-    def read(self, capture: Capture, limit: int) -> bytes | None:
-        """Its bytes where they are those of the lock; None where they are others. Raises
-        BrokenInputError where they cannot be read."""
-        name = f"{EVIDENCE}/{capture.file}"
-        try:
-            body = OnDisk(self.root).read(name, limit + 1)
-        except OSError as error:
-            raise refusal(name, f"cannot be read: {error.strerror}", "capture it again") from None
-        if len(body) > limit:
-            fix = "captures.bytes in checks/policy.yaml sets the limit"
-            raise refusal(name, f"is larger than {limit:,} bytes", fix)
-        return body if hashlib.sha256(body).hexdigest() == capture.sha256 else None
-
-    def files(
-        self, capture: Capture, body: bytes, text: str, warc: bytes | None
-    ) -> dict[Path, bytes]:
-        """What is missing of the bytes, their text and the WARC of how they came."""
-        files = {
-            # Captures belong to their publishers.
-            ".gitignore": b"*\n",
-            capture.file: body,
-            f"{capture.sha256}.txt": text.encode("utf-8", "replace"),
-        }
-        if warc is not None:
-            files[f"{capture.sha256}.warc.gz"] = warc
-        paths = {self.root / EVIDENCE / name: content for name, content in files.items()}
-        return {path: content for path, content in paths.items() if not _holds(path, content)}
-
-    def write(
-        self, captures: Mapping[str, Capture] | None, files: Mapping[Path, bytes] | None = None
-    ) -> None:
-        """Writes these files, and references/captures.lock.yaml where it is to change. Raises
-        BrokenInputError."""
-        written = dict(files or {})
-        if captures is not None:
-            written[self.root / CAPTURES] = _lock_text(captures).encode("utf-8")
-        write_all(written, self.root)
+def is_here(root: Path, capture: Capture) -> bool:
+    """Whether the bytes of a capture are on this machine."""
+    return (root / EVIDENCE / capture.file).is_file()
 
 
-def _lock_text(captures: Mapping[str, Capture]) -> str:
-    """The lock: sorted, the same captures in the same bytes."""
+def read_bytes(root: Path, capture: Capture, limit: int) -> bytes | None:
+    """The bytes of a capture; None where their hash is not that of the lock. Raises
+    BrokenInputError where they cannot be read, or are more than `limit`."""
+    name = f"{EVIDENCE}/{capture.file}"
+    read = partial(OnDisk(root).read, name)
+    body = Source.of_file(name, read, limit, "captures.bytes", "capture it again").body
+    return body if hashlib.sha256(body).hexdigest() == capture.sha256 else None
+
+
+def missing_files(
+    root: Path, capture: Capture, body: bytes, text: str, warc: bytes | None
+) -> dict[Path, bytes]:
+    """Path -> content of the files of a capture (bytes, text, WARC) that are not there yet."""
+    files = {
+        # Captures belong to their publishers.
+        ".gitignore": b"*\n",
+        capture.file: body,
+        f"{capture.sha256}.txt": text.encode("utf-8", "replace"),
+    }
+    if warc is not None:
+        files[f"{capture.sha256}.warc.gz"] = warc
+    paths = {root / EVIDENCE / name: content for name, content in files.items()}
+    return {path: content for path, content in paths.items() if not _holds(path, content)}
+
+
+def lock_file(root: Path, captures: Mapping[str, Capture]) -> dict[Path, bytes]:
+    """Path -> content of the lock, sorted, so that the same captures give the same bytes."""
     ordered = [captures[key] for key in sorted(captures)]
     data = CapturesFile(captures=ordered).model_dump(exclude_none=True, by_alias=True)
     for one in data["captures"]:
         if not one["values"]:
             del one["values"]
     dumped: str = yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
-    return _LOCK_HEAD + dumped
+    return {root / CAPTURES: (_LOCK_HEAD + dumped).encode("utf-8")}
 
 
 def _holds(path: Path, content: bytes) -> bool:
-    """Whether the file is there already; a WARC says when it was made and is never the same."""
+    """Whether the file has this content; of a WARC, which holds a date, whether it exists."""
     return path.is_file() and (path.name.endswith(".warc.gz") or path.read_bytes() == content)

@@ -1,5 +1,4 @@
-"""What kind of document some bytes are: by the bytes, then the server's word, then the name
-(kinds.yaml)."""
+"""The kind of a document: by its bytes, else by its media type, else by its name (kinds.yaml)."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,8 +22,8 @@ DOCUMENT = Accepted(
 
 
 def kind(source: Source, url: str | None = None) -> Kind:
-    """The kind of a capture, whose document stands at `url`. Raises BrokenInputError where it
-    is none that is read, or not the one that the address promises."""
+    """The kind of a capture of `url`. Raises BrokenInputError where it is of no kind that is read,
+    or a page where address or media type promise a file."""
     found = _kind(source)
     promised = {_ending(url or ""), MEDIA_TYPES.get(source.type, "")} & _TOLD.words("promised")
     if promised and found == "html":
@@ -53,7 +52,7 @@ def _kind(source: Source) -> Kind:
 
 
 def _is_json(body: bytes) -> bool:
-    """Whether it is JSON; a text of one JSON object a line is none."""
+    """Whether it looks like JSON; JSON Lines, an object a line, are text."""
     first, _, more = body.strip().partition(b"\n")
     lines = more.lstrip()[:1] == first[:1] == b"{" and first.rstrip()[-1:] == b"}"
     return body.rstrip()[-1:] in (b"}", b"]") and b'"' in body and not lines
@@ -66,7 +65,7 @@ def _ending(name: str) -> str:
 
 
 def media_type(source: Source, found: Kind) -> str:
-    """What the server said it is, else what its kind is mostly called."""
+    """The media type that the server said, else the usual one of the kind."""
     if source.type and source.type != "application/octet-stream":
         return source.type
     return next(name for name, each in MEDIA_TYPES.items() if each == found)

@@ -1,6 +1,7 @@
-"""A page as it is shown: all of its text, block by block, and what tells a document from a wall.
+"""All the text that an HTML page shows, block by block, with signs that tell a document from a
+wall.
 
-Nothing is judged to be the article: a clip may stand in a table, a list or a footnote.
+All of it counts, not just an article: a clip may stand in a table, a list or a footnote.
 """
 
 import re
@@ -15,7 +16,7 @@ def _tags(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-# Left out with all that is in them: what is not shown, and what is struck out.
+# Elements that are left out with all that is in them: not shown, or struck out.
 _UNSEEN = _tags(
     "applet audio canvas datalist del head iframe ix:header noembed noscript object s script "
     "strike style template textarea title video"
@@ -27,46 +28,44 @@ _BLOCKS = _tags(
     "ul entry item"
 )
 _CELLS = _tags("td th")
-# A block in one of these is a part of the site, not of the document.
+# Elements whose blocks belong to the site, not to the document.
 _CHROME = _tags("a button footer label nav option select textarea")
 _HEADINGS = _tags("h1 h2")
-# What a drawing writes: the labels and figures of a chart. Its title and its icons' names are not
-# shown.
+# Elements of a drawing that show text, such as the labels of a chart; its title does not.
 _WRITTEN = _tags("foreignobject text")
-# A feed's entries; their titles are shown, as a page's is not.
+# The entries of a feed, whose titles are shown, unlike that of a page.
 _ENTRIES = _tags("entry item")
 _VOID = _tags("area base br col embed hr img input link meta param source track wbr")
-# Layers over a page, by the names that their makers give them.
+# Layers over a page, by the ids and classes that they usually have.
 _OVERLAY = re.compile(
     r"cookie|consent|gdpr|\bcmp[-_ ]|onetrust|didomi|truste|usercentrics|cc-window|newsletter"
     r"|\bmodal|popup|paywall|regwall|piano|meter(?:ed)?-?(?:wall|content)",
     re.I,
 )
-# What is `visibility: hidden` is mostly shown by a script when the page has been drawn.
+# Not `visibility: hidden`: that is mostly shown by a script once the page is drawn.
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
-# Letters of no height; what is in it may have a height of its own again.
+# Letters of no height; elements in it may have a height again.
 _NO_HEIGHT = re.compile(r"font-size\s*:\s*0*(?:\.0+)?(?![.\d]*[1-9])[a-z%]*\s*(?:;|$|!)", re.I)
-# The rules of a page's own <style>; those for a device or a print alone show nothing otherwise.
+# The rules of the page's own <style>, without those for some devices or for print only.
 _STYLES = re.compile(r"<style\b[^>]*>(.*?)(?:</style|$)", re.I | re.S)
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.S)
 _OF_DEVICE = re.compile(r"@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _CLASS = re.compile(r"\.([\w-]+)")
 _SHOWS = re.compile(r"display\s*:\s*(?!\s|none)", re.I)
-# Read from right to left, it is not what stands there.
+# Text that is shown from right to left, and so is not what stands there.
 _TURNED = re.compile("\u202e[^\u202c]*\u202c?")
 _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.I)
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _SPACE = re.compile(r"[^\S\u00a0\u2007\u202f]+")
-# A line of Chinese that runs on: its break is no space.
+# A line break within Chinese text, which is no space.
 _HAN = "\u3400-\u9fff\u3000-\u303f\uff00-\uff65"
 WRAPPED_HAN = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])")
-# The sign of an amount, a percent sign or a bracket often has a cell of its own.
+# A currency or percent sign, or a bracket, in a table cell beside that of its number.
 _SPLIT_BEFORE = re.compile(r"(?<=[$€£¥(])\n?\t+(?=[\d(.])")
 _SPLIT_BEHIND = re.compile(r"(?<=\d)\n?\t+(?=[)%])")
 _BREAKS = re.compile(r"\s*\n\s*|[ \t]*\t[ \t]*")
-# What stands for frames is shown where they are not; the parser would give it as one raw text.
-# The text of a feed is often raw too.
+# Marks of raw text: of what is shown in place of frames, and in feeds.
 _RAW = re.compile(r"</?noframes\b[^>]{0,400}>|<!\[CDATA\[|\]\]>", re.I)
 _REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=", re.I)
 
@@ -86,8 +85,8 @@ class Block:
 
 @dataclass
 class Page:
-    """What a page shows. `drawn`: what its drawings write; `unscripted`: what it says where no
-    script runs."""
+    """What a page shows. `drawn`: the text of its drawings; `unscripted`: what it shows where no
+    script runs; `scripts`, `frames`: how many it has; `password`: whether it asks for one."""
 
     title: str = ""
     blocks: list[Block] = field(default_factory=list)
@@ -100,15 +99,15 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """All that is shown: lines as they break, the cells of a row apart by a tab; what is drawn
-        stands behind the rest, as a chart's labels would part its sentences."""
+        """All that is shown, a block a line, the cells of a row separated by tabs. Text of drawings
+        comes last, for the labels of a chart would interrupt sentences."""
         whole = "".join(block.text + block.behind for block in self.blocks) + self.drawn
         whole = _SPLIT_BEHIND.sub("", _SPLIT_BEFORE.sub("", whole))
         return _BREAKS.sub(lambda found: "\n" if "\n" in found[0] else "\t", whole).strip()
 
 
 def read_page(page: str) -> Page:
-    """The page of an HTML text; one that is broken is read as far as it goes."""
+    """The page of an HTML text; a broken one is read as far as possible."""
     reader = _Reader(_hidden_classes(page))
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
     data = _RAW.sub("", page.replace("\0", "")).encode("utf-8", "replace")
@@ -118,7 +117,7 @@ def read_page(page: str) -> Page:
 
 @dataclass(frozen=True)
 class _Element:
-    """What a tag, or one around it, makes of the text in it."""
+    """An open element, and what it and those around it make of their text."""
 
     tag: str = ""
     unseen: bool = False
@@ -131,7 +130,7 @@ class _Element:
 
 
 class _Reader:
-    """Gathers a Page from the events of a parser, however deep its elements are nested."""
+    """Builds a Page from the events of a parser, without recursion however deep they nest."""
 
     def __init__(self, hidden: Set[str]) -> None:
         self._page, self._hidden = Page(), hidden
@@ -209,7 +208,7 @@ class _Reader:
 
 
 def _hidden_classes(page: str) -> Set[str]:
-    """The classes that the page's own rules hide, and no rule of it shows again."""
+    """The classes that the page's own styles hide and none of its styles shows again."""
     styles = _COMMENT.sub("", "\n".join(_STYLES.findall(page)))
     hidden, shown = set[str](), set[str]()
     for names, rule in _RULE.findall(styles):

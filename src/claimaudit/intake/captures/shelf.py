@@ -1,5 +1,4 @@
-"""What a run of `claimaudit capture` works on: documents, their clips and places in data, and their
-captures."""
+"""What `claimaudit capture` works on: documents with their clips, places in data and captures."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from claimaudit.base.problems import BrokenInputError
 from claimaudit.base.shown import one_line
 from claimaudit.base.writing import refuse_unfinished
 from claimaudit.intake.captures.clips import Clips, ClipSearch
-from claimaudit.intake.captures.evidence import Evidence
+from claimaudit.intake.captures.evidence import read_bytes
 from claimaudit.intake.captures.text import CaptureText
 from claimaudit.intake.extract import Source
 from claimaudit.intake.reading import read_text, read_values
@@ -23,7 +22,7 @@ from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.reading.library import load_library, load_vocabulary
 from claimaudit.workspace.reading.parts import load_policy
 from claimaudit.workspace.reading.texts import Texts
-from claimaudit.workspace.references import Document, Print
+from claimaudit.workspace.references import Print
 from claimaudit.workspace.wording.stated import odd_words_around
 
 T = TypeVar("T")
@@ -35,8 +34,8 @@ Places = Mapping[str, Sequence[tuple[str, InData]]]
 
 @dataclass(frozen=True)
 class Found:
-    """What stands in a capture: clips, figures at places in data, and (fact id, what is wrong)
-    of each clip around which it says otherwise and of each place at which none can be read."""
+    """What was found in a capture: clips and figures, and as `unread` (fact id, what is wrong) of
+    clips whose surrounding words contradict them and of places where no figure can be read."""
 
     clips: list[FoundClip]
     values: list[FoundValue]
@@ -45,19 +44,15 @@ class Found:
 
 @dataclass
 class Shelf:
-    """`captures` is what the lock says, by document id or address."""
+    """The references and captures of a workspace. `captures`: those of the lock, by document id or,
+    where there is none yet, by address."""
 
     root: Path
     policy: Policy
-    documents: Mapping[str, Document]
     clips: Clips
     captures: dict[str, Capture]
     places: Places
     library: Library
-
-    @property
-    def evidence(self) -> Evidence:
-        return Evidence(self.root)
 
     def reload(self) -> None:
         """Reads the lock again, which others may have written. Raises BrokenInputError."""
@@ -66,8 +61,8 @@ class Shelf:
         inputs.refuse()
 
     def look(self, key: str, source: Source, text: CaptureText) -> Found:
-        """What stands of a document in its capture: clips sorted, and the figures at its places in
-        data. Raises BrokenInputError."""
+        """Searches the capture of the document or address `key` for its clips, sorted, and reads
+        the figures at its places in data. Raises BrokenInputError."""
         places = sorted(self.places.get(key, ()), key=lambda one: (one[0], str(one[1])))
         values, unread = read_values(source, places, self.policy.captures)
         search, clips, odd = ClipSearch(text.text, self.policy), list[FoundClip](), []
@@ -88,10 +83,10 @@ class Shelf:
         return sorted(set(self.clips.get(key, ())) - there)
 
     def reread(self, capture: Capture) -> Found | None:
-        """What stands in a capture that is on this machine; None where its bytes are not those of
-        the lock. Raises BrokenInputError where it cannot be read."""
+        """What is found in a capture on this machine; None where its bytes are not those of the
+        lock. Raises BrokenInputError where it cannot be read."""
         limits = self.policy.captures
-        body = self.evidence.read(capture, limits.bytes)
+        body = read_bytes(self.root, capture, limits.bytes)
         if body is None:
             return None
         source = Source(capture.file, body, capture.media_type, capture.charset)
@@ -99,8 +94,8 @@ class Shelf:
 
 
 def odd_around(found: FoundClip, text: str, library: Library) -> str | None:
-    """What is wrong where the words around a clip say its figure otherwise than it is entered: one
-    that ends before "a figure that it later withdrew" is not what the document says."""
+    """What is wrong where the words around a clip contradict it as it is entered, as when "a figure
+    that it later withdrew" follows; else None."""
     read, known = library.facts.get(found.fact), library.vocabulary
     if read is None or read.metric is None:
         return None
@@ -123,7 +118,7 @@ def entered_clips(library: Library) -> Clips:
 def _by_document(
     library: Library, asked: Callable[[Print], T | None]
 ) -> Mapping[str, list[tuple[str, T]]]:
-    """Document id -> (fact id, what is asked of the print) of every print that has it."""
+    """Document id -> (fact id, `asked(print)`) of every print for which that is not None."""
     found: dict[str, list[tuple[str, T]]] = {}
     for read in library.facts.values():
         for one in read.fact.prints:
@@ -144,4 +139,4 @@ def open_shelf(root: Path) -> Shelf:
     library = load_library(inputs, Texts(policy), vocabulary, with_data=False)
     inputs.refuse()
     clips, places = entered_clips(library), _by_document(library, lambda one: one.in_data)
-    return Shelf(root, policy, library.documents, clips, captures, places, library)
+    return Shelf(root, policy, clips, captures, places, library)

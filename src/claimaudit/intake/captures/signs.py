@@ -1,4 +1,4 @@
-"""walls.yaml as models: the signs by which each kind of page is told that is not the document."""
+"""walls.yaml as models: the signs of each kind of page that is not the document."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
+from claimaudit.base.model import Model
 from claimaudit.base.textyaml import load_words
 
 _FILE = Path(__file__).with_name("walls.yaml")
@@ -25,13 +26,7 @@ _NEVER = re.compile(r"(?!)")
 _ALWAYS = re.compile("")
 
 
-class _Closed(BaseModel):
-    """A part of walls.yaml; the head of that file says what each key means."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class OtherText(_Closed):
+class OtherText(Model):
     """How much text, in characters, may stand beside the signs, by their weight."""
 
     wide: int
@@ -40,7 +35,7 @@ class OtherText(_Closed):
     unspoken: int
 
 
-class Wall(_Closed):
+class Wall(Model):
     """One kind of page that is not the document, and its signs."""
 
     id: str
@@ -62,8 +57,8 @@ class Wall(_Closed):
     needs: Signs = _ALWAYS
 
 
-class Walls(_Closed):
-    """walls.yaml; its comments, and its whys, say of what the weights and sizes are."""
+class Walls(Model):
+    """walls.yaml, whose head and reasons say what each key, weight and size means."""
 
     weights: dict[str, int]
     other_text: OtherText
@@ -80,7 +75,7 @@ class Walls(_Closed):
 
 @cache
 def walls() -> Walls:
-    """The signs, read once."""
+    """The signs of walls.yaml, read once."""
     told = load_words(_FILE)
     for part in told.values():
         if isinstance(part, dict):

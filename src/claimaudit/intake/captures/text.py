@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimaudit.intake.captures.page import WRAPPED_HAN, Page, read_page
 from claimaudit.intake.charset import decode_page
-from claimaudit.intake.extract import Source, pdf_pages
+from claimaudit.intake.extract import Source, read_pdf
 from claimaudit.workspace.captures import Kind
 from claimaudit.workspace.data.reader import check_tags
 from claimaudit.workspace.data.tables import Rows, csv_rows, workbook
@@ -20,7 +20,8 @@ _PAGE_END = "\n\n"
 
 @dataclass(frozen=True)
 class CaptureText:
-    """`text` is what a capture shows; `pages` the offsets at which the pages of a PDF begin."""
+    """The `text` that a capture shows; `pages`: the offsets in it at which the pages of a PDF
+    begin."""
 
     kind: Kind
     text: str
@@ -33,8 +34,8 @@ class CaptureText:
 
 
 def read_capture(source: Source, kind: Kind, limits: CaptureLimits) -> CaptureText:
-    """The text of a capture of that kind; of a table a line a row, cells apart by tabs. Raises
-    BrokenInputError."""
+    """The text of a capture of this kind; a table has one line a row, its cells separated by tabs.
+    Raises BrokenInputError."""
     if kind == "pdf":
         return _pdf(source)
     try:
@@ -63,7 +64,7 @@ def _lines(rows: Rows) -> str:
 
 
 def _pdf(source: Source) -> CaptureText:
-    pages = [WRAPPED_HAN.sub("", page) for page in pdf_pages(source)]
+    pages = [WRAPPED_HAN.sub("", page) for page in read_pdf(source)[0]]
     starts, at = [], 0
     for page in pages:
         starts.append(at)
@@ -72,7 +73,7 @@ def _pdf(source: Source) -> CaptureText:
 
 
 def _json(source: Source, text: str) -> str:
-    """The text as it stands, but for the escapes in its strings. Raises BrokenInputError."""
+    """The text with the escapes of its strings resolved. Raises BrokenInputError."""
     try:
         # A number is kept as it is printed, however long it is.
         json.loads(text, parse_int=str, parse_float=str)

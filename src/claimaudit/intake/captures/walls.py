@@ -1,6 +1,7 @@
-"""Telling a document from what stands in its place: walls, errors and empty pages.
+"""Refusing what stands in the place of a document: walls, errors and empty pages.
 
-walls.yaml says by which signs, and why; here they are weighed against the other text of the page.
+walls.yaml lists the signs of each kind, with reasons. Here they are weighed against the rest of the
+text of the page.
 """
 
 import re
@@ -17,18 +18,18 @@ from claimaudit.intake.captures.signs import Wall, walls
 from claimaudit.intake.captures.text import CaptureText
 from claimaudit.intake.extract import Source
 
-# Longer than any wall's: a text of which no more is looked at is none.
+# Characters that are looked at, more than any wall has.
 _MOST_TEXT = 60_000
 _MOST_SOURCE = 200_000
 _MOST_TITLE = 200
 _IF_IT_IS = "if it is the document, enter a print with a clip of it first"
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；])|\n+|\t+")
 _TITLE_PARTS = re.compile(r"\s+[-|–—·•:»›/_]+\s+|\s*[|｜_»–—]\s*|\s+-(?=\S)")
-# What somebody else says.
+# Words in quotation marks.
 _QUOTED = re.compile(r"“[^”]{8,}”|「[^」]{4,}」|«[^»]{8,}»|„[^“]{8,}“")
 _ADDRESS = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b")
 _EDGES = " .!?。！？…:;,"
-# What a redirect carries along; a front page with more in its query may show a page of the site.
+# Parameters that a redirect adds. With others in its query, a front page may show another page.
 _CARRIED = re.compile(
     r"(?:^|&)(?:utm_\w+|ref\w*|from|src|source|redirect\w*|return\w*|lang|locale|40\d|error\w*)"
     r"(?:=[^&]*)?(?=&|$)"
@@ -40,7 +41,7 @@ _FRONT = re.compile(
 
 
 class _Shown:
-    """What a capture shows, folded, in the parts that signs are looked for in."""
+    """The folded text of a capture, in the parts that signs are looked for in."""
 
     def __init__(self, source: Source, page: Page, url: str) -> None:
         self.page, self.source, self.url = page, source, url
@@ -58,7 +59,8 @@ class _Shown:
 
     @cached_property
     def sentences(self) -> dict[str, Block]:
-        """Each sentence with its block, once; those of the site's menu are there too."""
+        """Each sentence with its block, those of the site's menus too; of several blocks, the
+        document's own."""
         found: dict[str, Block] = {}
         length = 0
         for block in self.page.blocks:
@@ -73,19 +75,19 @@ class _Shown:
 
     @cached_property
     def buttons(self) -> list[str]:
-        """What its links and buttons say."""
+        """The texts of its links and buttons."""
         pressed = (one.strip(_EDGES) for one, block in self.sentences.items() if block.chrome)
         return [one for one in pressed if len(one) <= _MOST_TITLE]
 
     @cached_property
     def is_there(self) -> bool:
-        """Whether text stands outside of the layers over the page."""
+        """Whether the page has text of its own under the layers over it."""
         own = [one for one, b in self.sentences.items() if not (b.chrome or b.overlay)]
         return sum(map(_size, own)) >= walls().layers["least"] or any(map(_figure, own))
 
     def more_than(self, whole: int) -> bool:
-        """Whether it prints a number that is not of the visit, or so much text that is not of the
-        site."""
+        """Whether its own text is longer than `whole`, or has a number other than the address of
+        the visitor and the usual ones of a site."""
         own = [one for one, block in self.sentences.items() if not block.chrome]
         told = (_ADDRESS.sub("", one) for one in own if not walls().site_words.search(one))
         return sum(map(_size, own)) > whole or any(map(str.isdecimal, "".join(told)))
@@ -96,7 +98,7 @@ class _Shown:
 
     @cached_property
     def sent_on(self) -> str:
-        """Where a server sent us on to; "" where it did not."""
+        """The address that a redirect led to; "" for none."""
         final = self.source.url or ""
         return final.lower() if final and final != self.url else ""
 
@@ -120,7 +122,7 @@ def refuse_wall(source: Source, text: CaptureText, url: str) -> None:
     shown = _Shown(source, page, url)
     told = [(weight, wall) for wall in walls().kinds if (weight := _weight(wall, shown))]
     if told:
-        # The kind that takes any page of requests to its reader names no reason where another does.
+        # The kind that fits any page of requests to its reader (`whole`) yields to a specific one.
         _, wall = max(told, key=lambda one: (one[1].whole is None, one[0]))
         raise source.broken(f"{wall.is_} [{wall.id}]", f"{wall.fix}; {_IF_IT_IS}")
     _refuse_empty(source, page)
@@ -177,7 +179,7 @@ def _spoken(wall: Wall, shown: _Shown) -> Iterator[int]:
 
 
 def _unspoken(wall: Wall, shown: _Shown) -> Iterator[int]:
-    """The weights of its buttons, its source and its fields."""
+    """The weights of its buttons, its markup and its fields."""
     weights = walls().weights
     if any(wall.buttons.fullmatch(one) or _says(wall, one, shown) for one in shown.buttons):
         yield weights["buttons"]
@@ -188,8 +190,9 @@ def _unspoken(wall: Wall, shown: _Shown) -> Iterator[int]:
 
 
 def _says(wall: Wall, sentence: str, shown: _Shown) -> bool:
-    """Whether the sentence is a sign. One that prints a figure is a document's, and so is one that
-    prints a year where the page does not call itself a wall, or is told by somebody."""
+    """Whether a sentence is a sign of the wall. A sentence with a figure belongs to a document; so
+    does one that reports what somebody said, and, unless the page is titled as a wall, one with a
+    year."""
     if not sentence or _size(sentence) > walls().says["most"] or walls().told.search(sentence):
         return False
     if wall.figures == "none" and (_figure(sentence) or _dated(wall, sentence, shown)):
@@ -206,7 +209,7 @@ def _calls_itself(wall: Wall, shown: _Shown) -> bool:
 
 
 def _rest(wall: Wall, shown: _Shown, enough: int) -> int:
-    """How much the page says besides, counted until it is more than enough."""
+    """The size of the text that no wall explains, counted until it exceeds `enough`."""
     total = 0
     for sentence, block in shown.sentences.items():
         if total > enough:
@@ -217,7 +220,7 @@ def _rest(wall: Wall, shown: _Shown, enough: int) -> int:
 
 
 def _tells(text: str) -> bool:
-    """Whether it prints a figure or a date, as walls hardly do."""
+    """Whether a text has a figure or a year, as walls hardly do."""
     return _figure(text) or walls().years.search(text) is not None
 
 
@@ -226,7 +229,7 @@ def _figure(text: str) -> bool:
 
 
 def _explained(wall: Wall, sentence: str, shown: _Shown) -> bool:
-    """Whether a wall of this kind says the sentence, or a page of any kind does."""
+    """Whether a sentence is one that walls of this kind, or pages of any kind, have."""
     if _size(sentence) > walls().says["beside"]:
         return False
     bare = sentence.strip(_EDGES)

@@ -1,4 +1,4 @@
-"""How a capture came here, as a WARC: what was asked and what was answered, each redirect too."""
+"""A WARC file of how a capture was fetched: every request and response, redirects included."""
 
 from collections.abc import Iterable
 from io import BytesIO
@@ -10,7 +10,7 @@ from warcio.warcwriter import WARCWriter
 from claimaudit.intake.extract import Answer
 
 _HTTP = "HTTP/1.1"
-# The body is kept decoded: headers that say how it was packed would no longer be true of it.
+# The body is kept decoded, so headers that say how it was packed are renamed.
 _PACKING = ("content-encoding", "transfer-encoding", "content-length")
 
 

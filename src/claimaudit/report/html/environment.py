@@ -10,7 +10,7 @@ from importlib.resources import files
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from claimaudit.base.cache import folder, program
+from claimaudit.base.cache import cache_folder, program_hash
 from claimaudit.base.shown import html_attribute, html_id, html_quoted, html_value, https_link
 from claimaudit.report import phrase
 from claimaudit.report.figure import reference
@@ -78,7 +78,7 @@ def _only(language: str, value: object) -> object:
 def _compiled() -> FileSystemBytecodeCache | None:
     """Where templates are left as they were compiled."""
     try:
-        return FileSystemBytecodeCache(str(folder()), f"{program()[:16]}-%s.template")
+        return FileSystemBytecodeCache(str(cache_folder()), f"{program_hash()[:16]}-%s.template")
     except OSError:
         return None
 

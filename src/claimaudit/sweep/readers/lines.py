@@ -10,25 +10,25 @@ from claimaudit.sweep.archive import Entry, Read, Unit
 from claimaudit.sweep.store import File, opened
 from claimaudit.workspace.limits import Limits
 
-# A unit is the lines that begin within so many bytes: nobody has to look for them beforehand.
+# A unit is the lines that begin within so many bytes, so that no file is read to cut it.
 _BYTES = 4_000_000
-# Characters as \uXXXX are six bytes each, and there is more in a line than its text.
+# Bytes of a line for each byte of text: \uXXXX takes six, and a line has more than its text.
 _ESCAPED = 8
 
 
 def units(files: list[File]) -> Iterator[Unit]:
-    """The stretches of each file."""
+    """Each file as ranges of bytes."""
     for file in files:
         for first in range(0, max(file.size, 1), _BYTES):
             yield Unit("lines", file.path, 0, first, first + _BYTES)
 
 
 def read(unit: Unit, limits: Limits) -> Iterator[Read]:
-    """Each line that begins in the stretch, or why it is none."""
+    """The article of each line that begins in the range, or the problem with it."""
     most = limits.article_bytes * _ESCAPED
     try:
         with opened(unit.path) as file:
-            # The line that reaches into the stretch belongs to the one before.
+            # A line that reaches into the range belongs to the range before.
             file.seek(max(0, unit.first - 1))
             if unit.first:
                 _skip(file)
@@ -43,7 +43,7 @@ def read(unit: Unit, limits: Limits) -> Iterator[Read]:
 
 
 def _skip(file: BinaryIO) -> None:
-    """Reads up to the next line."""
+    """Reads to the end of the line, however long it is."""
     while (part := file.readline(1_000_000)) and not part.endswith(b"\n"):
         pass
 

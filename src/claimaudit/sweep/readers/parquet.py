@@ -1,4 +1,4 @@
-"""Parquet: a row an article; a unit is a stretch of a row group, read so many rows at a time."""
+"""Parquet: an article a row; a unit is a range of rows in a row group."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,15 +13,15 @@ from claimaudit.sweep.store import File, opened
 from claimaudit.workspace.limits import Limits
 
 _ROWS = 250
-# A writer may have put a million articles into one row group: it is many units then. For each of
-# them what stands before it is read too, so that there are not more than this.
+# Units of a row group, at most. A large one has many, but each of them has to read past the rows
+# before its own.
 _UNITS = 32
-# Of a column so much is held, and not all of a row group.
+# Bytes of a column that are held at once, instead of a whole row group.
 _BUFFER = 1_000_000
 
 
 def units(files: list[File]) -> Iterator[Unit | Problem]:
-    """The stretches of the row groups of each file."""
+    """The row groups of each file as ranges of rows, or the problem with the file."""
     for file in files:
         try:
             with opened(file.path) as data, pq.ParquetFile(data) as table:
@@ -45,7 +45,7 @@ def _stretches(path: str, groups: list[int]) -> Iterator[Unit]:
 
 
 def read(unit: Unit, limits: Limits) -> Iterator[Read]:
-    """Each row of the stretch, or why it has none."""
+    """The article of each row in the range, or the problem with it."""
     at = 0
     try:
         with opened(unit.path) as data, pq.ParquetFile(data, buffer_size=_BUFFER) as file:
@@ -57,7 +57,7 @@ def read(unit: Unit, limits: Limits) -> Iterator[Read]:
                 if at >= unit.last:
                     return
     except (OSError, pa.ArrowException) as error:
-        if at >= unit.first:  # the unit before it says so otherwise
+        if at >= unit.first:  # otherwise the unit before it reports this
             message = f"row group {unit.at} is broken after {at} rows ({_said(error)})"
             yield Problem(unit.path, 0, message)
 

@@ -1,4 +1,4 @@
-"""A folder of texts: a file an article, its name the id."""
+"""A folder of text files: an article a file, with the name as its id."""
 
 import os
 from collections.abc import Iterator
@@ -8,14 +8,14 @@ from claimaudit.sweep.archive import Entry, Read, Unit
 from claimaudit.sweep.store import File, opened, within
 from claimaudit.workspace.limits import Limits
 
-# So many files are one unit.
+# Files of a unit.
 _FILES = 200
-# What stands in no name of a file.
+# Separates the paths of a unit; no file name has it.
 _BETWEEN = "\0"
 
 
 def units(files: list[File]) -> Iterator[Unit]:
-    """Units of so many files, by their paths below the folder that holds all of them."""
+    """Groups of files, named by the folder that holds all of them and their paths below it."""
     top = _common([file.path for file in files])
     for first in range(0, len(files), _FILES):
         some = (file.path[len(top) :].lstrip("/") for file in files[first : first + _FILES])
@@ -23,13 +23,13 @@ def units(files: list[File]) -> Iterator[Unit]:
 
 
 def _common(paths: list[str]) -> str:
-    """The folder that holds all of them, of this machine or an address."""
+    """The folder, a path or an address, that holds all of them."""
     folders = [f"{os.path.dirname(path)}/" for path in paths]
     return os.path.commonprefix(folders).rpartition("/")[0]  # noqa: RUF071 - of // in addresses too
 
 
 def read(unit: Unit, limits: Limits) -> Iterator[Read]:
-    """Each file, or why it cannot be read."""
+    """The article of each file, or the problem with it."""
     top, *names = unit.path.split(_BETWEEN)
     for name in names:
         try:

@@ -1,4 +1,4 @@
-"""WARC: the pages that were fetched, each read as `add` reads one. A file is one unit."""
+"""WARC: the fetched pages, each read as `claimaudit add` reads one. A file is one unit."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +11,7 @@ from claimaudit.sweep.store import File, opened
 from claimaudit.workspace.limits import Limits
 
 _CHUNK = 1 << 16
-# What else is fetched for a page is no article.
+# The media types of articles; other things are fetched as parts of pages.
 _ARTICLES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 
 
@@ -21,7 +21,7 @@ def units(files: list[File]) -> Iterator[Unit]:
 
 
 def read(unit: Unit, limits: Limits) -> Iterator[Read]:
-    """The article of each answer, or why there is none."""
+    """The article of each response that may be one, or the problem with it."""
     from warcio.archiveiterator import ArchiveIterator  # only a WARC needs it
 
     try:
@@ -40,7 +40,7 @@ def read(unit: Unit, limits: Limits) -> Iterator[Read]:
 
 
 def _missing(record: Any) -> int:
-    """How many of the bytes that a record says it has are not there."""
+    """How many bytes a record lacks of those that it declares."""
     while record.raw_stream.read(_CHUNK):
         pass
     return int(record.raw_stream.limit)
