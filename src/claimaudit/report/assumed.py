@@ -14,8 +14,6 @@ def read_as(lookup: Lookup, claim: ClaimRecord) -> tuple[Phrase, ...]:
 
 
 def rests_on(lookup: Lookup, claim: ClaimRecord) -> Phrase | None:
-    """Those among which facts of its metric differ, so that a figure was held against one that
-    they chose: a sentence."""
-    asked = next((m.conditions for m in lookup.audit.metrics if m.id == claim.metric), [])
-    chosen = {name: one.is_ for name, one in claim.assumed.items() if name in asked}
+    """What was put in, so that a figure was held against one that it chose: a sentence."""
+    chosen = {name: one.is_ for name, one in claim.assumed.items()}
     return say("sentence.assumed", what=lookup.listed(chosen)) if chosen else None

@@ -15,7 +15,7 @@ from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import DOCUMENT, ROOT, Tiny, printed
 
 METRICS = (ROOT / "references" / "metrics.yaml").read_text("utf-8")
-WHY = {"zh": "上一段说的是它", "en": "the paragraph before speaks of it"}
+WHY = {"zh": "上一段说的就是中国", "en": "the paragraph before speaks of it"}
 QUOTE = "营收46亿元"
 
 
@@ -66,6 +66,7 @@ NOT_PRINTED: list[tuple[str, str, dict[str, Any]]] = [
     ("Old china, and revenue of $4.6 billion.", ENGLISH, {"basis": "close"}),
     ("It disclosed revenue of $4.6 billion.", ENGLISH, {"basis": "close"}),
     ("It had revenue of $4.6 billion.", ENGLISH, {"period": "2025"}),
+    ("Its version 2.1 had revenue of $4.6 billion.", ENGLISH, {"product": "2"}),
 ]
 
 
@@ -120,6 +121,8 @@ def test_the_day_of_a_figure_may_be_told_by_the_text(shop: Tiny, text: str, as_o
         ({"precision": {"is": "fp9", "why": WHY}}, "condition precision: unknown value fp9"),
         ({"period": {"is": "2024", "why": WHY}}, "period is stated and assumed"),
         ({"region": {"is": "china"}}, "why"),
+        ({"region": {"is": "china", "why": "TODO"}}, "region is assumed without a reason"),
+        ({"region": {"is": "china", "why": "\u200b"}}, "region is assumed without a reason"),
         ({"region": {"is": "china", "why": {"zh": "上一段", "en": ""}}}, "says nothing in one"),
     ],
 )
@@ -129,6 +132,23 @@ def test_an_assumption_is_held_to_what_conditions_are(
     text, held = "2024年,营收46亿元。", {"period": "2024"}
     found = problems(shop, text, conditions=held, assumed=assumed)
     assert len(found) == 1 and expected in found[0]
+
+
+@pytest.mark.parametrize("end", ["from", "to"])
+def test_what_one_end_of_a_change_holds_under_is_printed_too(shop: Tiny, end: str) -> None:
+    """The periods aside: a region that one end alone has would make it fit unseen."""
+    change = {
+        "form": "change",
+        "figure": "50%",
+        "from": {"period": "2024"},
+        "to": {"period": "2025"},
+    }
+    text, quote = "测试芯片营收增长50%。", "营收增长50%"
+    given: dict[str, Any] = change | {end: change[end] | {"region": "china"}}  # type: ignore[operator]
+    assert problems(shop, text, quote, **change) == []
+    said = "claim c: region china is printed neither in its paragraph nor over it"
+    assert problems(shop, text, quote, **given) == [said]
+    assert problems(shop, f"中国{text}", quote, **given) == []
 
 
 def test_a_condition_that_makes_it_fit_is_seen(shop: Tiny) -> None:
@@ -155,6 +175,6 @@ def test_a_condition_that_makes_it_fit_is_seen(shop: Tiny) -> None:
         assert judged.verdict == verdict
         told = why(Lookup(record), judged)
         assert [one.text("zh") for one in told.assumed] == (
-            ["文中没有写明，理解为：中国（上一段说的是它）"] if given else []
+            ["文中没有写明，理解为：中国（上一段说的就是中国）"] if given else []
         )
         assert ("Not printed, but read as: China." in told.headline.text("en")) == bool(given)

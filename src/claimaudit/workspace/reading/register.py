@@ -14,6 +14,7 @@ from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import Claim, ClaimsFile
 from claimaudit.workspace.reading.glosses import Glossed, odd_gloss
 from claimaudit.workspace.reading.texts import Texts
+from claimaudit.workspace.reasons import REASON_FIX, is_reason
 from claimaudit.workspace.register import (
     DeclaredArithmetic,
     EntryT,
@@ -122,6 +123,8 @@ def _with_assumed(claim: Claim) -> Claim:
     if twice := sorted(claim.assumed.keys() & claim.conditions.keys()):
         message = f"{twice[0]} is stated and assumed"
         raise ClaimError("assumed", message, "it is assumed only where the text leaves it out")
+    if bare := [name for name, one in claim.assumed.items() if not is_reason(one.why)]:
+        raise ClaimError("assumed", f"{bare[0]} is assumed without a reason", REASON_FIX)
     put_in = {name: one.is_ for name, one in claim.assumed.items()}
     return claim.model_copy(update={"conditions": claim.conditions | put_in}) if put_in else claim
 

@@ -10,6 +10,7 @@ from claimaudit.base.folding import fold
 from claimaudit.figures.dates import Days, UnreadableDateError, read_iso, read_period
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.articles import Article
+from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.library import METRICS, Vocabulary
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.wording.labels import heading_over
@@ -30,8 +31,7 @@ def odd_printed(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator
     """(message, fix) of each condition that a claim states and its article does not print near it,
     and of each that is assumed though it is printed there."""
     claim, said = registered.claim, _near(registered)
-    held = claim.conditions | ({_AT: claim.as_of} if claim.as_of else {})
-    for name, value in held.items():
+    for name, value in _stated(claim):
         if name != _AT and any(vocabulary.odd_conditions({name: value})):
             continue
         is_period, assumed = name in (_AT, "period"), name in claim.assumed
@@ -44,6 +44,16 @@ def odd_printed(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator
             message = f"{name} {value} is printed neither in its paragraph nor over it"
             words = "a date" if is_period else f"a name or words of it ({METRICS}, words)"
             yield message, f"enter {words} that the text prints; or it under assumed, with why"
+
+
+def _stated(claim: Claim) -> Iterator[tuple[str, str]]:
+    """What a claim says that it holds under; of the ends of a change and the whole of a share the
+    periods aside, which a text seldom prints one by one."""
+    yield from claim.conditions.items()
+    if claim.as_of:
+        yield _AT, claim.as_of
+    for end in (claim.from_, claim.to, claim.whole.conditions if claim.whole else {}):
+        yield from ((name, value) for name, value in end.items() if name != "period")
 
 
 def _near(registered: RegisteredClaim) -> str:
@@ -67,15 +77,16 @@ def _is_named(name: str, value: str, said: str, vocabulary: Vocabulary) -> bool:
         names += known.words.get(value, [])
         if value in known.names:
             names += [known.names[value].zh, known.names[value].en]
-    return any(_pattern(one).search(said) for one in names)
+    return any(_pattern(one).search(said) for one in names if one.strip())
 
 
 @lru_cache(maxsize=4096)
 def _pattern(name: str) -> re.Pattern[str]:
-    """Finds a name in folded text, in small letters or capitals, as no part of a longer word."""
+    """Finds a name in folded text, in small letters or capitals, as no part of a longer word or
+    number: 2 is not in 2.1."""
     words = fold(name).text
-    before = "(?<![a-z0-9])" if words[:1].isascii() else ""
-    behind = "(?:s|['’]s)?(?![a-z0-9])" if words[-1:].isascii() else ""
+    before = r"(?<![a-z0-9])(?<!\d[.,])" if words[:1].isascii() else ""
+    behind = r"(?:s|['’]s)?(?![a-z0-9]|[.,]\d)" if words[-1:].isascii() else ""
     return re.compile(rf"{before}{re.escape(words)}{behind}", re.I)
 
 

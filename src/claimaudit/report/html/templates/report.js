@@ -290,7 +290,7 @@ const tools = view => {
   let at = -1;
   const top = card => card.getBoundingClientRect().top;
   const step = by => {
-    if (at < 0 || top(problems[at]) < 0 || top(problems[at]) > innerHeight) at = problems.filter(card => top(card) < header.offsetHeight).length - (by > 0);
+    if (at < 0 || top(problems[at]) < 0 || top(problems[at]) > innerHeight) at = problems.filter(card => top(card) <= header.offsetHeight + steps.offsetHeight).length - (by > 0);
     at = (at + by + problems.length) % problems.length;
     show(problems[at]);
   };
