@@ -5,7 +5,7 @@ A set of characters is the bits of an integer, of which the last is the end of t
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -13,7 +13,7 @@ from typing import Any
 
 _END = 0x10000
 _ALL = (1 << _END + 1) - 1
-_DIGITS = ((1 << 10) - 1) << ord("0")
+_SPACE, _DIGITS = 1 << ord(" "), ((1 << 10) - 1) << ord("0")
 _CAPITALS, _SMALL = (((1 << 26) - 1) << ord(first) for first in "Aa")
 _CASES = ord("a") - ord("A")
 _CLASSES = {
@@ -26,59 +26,81 @@ _CLASSES = {
 }
 _REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 _ENDS = (code.AT_END, code.AT_END_STRING)
-# (what the character at the edge can be, what it can be where all of this is passed before it)
-_Reach = tuple[int, int]
+_DIGIT_RUN, _SPACED_RUN = re.compile("[0-9]*"), re.compile("[0-9 ]*")
+# A number of no more digits is no year.
+_SHORT = 2
+# (what the character at the edge can be; what it can be where all of this is passed, by how many
+# digits that takes)
+_Reach = tuple[int, dict[int, int]]
 
 
 class Edge(dict[str, int]):
-    """Character at an edge -> the patterns that can match there, each a bit; "" is where the text
-    ends. Worked out when it is first met."""
+    """Edge of a number -> the patterns that can match there, each a bit. Worked out when it is
+    first met."""
 
-    def __init__(
-        self, can: Callable[[re.Pattern[str]], int], patterns: Iterable[re.Pattern[str] | None]
-    ) -> None:
+    def __init__(self, patterns: Iterable[re.Pattern[str] | None], *, back: bool) -> None:
         super().__init__()
-        self._can, self._patterns = can, list(patterns)
-        self._sets: list[int] | None = None
+        self._patterns, self._back = list(patterns), back
+        self._sets: dict[tuple[int, bool], list[int]] = {}
 
-    def __missing__(self, character: str) -> int:
-        if self._sets is None:
-            self._sets = [_ALL if one is None else self._can(one) for one in self._patterns]
+    def __missing__(self, edge: str) -> int:
+        """`edge` is a character, "" where the text ends, behind it what is beyond a space, and
+        before it a mark of a short number."""
+        characters = edge.removeprefix(str(_SHORT))
+        digits = 0 if self._back else _DIGITS
+        bits = self._bits(characters[:1], digits, short=characters != edge)
+        if characters[1:]:
+            bits &= self._bits(characters[1:], digits | _SPACE, short=False)
+        self[edge] = bits
+        return bits
+
+    def _bits(self, character: str, skip: int, *, short: bool) -> int:
+        if (skip, short) not in self._sets:
+            walk = _Walk(skip, _SHORT if short else None, back=self._back)
+            self._sets[skip, short] = [_reached(one, walk) for one in self._patterns]
         at = ord(character) if character else _END
         # Of other alphabets it is not asked which letters are the same in capitals.
         is_open = at > _END or (at > 0x7F and character.lower() != character.upper())
-        bits = (is_open or one >> at & 1 for one in self._sets)
-        self[character] = sum(1 << i for i, bit in enumerate(bits) if bit)
-        return self[character]
-
-
-def starting(*patterns: re.Pattern[str] | None) -> Edge:
-    """The first character of what matches at a place."""
-    return Edge(lambda one: _open(_Walk().all(_parsed(one))), patterns)
+        bits = (is_open or one >> at & 1 for one in self._sets[skip, short])
+        return sum(1 << i for i, bit in enumerate(bits) if bit)
 
 
 def numbering(*patterns: re.Pattern[str] | None) -> Edge:
-    """The first character that is no digit of what matches at a number, or behind it."""
-    return Edge(lambda one: _open(_Walk(digits=True).all(_parsed(one))), patterns)
+    """Where what matches at a number goes on: see `behind`."""
+    return Edge(patterns, back=False)
 
 
 def ending(*patterns: re.Pattern[str] | None) -> Edge:
-    """The last character of what is searched before a place and ends there."""
-    return Edge(_last_of, patterns)
+    """Where what is searched before a place ends: see `before`."""
+    return Edge(patterns, back=True)
 
 
-def _last_of(pattern: re.Pattern[str]) -> int:
-    parsed = _parsed(pattern)
-    # Before a line break something ends too.
-    return _open(_Walk(back=True).all(parsed)) | 1 << ord("\n") if _ends(parsed) else _ALL
+def before(text: str, at: int) -> str:
+    """The edge of what stands before `at`."""
+    near = text[at - 1 : at]
+    return f" {text[at - 2]}" if near == " " and at > 1 and text[at - 2] != " " else near
 
 
-def _parsed(pattern: re.Pattern[str]) -> Any:
-    return parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
+def behind(text: str, at: int) -> str:
+    """The edge of what stands behind the digits at `at`."""
+    end = _DIGIT_RUN.match(text, at).end()  # type: ignore[union-attr]
+    edge = text[end : end + 1]
+    if edge == " ":
+        beyond = _SPACED_RUN.match(text, end).end()  # type: ignore[union-attr]
+        edge = f" {text[beyond : beyond + 1]}"
+    return f"{_SHORT}{edge}" if end - at <= _SHORT else edge
+
+
+def _reached(pattern: re.Pattern[str] | None, walk: "_Walk") -> int:
+    parsed = pattern and parser.parse(pattern.pattern)
+    if parsed is None or (walk.back and not _ends(parsed)) or parsed.state.flags & re.MULTILINE:
+        return _ALL
+    found = _open(walk.all(parsed))
+    return found | 1 << ord("\n") if walk.back else found  # before which all ends too
 
 
 def _open(reach: _Reach) -> int:
-    return reach[0] | reach[1]
+    return reach[0] | _any(reach[1].values())
 
 
 def _ends(parsed: Any) -> bool:
@@ -94,46 +116,70 @@ def _ends(parsed: Any) -> bool:
 
 
 class _Walk:
-    """Goes through a parsed pattern, or `back` from its end, up to one character; past `digits`."""
+    """Goes through a parsed pattern, or `back` from its end, past the characters of `skip`, up to
+    one other; past so many of them at most."""
 
-    def __init__(self, *, digits: bool = False, back: bool = False) -> None:
-        self._digits, self._back = digits, back
+    def __init__(self, skip: int, most: int | None, *, back: bool) -> None:
+        self._skip, self._most, self.back = skip, most, back
 
     def all(self, parsed: Any) -> _Reach:
-        found, passed = 0, _ALL
-        for kind, of in reversed(parsed) if self._back else parsed:
+        found, passed = 0, {0: _ALL}
+        for kind, of in reversed(parsed) if self.back else parsed:
             can, passes = self._one(kind, of)
-            found |= can & passed
-            passed &= passes
+            found |= can & _any(passed.values())
+            passed = self._both(passed, passes)
             if not passed:
                 break
         return found, passed
 
+    def _both(self, passed: dict[int, int], passes: dict[int, int]) -> dict[int, int]:
+        both: dict[int, int] = {}
+        for one, first in passed.items():
+            for two, then in passes.items():
+                if first & then and (self._most is None or one + two <= self._most):
+                    both[one + two] = both.get(one + two, 0) | first & then
+        return both
+
     def _one(self, kind: Any, of: Any) -> _Reach:
         if kind is code.BRANCH:
             each = [self.all(one) for one in of[1]]
-            return _any(can for can, _ in each), _any(passes for _, passes in each)
+            counts = {count for _, passes in each for count in passes}
+            passes = {n: _any(passes.get(n, 0) for _, passes in each) for n in counts}
+            return _any(can for can, _ in each), passes
         if kind is code.SUBPATTERN:
             return self.all(of[-1])
         if kind is code.ATOMIC_GROUP:
             return self.all(of)
         if kind in _REPEATS:
-            can, passes = self.all(of[2])
-            return can, passes if of[0] else _ALL
+            return self._repeated(*of)
         if kind in (code.LITERAL, code.NOT_LITERAL, code.IN):
             can = _characters(kind, of)
-            return _in_both_cases(can), _ALL if self._digits and can & _DIGITS else 0
-        if kind in (code.ASSERT, code.ASSERT_NOT) and (of[0] < 0) is self._back:
-            return 0, self._looks(kind, of[1])
+            return _in_both_cases(can), {
+                int(self._most is not None): _ALL
+            } if can & self._skip else {}
+        if kind in (code.ASSERT, code.ASSERT_NOT) and (of[0] < 0) is self.back:
+            return 0, {0: self._looks(kind, of[1])}
         zero = kind in (code.ASSERT, code.ASSERT_NOT, code.AT)
-        return 0 if zero else _ALL, _ALL
+        return 0 if zero else _ALL, {0: _ALL}
+
+    def _repeated(self, least: int, most: int, parsed: Any) -> _Reach:
+        can, once = self.all(parsed)
+        if self._most is None:
+            return can, once if least else {0: _ALL}
+        passed, found = {0: _ALL}, dict[int, int]()
+        for times in range(min(most, self._most + least) + 1):
+            if times >= least:
+                for count, then in passed.items():
+                    found[count] = found.get(count, 0) | then
+            passed = self._both(passed, once)
+        return can, found
 
     def _looks(self, kind: Any, parsed: Any) -> int:
         """What the character can be where this must stand before it, or must not."""
         if kind is code.ASSERT:
             return _open(self.all(parsed))
         never = _surely(parsed)
-        return _ALL if self._digits and never & _DIGITS != _DIGITS else _ALL & ~never
+        return _ALL if never & self._skip != self._skip else _ALL & ~never
 
 
 def _any(sets: Iterable[int]) -> int:

@@ -4,7 +4,9 @@ An entry has `why` and one of
     words     words apart by spaces, a list of them, or a table of what each stands for
     pattern   a regular expression, with `flags` where it needs some
     patterns  several of them
-and may have a `sign`, a regular expression of what every text has in which it is found;
+and may have a `sign`, a regular expression of what every text has in which it is found, and a
+`reach`, how many characters before a number it is looked for: as many as its longest words have,
+or as far as a clause says what the number is;
 or, where something is put in the place of others, a table of patterns and that.
 In a pattern ${name} is any word, or the pattern, of that entry: of the same file, else of
 all languages. It may be laid out over several lines: a line break is none of it, nor are the
@@ -19,6 +21,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from claimaudit.base.textyaml import load_words
+from claimaudit.figures.edges import before, ending
 
 SPACES = " \u00a0\u2009\u202f"
 _NAME = re.compile(r"\$\{(\w+)\}")
@@ -32,6 +35,8 @@ _LANGUAGES = [FOLDER / f"{name}.yaml" for name in ("digits", *TOGETHER)]
 _AROUND = 40
 
 Meant = TypeVar("Meant")
+# What stands before a place of a text, or None.
+Ahead = Callable[[str, int], re.Match[str] | None]
 _Entry = dict[str, Any]
 _File = dict[str, _Entry]
 
@@ -102,6 +107,8 @@ class _Lazy:
         self._source = source
 
     def __getattr__(self, name: str) -> Any:
+        if name == "pattern":
+            return self._source()
         compiled = re.compile(self._source())
         for method in ("match", "search", "fullmatch", "finditer", "findall", "split", "sub"):
             setattr(self, method, getattr(compiled, method))
@@ -122,7 +129,7 @@ class Lexicon:
     def __init__(self, *paths: Path) -> None:
         self._paths = paths
         # They are asked for at every number of a text.
-        self.pattern = cache(self._pattern)
+        self.pattern, self.ahead = cache(self._pattern), cache(self._ahead)
         self.before = cache(self._before)
         self.words, self.sign = cache(self._all_words), cache(self._sign)
         self.patterns, self.rewrites = cache(self._patterns), cache(self._rewrites)
@@ -200,6 +207,18 @@ class Lexicon:
         """The entry as one regular expression, and `then` behind it."""
         flags = self._flags(name)
         return cast(re.Pattern[str], _Lazy(lambda: flags + _any_of(name, self._files) + then))
+
+    def _ahead(self, name: str, then: str = "") -> Ahead:
+        """Finds the entry, and `then` behind it, before a place of a text, within its `reach`."""
+        pattern, reach = self.pattern(name, then), int(self._entries(name)[0]["reach"])
+        edge = ending(pattern)
+
+        def found(text: str, at: int) -> re.Match[str] | None:
+            if not edge[before(text, at)]:
+                return None
+            return pattern.search(text, max(0, at - reach), at)
+
+        return found
 
     def _before(self, name: str) -> re.Pattern[str]:
         """Finds the entry at the end of what is searched, with one space behind it at most."""

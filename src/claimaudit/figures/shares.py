@@ -9,7 +9,7 @@ from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, unit_table
 
 _OUT_OF = EN.pattern("out_of")
-_TO_ONE, _RATIO, _RATIO_REACH = EN.pattern("to_one"), WORDS.pattern("ratio_of"), 60
+_TO_ONE, _RATIO = EN.pattern("to_one"), WORDS.ahead("ratio_of")
 _SHARED_BY = frozenset({"person", "company", "household"})
 
 
@@ -37,7 +37,7 @@ def one_in(text: str, number: Numeral) -> Amount | None:
 def is_to_one(text: str, end: int) -> int:
     """The end of the number that ends at `end`, where it is so many to one: a ratio of 72:1."""
     found = _TO_ONE.match(text, end)
-    return found.end() if found and _RATIO.search(text, end - _RATIO_REACH, end) else 0
+    return found.end() if found and _RATIO(text, end) else 0
 
 
 def to_one(text: str, number: Numeral) -> Amount | None:

@@ -3,34 +3,38 @@
 import re
 
 from claimaudit.figures.ages import age_at
+from claimaudit.figures.edges import before, ending
 from claimaudit.figures.lexicon import EN, ZH
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units
 
-_TOLD = {
-    unit: {part: re.compile(pattern) for part, pattern in told.items()}
+_TOLD = [
+    (unit, {part: re.compile(pattern) for part, pattern in told.items()})
     for unit, told in ZH.table("told_units").items()
-}
-_IN, _AGAIN_REACH = tuple(EN.words("told_again_in")), 90
-_AGAIN, _AGAIN_ENDS = EN.pattern("told_again"), EN.pattern("told_again_ends")
-_MOVED, _MOVED_ENDS = EN.pattern("points_moved"), EN.pattern("points_moved_ends")
+]
+_TOLD_BY = ending(*(told["before"] for _, told in _TOLD))
+_IN = tuple(EN.words("told_again_in"))
+_AGAIN, _AGAIN_ENDS = EN.ahead("told_again"), EN.pattern("told_again_ends")
+_MOVED, _MOVED_ENDS = EN.ahead("points_moved"), EN.pattern("points_moved_ends")
 _ENDS, _REACH = ZH.words("told_ends"), 20
 
 
 def told_at(text: str, at: int) -> Unit | None:
     """The unit of the number at `at`, which prints none, where the words around it tell one."""
-    if text.endswith(_IN, 0, at) and (again := _AGAIN.search(text, at - _AGAIN_REACH, at)):
+    if text.endswith(_IN, 0, at) and (again := _AGAIN(text, at)):
         # Seven days, but done in two: it ends its clause.
         told = next(filter(None, again.groups()))
         return unit_at(told.lower(), 0)[0] if _AGAIN_ENDS.match(text, at) else None
-    if _MOVED_ENDS.match(text, at) and _MOVED.search(text, at - _AGAIN_REACH, at):
+    if _MOVED_ENDS.match(text, at) and _MOVED(text, at):
         return canonical_units()["pp"]
     if at == 0 or text[at - 1] not in _ENDS:
         return age_at(text, at)
     low, high = max(0, at - _REACH), at + _REACH
-    for unit, told in _TOLD.items():
+    by = _TOLD_BY[before(text, at)]
+    for i, (unit, told) in enumerate(_TOLD if by else ()):
         if (
-            told["before"].search(text, low, at)
+            by >> i & 1
+            and told["before"].search(text, low, at)
             and told["number"].match(text, at)
             and told["near"].search(text, low, high)
         ):

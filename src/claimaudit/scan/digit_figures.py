@@ -1,6 +1,7 @@
 """Numbers in digits: which of them are figures."""
 
 from claimaudit.figures import Figure
+from claimaudit.figures.edges import before, behind, numbering
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.lexicon import ZH, is_cjk
 from claimaudit.figures.spellings import splits_word
@@ -8,15 +9,18 @@ from claimaudit.figures.temperatures import DEGREE
 from claimaudit.figures.unit_words import crosses
 from claimaudit.figures.units import things
 from claimaudit.scan import names, unreadable, years
-from claimaudit.scan.context import Context
+from claimaudit.scan.context import DATED, Context
 from claimaudit.scan.guards import Guards
 from claimaudit.scan.lists import DATES, FIGURES
 
 _STATED = ZH.words("sections") | {",", "^"}
-_DIGITS = frozenset("0123456789")
 _SET_APART, _NOTHING, _ITEMS = (
     Guards(FIGURES, name) for name in ("set_apart_numbers", "measuring_nothing", "item_numbers")
 )
+_YEARS = numbering(
+    *map(FIGURES.pattern, ("footnoted_year", "medieval")), DATES.pattern("bare_year")
+)
+_BATTALION = numbering(FIGURES.pattern("battalion"))
 _CROSSES, _RANKS = FIGURES.words("across"), FIGURES.words("ranks")
 _LABEL_MARKS = FIGURES.words("label_marks")
 # A bare price has as many digits, 套机售2999; 卖4 may be the number of an item.
@@ -30,14 +34,14 @@ _LIST_JOINTS = FIGURES.words("list_joints")
 
 def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | int | None:
     text = context.text
-    behind = _behind_digits(text, at)
+    edges = before(text, at), behind(text, at)
     labelled = text[end : end + 1] in _LABEL_MARKS and FIGURES.end("label", text, at)
-    if over := _SET_APART.end(text, at, behind) or labelled or context.no_amount(at, end):
+    if over := _SET_APART.end(text, at, edges) or labelled or context.no_amount(at, end):
         return over
     if names.refused(text, at):
         return None
     signed = names.glued_to_name(text, at)
-    if not signed and text[end : end + 1] not in _NEVER_DATED and (dated := context.date(at)):
+    if not signed and (dated := _date(context, at, end, edges[1])):
         return dated
     figure = context.reader.read_at(text, at)
     whole = unreadable.end_of_run(context, at, end)
@@ -50,17 +54,23 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
     inside = splits_word(text, figure.end) and not crosses(text, figure.end)  # a 9x13-inch dish
     if inside or context.is_ordinal(end):
         return None
-    if over := _year(context, at, figure):
+    if _YEARS[edges[1]] and (over := _year(context, at, figure)):
         return over
     if names.opens_with_nought(text, at, end, figure):
         return None
-    if over := _no_figure(context, at, figure, behind) or context.since_when(end, figure):
+    if over := _no_figure(context, at, figure, edges) or context.since_when(end, figure):
         return over
     if names.is_name(text, at, figure) or context.is_rank(at, figure):
         beaten = FIGURES.end("beaten", text, figure.end)
         return beaten or (figure.end if figure.unit == "x" else None)
     stated = figure.unit is not None or _states(text, at, end, figure)
     return figure if stated else figure.end  # no piece of it is read again: 6~7纵列
+
+
+def _date(context: Context, at: int, end: int, edge: str) -> int:
+    """The end of the date that starts with the number at:end, or 0."""
+    dated = DATED[edge] and context.text[end : end + 1] not in _NEVER_DATED
+    return context.date(at) if dated else 0
 
 
 def _year(context: Context, at: int, figure: Figure) -> int:
@@ -79,19 +89,12 @@ def _year(context: Context, at: int, figure: Figure) -> int:
     return year.end()
 
 
-def _behind_digits(text: str, at: int) -> str:
-    """The first character behind the digits at `at`."""
-    while text[at : at + 1] in _DIGITS:
-        at += 1
-    return text[at : at + 1]
-
-
-def _no_figure(context: Context, at: int, figure: Figure, behind: str) -> int:
+def _no_figure(context: Context, at: int, figure: Figure, edges: tuple[str, str]) -> int:
     """The end of what measures nothing, or 0: the top 10, 9-to-5, 米格-15."""
     text = context.text
     if figure.unit == "x" and FIGURES.pattern("rounds").match(text, figure.end):
         return figure.end
-    if over := context.road_post(at, figure) or _NOTHING.end(text, at, behind):
+    if over := context.road_post(at, figure) or _NOTHING.end(text, at, edges):
         return over
     bare = figure.unit is None
     if figure.unit == DEGREE and FIGURES.pattern("located").match(text, figure.end):
@@ -101,20 +104,21 @@ def _no_figure(context: Context, at: int, figure: Figure, behind: str) -> int:
     of_two = figure.ends or text.startswith(_TO, figure.end)  # a 4 to 3 vote, 18 to 1
     if of_two and (over := FIGURES.end("told_score", text, at) or context.ratio(at)):
         return over
-    if figure.ends and bare and FIGURES.pattern("on_scale").search(text, at - 20, at):
+    if figure.ends and bare and FIGURES.ahead("on_scale")(text, at):
         return figure.end
     if (bare or figure.unit in things()) and _is_ranked(text, at, figure):
         return figure.end
-    return _no_count(text, at, figure, behind) if bare else 0
+    return _no_count(text, at, figure, edges) if bare else 0
 
 
-def _no_count(text: str, at: int, figure: Figure, behind: str) -> int:
+def _no_count(text: str, at: int, figure: Figure, edges: tuple[str, str]) -> int:
     """The same of a number that has no unit: 米格-15, the 101st, odds of 5-1."""
-    if over := _ITEMS.end(text, at, behind) or years.short_year(text, at):
+    if over := _ITEMS.end(text, at, edges) or years.short_year(text, at):
         return over
     if over := FIGURES.end("odds", text, figure.end):
         return over
-    named = FIGURES.pattern("battalion").match(text, at) or _is_called(text, at, figure)
+    named = _BATTALION[edges[1]] and FIGURES.pattern("battalion").match(text, at)
+    named = named or _is_called(text, at, figure)
     return figure.end if named else 0
 
 
@@ -126,7 +130,7 @@ def _result(text: str, at: int) -> int:
 
 def _is_ranked(text: str, at: int, figure: Figure) -> bool:
     """Whether the number at `at` is that of places: the top 10, the last 16, the first 747."""
-    ranked = FIGURES.pattern("ranked").search(text, at - 6, at)
+    ranked = FIGURES.ahead("ranked")(text, at)
     if ranked is None or figure.start < at:
         return False
     if ranked["word"] in _RANKS:
@@ -155,18 +159,14 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
         return True
     if not written[-1:].isdecimal() or not _STATED.isdisjoint(written):
         return True  # a magnitude, a power, or grouped by commas
-    if FIGURES.pattern("rising").fullmatch(written) and FIGURES.pattern("ranged_left").search(
-        text, at - 36, at
-    ):
+    if FIGURES.pattern("rising").fullmatch(written) and FIGURES.ahead("ranged_left")(text, at):
         return True
-    if figure.ends and (
-        _rises(text, at) or FIGURES.pattern("interval_left").search(text, at - 36, at)
-    ):
+    if figure.ends and (_rises(text, at) or FIGURES.ahead("interval_left")(text, at)):
         return True
     if FIGURES.pattern("score").fullmatch(written) or (
         end - at > _ID_DIGITS
         and "." not in written
-        and FIGURES.pattern("grouped_left").search(text, at - 16, at) is None
+        and FIGURES.ahead("grouped_left")(text, at) is None
     ):
         return False
     behind = text[figure.end : figure.end + 1]

@@ -28,12 +28,10 @@ class Guards:
         self._before = ending(*(row.left or row.before for row in self._rows))
         self._behind = numbering(*(row.number for row in self._rows))
 
-    def end(self, text: str, at: int, behind: str) -> int:
-        """The end of what is no figure from the number at `at` on, or 0; `behind` is the first
-        character there that is no digit."""
-        rows = self._behind[behind]
-        if rows:
-            rows &= self._before[text[at - 1 : at]]
+    def end(self, text: str, at: int, edges: tuple[str, str]) -> int:
+        """The end of what is no figure from the number at `at` on, or 0; `edges` are what stands
+        before and behind it."""
+        rows = self._before[edges[0]] & self._behind[edges[1]]
         while rows:
             last = rows & -rows
             rows ^= last
