@@ -53,12 +53,13 @@ def test_what_stands_before_a_number_is_tried(words: Lexicon) -> None:
 @each(
     ("made", "pattern", "edges", "others"),
     [
-        (numbering, r"\d{1,3}[ ][a-c]", ["2 a", " b"], ["2和", "2 d", "2", "和"]),
-        (numbering, r"(?:19|20)\d\d(?!人)", ["和", ""], ["2和", "2 a", "2"]),
-        (numbering, r"\d+(?=[年月])", ["2年", "月"], ["日", "2 a"]),
-        (numbering, r"(?i)\d+(?!\d)km", ["k", "2K"], ["m", "和"]),
+        (numbering, r"\d{1,3}[ ][a-c]", ["\0 a", " b"], ["\0和", "\0 d", "\0", "和"]),
+        (numbering, r"(?:19|20)\d\d(?!人)", ["和", ""], ["\0和", "\0 a", "\0"]),
+        (numbering, r"\d+(?=[年月])", ["\0年", "月"], ["日", "\0 a"]),
+        (numbering, r"(?i)\d+(?!\d)km", ["k", "\0K"], ["m", "和"]),
         (ending, "(?:in|on)[ ]$", [" n"], [" t", "n", "和"]),
         (ending, r"(?<!a)[b^]\Z", ["b", "^", "\n"], ["a", " b", ""]),
+        (ending, r"of \d+$", ["2", "0"], ["x", " f"]),
         (ending, "no end", ["和", " x", ""], []),
         (ending, "[ÄÖ]$", ["ä", "é"], ["a"]),
     ],
@@ -73,11 +74,11 @@ def test_edges(made: object, pattern: str, edges: list[str], others: list[str]) 
 @each(
     ("text", "at", "sides"),
     [
-        ("in 12 of", 3, (" n", "2 o")),
+        ("in 12 of", 3, (" n", "\0 o")),
         ("约123人", 1, ("约", "人")),
-        ("7", 0, ("", "2")),
-        (" 1 2 ", 1, (" ", "2 ")),
-        ("a  5,0", 3, (" ", "2,")),
+        ("7", 0, ("", "\0")),
+        (" 1 2 ", 1, (" ", "\0 ")),
+        ("a  5,0", 3, (" ", "\0,")),
     ],
 )
 def test_sides_of_a_number(text: str, at: int, sides: tuple[str, str]) -> None:

@@ -27,8 +27,8 @@ _CLASSES = {
 _REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 _ENDS = (code.AT_END, code.AT_END_STRING)
 _DIGIT_RUN, _SPACED_RUN = re.compile("[0-9]*"), re.compile("[0-9 ]*")
-# A number of no more digits is no year.
-_SHORT = 2
+# A number of no more digits is no year; its edge begins with this.
+_SHORT, SHORT = 2, "\0"
 # (what the character at the edge can be; what it can be where all of this is passed, by how many
 # digits that takes)
 _Reach = tuple[int, dict[int, int]]
@@ -46,7 +46,7 @@ class Edge(dict[str, int]):
     def __missing__(self, edge: str) -> int:
         """`edge` is a character, "" where the text ends, behind it what is beyond a space, and
         before it a mark of a short number."""
-        characters = edge.removeprefix(str(_SHORT))
+        characters = edge.removeprefix(SHORT)
         digits = 0 if self._back else _DIGITS
         bits = self._bits(characters[:1], digits, short=characters != edge)
         if characters[1:]:
@@ -88,7 +88,7 @@ def behind(text: str, at: int) -> str:
     if edge == " ":
         beyond = _SPACED_RUN.match(text, end).end()  # type: ignore[union-attr]
         edge = f" {text[beyond : beyond + 1]}"
-    return f"{_SHORT}{edge}" if end - at <= _SHORT else edge
+    return f"{SHORT}{edge}" if end - at <= _SHORT else edge
 
 
 def _reached(pattern: re.Pattern[str] | None, walk: "_Walk") -> int:

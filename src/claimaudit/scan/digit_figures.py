@@ -117,9 +117,8 @@ def _no_count(text: str, at: int, figure: Figure, edges: tuple[str, str]) -> int
         return over
     if over := FIGURES.end("odds", text, figure.end):
         return over
-    named = _BATTALION[edges[1]] and FIGURES.pattern("battalion").match(text, at)
-    named = named or _is_called(text, at, figure)
-    return figure.end if named else 0
+    battalion = _BATTALION[edges[1]] and FIGURES.pattern("battalion").match(text, at)
+    return figure.end if battalion or _is_called(text, at, figure) else 0
 
 
 def _result(text: str, at: int) -> int:
