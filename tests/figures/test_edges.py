@@ -57,10 +57,10 @@ def test_what_stands_before_a_number_is_tried(words: Lexicon) -> None:
         (numbering, r"(?:19|20)\d\d(?!人)", ["和", ""], ["\0和", "\0 a", "\0"]),
         (numbering, r"\d+(?=[年月])", ["\0年", "月"], ["日", "\0 a"]),
         (numbering, r"(?i)\d+(?!\d)km", ["k", "\0K"], ["m", "和"]),
-        (ending, "(?:in|on)[ ]$", [" n"], [" t", "n", "和"]),
-        (ending, r"(?<!a)[b^]\Z", ["b", "^", "\n"], ["a", " b", ""]),
-        (ending, r"of \d+$", ["2", "0"], ["x", " f"]),
-        (ending, "no end", ["和", " x", ""], []),
+        (ending, "(?:in|on)[ ]$", ["n ", "  "], ["t ", "n", "和"]),
+        (ending, r"(?<!a)[b^]\Z", ["b", "^", "\n"], ["a", "b ", ""]),
+        (ending, r"of \d+$", ["2", "0"], ["x", "f "]),
+        (ending, "no end", ["和", "x ", ""], []),
         (ending, "[ÄÖ]$", ["ä", "é"], ["a"]),
     ],
 )
@@ -74,11 +74,11 @@ def test_edges(made: object, pattern: str, edges: list[str], others: list[str]) 
 @each(
     ("text", "at", "sides"),
     [
-        ("in 12 of", 3, (" n", "\0 o")),
+        ("in 12 of", 3, ("n ", "\0 o")),
         ("约123人", 1, ("约", "人")),
         ("7", 0, ("", "\0")),
         (" 1 2 ", 1, (" ", "\0 ")),
-        ("a  5,0", 3, (" ", "\0,")),
+        ("a  5,0", 3, ("  ", "\0,")),
     ],
 )
 def test_sides_of_a_number(text: str, at: int, sides: tuple[str, str]) -> None:

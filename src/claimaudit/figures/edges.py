@@ -47,10 +47,11 @@ class Edge(dict[str, int]):
         """`edge` is a character, "" where the text ends, behind it what is beyond a space, and
         before it a mark of a short number."""
         characters = edge.removeprefix(SHORT)
-        digits = 0 if self._back else _DIGITS
-        bits = self._bits(characters[:1], digits, short=characters != edge)
-        if characters[1:]:
-            bits &= self._bits(characters[1:], digits | _SPACE, short=False)
+        digits, away = (0, -1) if self._back else (_DIGITS, 1)
+        near, beyond = characters[::away][:1], characters[::away][1:]
+        bits = self._bits(near, digits, short=characters != edge)
+        if beyond.strip(" "):
+            bits &= self._bits(beyond, digits | _SPACE, short=False)
         self[edge] = bits
         return bits
 
@@ -78,7 +79,7 @@ def ending(*patterns: re.Pattern[str] | None) -> Edge:
 def before(text: str, at: int) -> str:
     """The edge of what stands before `at`."""
     near = text[at - 1 : at]
-    return f" {text[at - 2]}" if near == " " and at > 1 and text[at - 2] != " " else near
+    return text[at - 2 : at] if near == " " and at > 1 else near
 
 
 def behind(text: str, at: int) -> str:
@@ -92,11 +93,16 @@ def behind(text: str, at: int) -> str:
 
 
 def _reached(pattern: re.Pattern[str] | None, walk: "_Walk") -> int:
-    parsed = pattern and parser.parse(pattern.pattern)
+    parsed = None if pattern is None else _parsed(pattern.pattern)
     if parsed is None or (walk.back and not _ends(parsed)) or parsed.state.flags & re.MULTILINE:
         return _ALL
     found = _open(walk.all(parsed))
     return found | 1 << ord("\n") if walk.back else found  # before which all ends too
+
+
+@cache
+def _parsed(source: str) -> Any:
+    return parser.parse(source)
 
 
 def _open(reach: _Reach) -> int:
@@ -141,6 +147,8 @@ class _Walk:
         return both
 
     def _one(self, kind: Any, of: Any) -> _Reach:
+        if kind is code.LITERAL and _END > of > 0x7F:
+            return 1 << of, {}
         if kind is code.BRANCH:
             each = [self.all(one) for one in of[1]]
             counts = {count for _, passes in each for count in passes}

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from claimaudit.base.textyaml import load_words
-from claimaudit.figures.edges import before, ending
+from claimaudit.figures.edges import ending
 
 SPACES = " \u00a0\u2009\u202f"
 _NAME = re.compile(r"\$\{(\w+)\}")
@@ -214,7 +214,8 @@ class Lexicon:
         edge = ending(pattern)
 
         def found(text: str, at: int) -> re.Match[str] | None:
-            if not edge[before(text, at)]:
+            near = text[at - 1 : at]
+            if not edge[text[at - 2 : at] if near == " " and at > 1 else near]:
                 return None
             return pattern.search(text, max(0, at - reach), at)
 
