@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from claimaudit.base.textyaml import load_words
-from claimaudit.figures.edges import ending
 
 SPACES = " \u00a0\u2009\u202f"
 _NAME = re.compile(r"\$\{(\w+)\}")
@@ -211,15 +210,7 @@ class Lexicon:
     def _ahead(self, name: str, then: str = "") -> Ahead:
         """Finds the entry, and `then` behind it, before a place of a text, within its `reach`."""
         pattern, reach = self.pattern(name, then), int(self._entries(name)[0]["reach"])
-        edge = ending(pattern)
-
-        def found(text: str, at: int) -> re.Match[str] | None:
-            near = text[at - 1 : at]
-            if not edge[text[at - 2 : at] if near == " " and at > 1 else near]:
-                return None
-            return pattern.search(text, max(0, at - reach), at)
-
-        return found
+        return lambda text, at: pattern.search(text, max(0, at - reach), at)
 
     def _before(self, name: str) -> re.Pattern[str]:
         """Finds the entry at the end of what is searched, with one space behind it at most."""
