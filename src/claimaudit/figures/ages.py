@@ -14,7 +14,7 @@ _AGE, _BEFORE, _CALLED = EN.pattern("age"), EN.pattern("age_before"), EN.pattern
 _SET_APART, _REACH = EN.pattern("age_closed"), 90
 _TOLD, _ENDS = EN.pattern("age_told"), EN.pattern("age_ends")
 _DIED, _DIED_ENDS = EN.pattern("age_died"), EN.pattern("age_died_ends")
-_BRACKETED, _NAMED = EN.pattern("age_bracketed"), EN.pattern("age_bracketed_before")
+_BRACKETED, _NAMED = EN.pattern("age_bracketed"), EN.ahead("age_bracketed_before")
 _PEOPLE = EN.pattern("age_people")
 _OR_OLDER, _SIGNS = EN.pattern("age_or_older"), EN.words("age_signs")
 JOINT = WORDS.pattern("smaller_part")
@@ -45,7 +45,7 @@ def in_brackets(text: str, at: int) -> bool:
     """Whether the number at `at`, behind a bracket, is the age of who is named before it where the
     sentence tells of people: Lisa Burrows (41) pleaded guilty."""
     number = _BRACKETED.match(text, at)
-    if number is None or not _NAMED.search(text, at - _REACH, at):
+    if number is None or not _NAMED(text, at):
         return False
     start = max(text.rfind(". ", 0, at), at - _REACH, 0)
     return _PEOPLE.search(text, start, number.end() + _REACH) is not None

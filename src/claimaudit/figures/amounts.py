@@ -34,7 +34,7 @@ _CENT, (_STERLING,) = Decimal("0.01"), EN.words("shillings_of")
 _ARTICLE_STARTS, (_OF,) = EN.words("article_starts"), EN.words("of_several")
 _HOURS, _SIXTY = EN.pattern("hours_minutes"), Decimal(60)
 _HALF_BEHIND, _OF_A = EN.pattern("half_behind"), EN.pattern("of_a")
-_HEDGED_ARTICLE, _MEASURE_AGAIN = EN.pattern("hedged_article"), EN.pattern("measure_again")
+_HEDGED_ARTICLE, _MEASURE_AGAIN = EN.ahead("hedged_article"), EN.pattern("measure_again")
 # Of these a hedge makes one of an article: around a week, over a mile.
 _MEASURED = frozenset({"s", "m", "m2", "g", "L", "°", "°C"})
 _NAME_BETWEEN = EN.pattern("name_between")
@@ -100,7 +100,7 @@ def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
     named = unit.si or unit.percent or (found[1] and not unit.counts)
     named = named or (not unit.counts and _MEASURE_AGAIN.match(text, end))
     measured = unit.canonical.split("/")[0] in _MEASURED
-    hedged = _HEDGED_ARTICLE.search(text, at - 20, at)  # around a week
+    hedged = _HEDGED_ARTICLE(text, at)  # around a week
     if not (named or (measured and (hedged or _ARTICLE_OF.match(text, end)))):
         return None
     if found[1]:

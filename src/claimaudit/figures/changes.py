@@ -9,7 +9,7 @@ _CHANGES, _CHANGED_BY = WORDS.pattern("changes"), WORDS.pattern("changed_by")
 _SPANS, _SPANS_DOWN = WORDS.pattern("spans"), EN.pattern("spans_down")
 _CHANGES_BEHIND = ZH.pattern("changes_behind")
 _VOTED, _MOVED_BY, _BY = map(EN.pattern, ("voted", "moved_by", "by"))
-_SHARE_MOVED, _FROM_NOW = EN.pattern("share_moved"), EN.pattern("from_now")
+_SHARE_MOVED, _FROM_NOW = EN.ahead("share_moved"), EN.pattern("from_now")
 _BY_PERCENT, _BOUNDED_OPENER = EN.pattern("by_percent"), EN.pattern("bounded_opener")
 _MOVED_FROM, _MOVED_AGAIN = EN.pattern("moved_from"), WORDS.pattern("moved_again")
 _RANGES_MOVED = EN.pattern("ranges_moved")
@@ -122,5 +122,5 @@ def is_range_of_shares(
         return opened is not None
     if second.number.kind != "fraction" or first.unit != second.unit:
         return False
-    moved = _SHARE_MOVED.search(text, start - REACH, start)
+    moved = _SHARE_MOVED(text, start)
     return first.number.value < second.number.value and moved is None

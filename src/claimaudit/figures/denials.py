@@ -2,13 +2,13 @@
 
 from claimaudit.figures.lexicon import EN, WORDS, ZH
 
-_DENIED, _UNDENIED = WORDS.pattern("negated"), ZH.words("undenied")
+_DENIED, _UNDENIED = WORDS.ahead("negated"), ZH.words("undenied")
 _VERBS = tuple(map(EN.pattern, ("denied_far", "denied_by_none")))
 _OBJECT, _COMPARING = EN.pattern("denied_object"), tuple(EN.words("object_denied"))
-_DOUBTFUL, _DENIED_OR, _OR = EN.pattern("doubtfully_denied"), EN.pattern("denied_or"), " or "
-_WHILE, _PREPOSITIONS = EN.pattern("forbidden_while"), tuple(f" {w} " for w in EN.words("ruled"))
-# How far before a hedge the word that denies it starts, right before it and in its clause.
-_NEAR, _FAR, _CLAUSE = 8, 36, 72
+_DOUBTFUL, _DENIED_OR, _OR = EN.ahead("doubtfully_denied"), EN.pattern("denied_or"), " or "
+_WHILE, _PREPOSITIONS = EN.ahead("forbidden_while"), tuple(f" {w} " for w in EN.words("ruled"))
+# How far before a hedge the word that denies it starts, and the clause of both.
+_FAR, _CLAUSE = 36, 72
 _TO = "to "  # of "to exceed"
 
 
@@ -17,7 +17,7 @@ def denied_from(text: str, start: int) -> int | None:
     None where none do."""
     if not start or text[start] in _UNDENIED:
         return None
-    found = _DENIED.search(text, start - _NEAR, start)
+    found = _DENIED(text, start)
     if found is None and text[start - 1] == " ":
         verb_from = start + len(_TO) if text.startswith(_TO, start) else start
         near = max(0, start - _FAR), verb_from
@@ -25,7 +25,7 @@ def denied_from(text: str, start: int) -> int | None:
         if found is None and text.startswith(_COMPARING, start):
             found = _OBJECT.search(text, *near)
         if found is None and text.endswith(_PREPOSITIONS, 0, start):
-            found = _WHILE.search(text, max(0, start - _CLAUSE), start)
+            found = _WHILE(text, start)
     return found.start() if found else None
 
 
@@ -34,7 +34,7 @@ def may_be_denied(text: str, start: int) -> bool:
     than 300 workers."""
     if text[start - 1 : start] != " ":
         return False
-    if _DOUBTFUL.search(text, max(0, start - _FAR), start):
+    if _DOUBTFUL(text, start):
         return True
     low = max(0, start - _CLAUSE)
     return text.endswith(_OR, 0, start) and _DENIED_OR.search(text, low, start) is not None

@@ -21,13 +21,13 @@ _UNITS: dict[str, str] = WORDS.table("hedged_units")
 _COMPARED, _COMPARING, _THAN = EN.pattern("compared_before"), "as ", "than"
 (_PLUS,), _ADDS = EN.words("plus"), EN.pattern("adds")
 _NUMBER_BEHIND = EN.pattern("number_behind")
-_OVER, _EXCEEDED_REACH, _LAID_REACH = "over", 14, 50
+_OVER, _LAID_REACH = "over", 50
 _PERIOD, _PERIOD_BEHIND = EN.pattern("period"), EN.pattern("period_behind")
-_LAID = EN.pattern("laid_before")
+_LAID = EN.ahead("laid_before")
 _PERIOD_RANGE, _OVER_NEARLY = EN.pattern("period_range"), EN.pattern("over_nearly")
-_PERIODS_TOLD, _EXCEEDED = EN.pattern("periods_told"), EN.pattern("exceeded_before")
-_GRADES, _GRADED, _GRADED_REACH = ZH.words("grades"), ZH.pattern("graded", "$"), 6
-_LIVING, _PASSED, _PASSED_REACH = EN.words("living"), EN.pattern("passed_through"), 90
+_PERIODS_TOLD, _EXCEEDED = EN.pattern("periods_told"), EN.ahead("exceeded_before")
+_GRADES, _GRADED = ZH.words("grades"), ZH.ahead("graded", "$")
+_LIVING, _PASSED = EN.words("living"), EN.ahead("passed_through")
 # What a word behind a + has no gap before, and no letter of a unit is: 3,000+miles, but 25k+x.
 _WORD = EN.pattern("touching_word")
 
@@ -42,9 +42,7 @@ def hedges_before(text: str, word: str, start: int, edge: int, number: str) -> b
         return False
     if (len(word) == 1 or word in _NO_HEDGE_BEFORE) and not _opens(text, start, word):
         return False
-    if word == _OVER and (
-        _is_period(text, start, edge, number) or _LAID.search(text, start - _LAID_REACH, start)
-    ):
+    if word == _OVER and (_is_period(text, start, edge, number) or _LAID(text, start)):
         return False
     if word.startswith(_COMPARING) and _COMPARED.search(text, start - 10, edge):
         return False
@@ -75,7 +73,7 @@ def hedges_behind(text: str, word: str, at: int, end: int) -> bool:
     if behind and behind in _NO_HEDGE_BEHIND.get(word, ""):
         return False
     if word in _GRADES:  # behind a magnitude alone, 百亿规模
-        return _GRADED.search(text, at - _GRADED_REACH, at) is not None
+        return _GRADED(text, at) is not None
     if word == _ON and _LED_FROM.search(text, at - _LED_REACH, at):
         return False
     if word in _SHARE_HEDGES:
@@ -102,11 +100,11 @@ def _is_period(text: str, start: int, edge: int, number: str) -> bool:
         return False
     if _PERIOD_RANGE.search(number):
         return True
-    told = _EXCEEDED.search(text, start - _EXCEEDED_REACH, start)
+    told = _EXCEEDED(text, start)
     if told is None:
         return True
     passed = told.group().strip().isalpha() and told.group().strip().lower() in _LIVING
-    return passed and _PASSED.search(text, start - _PASSED_REACH, start) is not None
+    return passed and _PASSED(text, start) is not None
 
 
 def _joins(text: str, start: int) -> bool:

@@ -24,7 +24,7 @@ _BRACKETED, _EACH = WORDS.pattern("bracketed_hedge"), ZH.words("each")
 _FILLED, _FILLED_HEDGES = EN.pattern("filled"), EN.words("filled_hedges")
 _COLOURS = tuple(EN.words("hedge_fillers"))
 _FILLED_REACH = max(map(len, _COLOURS)) + len(" an ")
-_VALUED, _VALUED_AS, _VALUED_REACH = EN.pattern("valued"), EN.table("valued_as"), 60
+_VALUED, _VALUED_AS = EN.ahead("valued"), EN.table("valued_as")
 _MONEY, _OF = frozenset("$€£¥₹"), " of"
 _ABBREVIATED = tuple(EN.words("abbreviated_hedges"))
 _POINTED = EN.words("pointed_hedges")
@@ -174,7 +174,7 @@ class HedgeFinder:
     def _valued(self, text: str, edge: int) -> tuple[int, Hedge] | None:
         """The same with who pays, or what is told, between: estimated to cost the county £38m and
         an estimated street value of €61,000."""
-        found = _VALUED.search(text, edge - _VALUED_REACH, edge)
+        found = _VALUED(text, edge)
         said = found["hedge"].lower() if found else ""
         hedge = self.named(_VALUED_AS.get(said, said)) if said else None
         return (found.start(), hedge) if found and hedge else None

@@ -4,7 +4,9 @@ An entry has `why` and one of
     words     words apart by spaces, a list of them, or a table of what each stands for
     pattern   a regular expression, with `flags` where it needs some
     patterns  several of them
-and may have a `sign`, a regular expression of what every text has in which it is found;
+and may have a `sign`, a regular expression of what every text has in which it is found, and a
+`reach`, how many characters before a number it is looked for: as many as its longest words have,
+or as far as a clause says what the number is;
 or, where something is put in the place of others, a table of patterns and that.
 In a pattern ${name} is any word, or the pattern, of that entry: of the same file, else of
 all languages. It may be laid out over several lines: a line break is none of it, nor are the
@@ -32,6 +34,8 @@ _LANGUAGES = [FOLDER / f"{name}.yaml" for name in ("digits", *TOGETHER)]
 _AROUND = 40
 
 Meant = TypeVar("Meant")
+# What stands before a place of a text, or None.
+Ahead = Callable[[str, int], re.Match[str] | None]
 _Entry = dict[str, Any]
 _File = dict[str, _Entry]
 
@@ -122,7 +126,7 @@ class Lexicon:
     def __init__(self, *paths: Path) -> None:
         self._paths = paths
         # They are asked for at every number of a text.
-        self.pattern = cache(self._pattern)
+        self.pattern, self.ahead = cache(self._pattern), cache(self._ahead)
         self.before = cache(self._before)
         self.words, self.sign = cache(self._all_words), cache(self._sign)
         self.patterns, self.rewrites = cache(self._patterns), cache(self._rewrites)
@@ -200,6 +204,11 @@ class Lexicon:
         """The entry as one regular expression, and `then` behind it."""
         flags = self._flags(name)
         return cast(re.Pattern[str], _Lazy(lambda: flags + _any_of(name, self._files) + then))
+
+    def _ahead(self, name: str, then: str = "") -> Ahead:
+        """Finds the entry, and `then` behind it, before a place of a text, within its `reach`."""
+        pattern, reach = self.pattern(name, then), int(self._entries(name)[0]["reach"])
+        return lambda text, at: pattern.search(text, at - reach, at)
 
     def _before(self, name: str) -> re.Pattern[str]:
         """Finds the entry at the end of what is searched, with one space behind it at most."""

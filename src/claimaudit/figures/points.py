@@ -10,7 +10,7 @@ POINT_WORDS, _REACH = EN.words("point_words"), 150
 _AHEAD, _PLAYED = EN.pattern("points_ahead"), EN.pattern("points_played")
 _LED, _POLLED = EN.pattern("points_led"), EN.pattern("points_polled")
 
-_CENTS_OF, _CENTS_REACH = ZH.pattern("cents_of"), 36
+_CENTS_OF = ZH.ahead("cents_of")
 _WON, _WON_WHAT = EN.words("won"), EN.pattern("won_what")
 _STOPS = (". ", "\n")
 # Nothing costs fewer won.
@@ -19,7 +19,7 @@ _MONEY = 100
 
 def points(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit:
     """`unit`, which is points, or the cents or percentage points that are so called."""
-    if paid := _CENTS_OF.search(text, at - _CENTS_REACH, at):
+    if paid := _CENTS_OF(text, at):
         money = unit_table().spellings[paid["money"]]
         return replace(money, factor=money.factor / 100)
     words = text[number.end : end].strip(" -")

@@ -6,7 +6,7 @@ from claimaudit.figures.units import Unit, canonical_units
 
 _SIZE, _NEAR, _REACH = EN.pattern("quake"), EN.pattern("quake_near"), 160
 _SIZED, _SIZED_REACH = tuple(EN.words("quake_sized")), 24
-_BEFORE, _BEHIND = EN.pattern("quake_before"), EN.pattern("quake_behind")
+_BEFORE, _BEHIND = EN.ahead("quake_before"), EN.pattern("quake_behind")
 _BEFORE_ENDS = frozenset(" -–")
 
 
@@ -25,7 +25,7 @@ def magnitude_at(text: str, at: int) -> Unit | None:
     """The unit of the number at `at`, where the words around it say that it is a magnitude."""
     if not text[at].isdecimal() or not _SIZE.match(text, at):
         return None
-    before = text[at - 1 : at] in _BEFORE_ENDS and _BEFORE.search(text, at - 70, at)
+    before = text[at - 1 : at] in _BEFORE_ENDS and _BEFORE(text, at)
     if not (before or _BEHIND.match(text, at)):
         return None
     near = _NEAR.search(text, at - _REACH, at + _REACH)

@@ -30,11 +30,11 @@ _SINCE = EN.words("since")
 _FLOORS, _BOUNDED, _CAP = *map(ZH.words, ("floors", "bounded_ends")), ZH.pattern("caps")
 _PRICED, _MOVED_SINCE = EN.pattern("priced"), EN.pattern("moved_since")
 _PAID_TO, _FROM, _AGAIN = EN.pattern("paid_to"), EN.words("from"), EN.pattern("range_again")
-_DEGREES, _LISTED = ("°", "°C"), EN.pattern("listed_before")
+_DEGREES, _LISTED = ("°", "°C"), EN.ahead("listed_before")
 _DASHES = DIGITS.words("dashes") | {"-"}
 _HYPHENED = EN.words("hyphened_joints")
-_HEDGED_OPENER, _HEDGED_END = EN.pattern("hedged_opener"), EN.pattern("hedged_end")
-_ALL, _HEDGE_REACH, _GAPS, _CHOSEN = 100, 24, " \u00a0-", EN.pattern("chosen")
+_HEDGED_OPENER, _HEDGED_END = EN.ahead("hedged_opener"), EN.pattern("hedged_end")
+_ALL, _GAPS, _CHOSEN = 100, " \u00a0-", EN.pattern("chosen")
 
 
 class Range(NamedTuple):
@@ -170,7 +170,7 @@ def _opener(text: str, start: int) -> tuple[int | None, str | None]:
         return opened.start(), None
     if text[start - 1 : start] == "(" and _AGAIN.search(text, start - REACH, start):
         return start, None
-    hedged = _HEDGED_OPENER.search(text, edge - _HEDGE_REACH, edge)
+    hedged = _HEDGED_OPENER(text, edge)
     return (hedged.start(), hedged["hedge"].lower()) if hedged else (None, None)
 
 
@@ -249,7 +249,7 @@ def _fit(first: Amount, second: Amount) -> bool:
 
 def _are_neighbours(text: str, start: int, first: Amount, second: Amount) -> bool:
     """Four or five, 60 or 70; "32 or 64", "5, 10 or 20" and "£2 or £3 depending" are choices."""
-    if _LISTED.search(text, start - 8, start) or _CHOSEN.match(text, start):
+    if _LISTED(text, start) or _CHOSEN.match(text, start):
         return False
     low, high = first.number, second.number
     if low.kind == high.kind == "fraction":

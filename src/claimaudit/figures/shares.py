@@ -9,8 +9,8 @@ from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, unit_table
 
 _OUT_OF = EN.pattern("out_of")
-_TO_ONE, _RATIO, _RATIO_REACH = WORDS.pattern("to_one"), WORDS.pattern("ratio_of"), 60
-_TO_ONE_BEHIND, _RATIO_FAR, _FAR = EN.pattern("to_one_behind"), EN.pattern("ratio_far"), 140
+_TO_ONE, _RATIO = WORDS.pattern("to_one"), WORDS.ahead("ratio_of")
+_TO_ONE_BEHIND, _RATIO_FAR = EN.pattern("to_one_behind"), EN.ahead("ratio_far")
 _SHARED_BY = frozenset({"person", "company", "household"})
 
 
@@ -40,10 +40,9 @@ def is_to_one(text: str, end: int) -> int:
     found = _TO_ONE.match(text, end)
     if found is None:
         return 0
-    told = _TO_ONE_BEHIND.match(text, found.end())
-    told = told or _RATIO.search(text, max(0, end - _RATIO_REACH), end)
+    told = _TO_ONE_BEHIND.match(text, found.end()) or _RATIO(text, end)
     if told is None and text[end] == " ":
-        told = _RATIO_FAR.search(text, max(0, end - _FAR), end)
+        told = _RATIO_FAR(text, end)
     return found.end() if told else 0
 
 

@@ -9,7 +9,7 @@ from claimaudit.figures.lexicon import ZH, compiled_late, either
 from claimaudit.figures.metals import ounces
 from claimaudit.figures.units import Unit, canonical_units, source, unit_table
 
-_HEAT, _ANGLES, _ELECTRIC = ZH.words("heat"), ZH.pattern("angles"), ZH.pattern("electric")
+_HEAT, _ANGLES, _ELECTRIC = ZH.words("heat"), ZH.ahead("angles"), ZH.pattern("electric")
 (_KILOWATT_HOURS,) = ZH.words("kilowatt_hours")
 _HEAT_REACH, _HEAT_BEHIND, DEGREE = 20, 6, "°"
 
@@ -124,7 +124,7 @@ def temperature(text: str, start: int, end: int, unit: Unit) -> Unit:
     if _ELECTRIC.search(text, start - _CLIMATE, end):
         return unit_table().spellings[_KILOWATT_HOURS]
     near = text[max(0, start - _HEAT_REACH) : start + 1]
-    if _ANGLES.search(text, start - 2, start) is None:
+    if _ANGLES(text, start) is None:
         near += text[end : end + _HEAT_BEHIND]  # 36度以上高温
     if text[end - 1].isascii() and _is_of_climate(text, start, end):
         return canonical_units()["°C"]

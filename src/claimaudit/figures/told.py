@@ -11,19 +11,19 @@ _TOLD = {
     unit: {part: re.compile(pattern) for part, pattern in told.items()}
     for unit, told in ZH.table("told_units").items()
 }
-_IN, _AGAIN_REACH = tuple(EN.words("told_again_in")), 90
-_AGAIN, _AGAIN_ENDS = EN.pattern("told_again"), EN.pattern("told_again_ends")
-_MOVED, _MOVED_ENDS = EN.pattern("points_moved"), EN.pattern("points_moved_ends")
+_IN = tuple(EN.words("told_again_in"))
+_AGAIN, _AGAIN_ENDS = EN.ahead("told_again"), EN.pattern("told_again_ends")
+_MOVED, _MOVED_ENDS = EN.ahead("points_moved"), EN.pattern("points_moved_ends")
 _ENDS, _REACH = ZH.words("told_ends"), 20
 
 
 def told_at(text: str, at: int) -> Unit | None:
     """The unit of the number at `at`, which prints none, where the words around it tell one."""
-    if text.endswith(_IN, 0, at) and (again := _AGAIN.search(text, at - _AGAIN_REACH, at)):
+    if text.endswith(_IN, 0, at) and (again := _AGAIN(text, at)):
         # Seven days, but done in two: it ends its clause.
         told = next(filter(None, again.groups()))
         return unit_at(told.lower(), 0)[0] if _AGAIN_ENDS.match(text, at) else None
-    if _MOVED_ENDS.match(text, at) and _MOVED.search(text, at - _AGAIN_REACH, at):
+    if _MOVED_ENDS.match(text, at) and _MOVED(text, at):
         return canonical_units()["pp"]
     if at == 0 or text[at - 1] not in _ENDS:
         return age_at(text, at)

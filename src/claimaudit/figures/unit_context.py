@@ -25,7 +25,7 @@ from claimaudit.figures.units import Unit, canonical_units, unit_table
 _CLASSIFIERS, _NOUN = ZH.words("classifiers"), ZH.pattern("noun")
 _YEAR, _YEARS_AGO = ZH.pattern("year"), ZH.pattern("years_ago")
 _LONG, _METRE_SIGNS = EN.pattern("long"), DIGITS.words("metre_or_million")
-_METRES, _METRES_REACH = EN.pattern("metres_before"), 60
+_METRES = EN.ahead("metres_before")
 _PER_CENT, _PARSECS, _SKY = EN.words("short_percent"), EN.pattern("parsecs_near"), 80
 _NEVER, _REACH = "(?!)", 60
 # What a word can mean, and what shows that it does: (unit, how far before its number, behind it).
@@ -41,7 +41,7 @@ _MEANT = {
     for word, told in WORDS.table("meant").items()
 }
 _TIMES = tuple(EN.words("times"))
-_TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
+_TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.ahead("times_by")
 _TENTH, _HUNDREDTH, _TEN, _HUNDRED = (Decimal(n) for n in ("0.1", "0.01", "10", "100"))
 _DISCOUNT, _YUAN, _SPOKEN_YUAN = map(ZH.words, ("discount", "yuan", "spoken_yuan"))
 _COINS, _SPOKEN_COINS = ZH.pattern("coins"), ZH.pattern("spoken_coins")
@@ -75,7 +75,7 @@ def is_amount(text: str, at: int, number: Numeral, unit: Unit, end: int) -> bool
         around = text[max(0, at - 2) : at] + text[end : end + 2]
         if any(map(is_cjk, around)) or _LONG.match(text, end):
             return True
-        return _METRES.search(text, at - _METRES_REACH, at) is not None
+        return _METRES(text, at) is not None
     if number.kind != "plain" or unit.canonical != "s" or not _YEAR.fullmatch(text, at, end):
         return True
     return _YEARS_AGO.match(text, at) is not None
@@ -132,7 +132,7 @@ def _is_multiple(text: str, at: int, number: Numeral, end: int) -> bool:
     return (
         number.value != number.value.to_integral_value()
         or _TIMES_WHAT.match(text, end) is not None
-        or _TIMES_BY.search(text, at - 20, at) is not None
+        or _TIMES_BY(text, at) is not None
     )
 
 

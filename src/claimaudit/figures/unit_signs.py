@@ -6,8 +6,8 @@ from claimaudit.figures.units import Unit, unit_table
 
 (_QUOTE,), _INCH_WORD = EN.words("inch_quote"), EN.pattern("inch_word")
 _FEET_SIGN, _FEET_SIGNS = EN.pattern("feet_sign"), EN.words("feet_signs")
-_FEET_BESIDE, _FEET_TOLD = EN.pattern("feet_beside"), EN.pattern("feet_told")
-_FEET_QUOTED = EN.pattern("feet_quoted")
+_FEET_BESIDE, _FEET_TOLD = EN.ahead("feet_beside"), EN.pattern("feet_told")
+_FEET_QUOTED = EN.ahead("feet_quoted")
 _GLUED_UNIT, _GLUED_UNITS = EN.pattern("glued_unit"), EN.table("glued_units")
 _QUOTED = 300
 _CURLY, (_CURLY_OPENED,) = EN.pattern("inch_curly"), EN.words("curly_opened")
@@ -35,8 +35,8 @@ def inch_at(text: str, at: int, end: int) -> tuple[Unit | None, int]:
     feet = text[end : end + 1] in _FEET_SIGNS and text[end : end + 1]
     if feet and (
         _FEET_SIGN.match(text, end)
-        or _FEET_BESIDE.search(text, at - 24, at)
-        or (_FEET_TOLD.match(text, end + 1) and not _FEET_QUOTED.search(text, at - _QUOTED, at))
+        or _FEET_BESIDE(text, at)
+        or (_FEET_TOLD.match(text, end + 1) and not _FEET_QUOTED(text, at))
     ):
         return unit_table().spellings[_FOOT], end + 1
     found = _INCH_WORD.match(text, end)

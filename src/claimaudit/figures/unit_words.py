@@ -12,12 +12,12 @@ _SIGNS = {sign: times < 0 for sign, times in DIGITS.decimals("signs").items()}
 _SIGN_WORDS = {word: times < 0 for word, times in WORDS.decimals("sign_words").items()}
 _SAID_SIGNS, _LONGEST_SIGN = tuple(_SIGN_WORDS), max(map(len, _SIGN_WORDS))
 _SIGN_ENDS = frozenset(word[-1] for word in _SIGN_WORDS)
-_DASHES, _DASH_SIGN = DIGITS.words("dashes"), DIGITS.pattern("dash_sign")
+_DASHES, _DASH_SIGN = DIGITS.words("dashes"), DIGITS.ahead("dash_sign")
 _LARGE, _MAGNITUDES = DIGITS.pattern("large_number"), frozenset(ZH.words("magnitudes"))
-_PAID, _SPACED = EN.pattern("paid_before"), DIGITS.words("rand")
+_PAID, _SPACED = EN.ahead("paid_before"), DIGITS.words("rand")
 _SCALED = DIGITS.pattern("scaled_number")
-_JOINED_AGES = WORDS.pattern("joined_ages", "$")
-_EXCHANGED, _BORNE = ZH.pattern("exchanged_before", "$"), ZH.pattern("borne")
+_JOINED_AGES = WORDS.ahead("joined_ages", "$")
+_EXCHANGED, _BORNE = ZH.ahead("exchanged_before", "$"), ZH.pattern("borne")
 # ±3 and +/-3
 _BOTH_WAYS, _PLUS_SLASH = "±/", "+/"
 _OF_TIME = "s/"  # so many minutes a day
@@ -126,7 +126,7 @@ def _is_lead(text: str, sign: str, edge: int, at: int) -> bool:
         return False
     if is_cjk(sign[0]) and (
         text[before - 1 : before] in _MAGNITUDES  # 5亿美元, whatever follows
-        or _EXCHANGED.search(text, before - 2, before)
+        or _EXCHANGED(text, before)
     ):
         return False
     if sign not in unit_table().scaled:
@@ -136,11 +136,7 @@ def _is_lead(text: str, sign: str, edge: int, at: int) -> bool:
         return False  # but R 34.9 billion
     if _LARGE.match(text, at):
         return True
-    return (
-        len(sign) == 1
-        and is_digit(text, at + 1)
-        and _PAID.search(text, before - 44, before) is not None
-    )
+    return len(sign) == 1 and is_digit(text, at + 1) and _PAID(text, before) is not None
 
 
 def _sign(text: str, at: int) -> tuple[int, bool]:
@@ -150,7 +146,7 @@ def _sign(text: str, at: int) -> tuple[int, bool]:
         joined = at >= 2 and (letter(text, at - 2) or text[at - 2] in "-%)）~")
         joins = joined or (at >= 2 and _ages(text, at - 1))
         return (at, False) if joins else (at - 1, _SIGNS[before])
-    if before in _DASHES and _DASH_SIGN.search(text, at - 2, at):
+    if before in _DASHES and _DASH_SIGN(text, at):
         return at - 1, True
     said = text[max(0, at - _LONGEST_SIGN) : at].lower() if before in _SIGN_ENDS else ""
     if not said.endswith(_SAID_SIGNS) or _BORNE.search(text, at - _LONGEST_SIGN, at):
@@ -162,7 +158,7 @@ def _sign(text: str, at: int) -> tuple[int, bool]:
 
 
 def _ages(text: str, at: int) -> bool:
-    return not text[at - 1].isascii() and _JOINED_AGES.search(text, at - 3, at) is not None
+    return not text[at - 1].isascii() and _JOINED_AGES(text, at) is not None
 
 
 @cache

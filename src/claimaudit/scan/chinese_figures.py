@@ -18,7 +18,6 @@ _HEDGES_GREAT, _HEDGES_GREATEST = FIGURES.words("hedges_great"), FIGURES.words("
 _SEVERAL, _GREAT = ZH.words("several_signs"), FIGURES.words("great")
 # 一点一滴 is no 1.1, but 一点五亿 is none of 一点.
 _LONG_IDIOM = 4
-_TITLE = 20
 _BESIDE = FIGURES.words("beside")
 _FEET, _FORMAL = FIGURES.words("feet"), FIGURES.words("formal_starts")
 _PAIR, _SMALL_TWO = FIGURES.words("pair"), FIGURES.words("small_two")
@@ -42,7 +41,7 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
         _is_word(context, at, end)
         or FIGURES.pattern("decimals_before").match(text, at - 1)
         or text[at - 1 : at] in _FEET
-        or FIGURES.pattern("in_title").search(text, at - _TITLE, at)
+        or FIGURES.ahead("in_title")(text, at)
         or FIGURES.pattern("pair_apart").match(text, at - 2)
     ):
         return None
@@ -54,7 +53,7 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
     if over := context.since_when(end, figure) or context.road_post(at, figure):
         return over
     bare = figure.end != end and (figure.unit is None or zh.PART_OF in figure.text)
-    if FIGURES.pattern("classical").search(text, at - 2, at):
+    if FIGURES.ahead("classical")(text, at):
         return None
     if context.is_ordinal(end) or (bare and context.is_ordinal(figure.end)):
         return None
@@ -79,7 +78,7 @@ def _is_word(context: Context, at: int, end: int) -> bool:
     if (
         run == _ONE
         and text[end : end + 1] != "."
-        and FIGURES.before("one_before").search(text, at - 1, at)
+        and FIGURES.ahead("one_before", "[ ]?$")(text, at)
     ):
         only = FIGURES.pattern("only_ones").match(text, at)
         return not (only or FIGURES.pattern("one_befallen").match(text, end))
@@ -166,7 +165,7 @@ def _one_counts(text: str, at: int, end: int) -> bool:
     beside = text[end] in _BESIDE and _is_beside(text, at, end)
     if beside or FIGURES.pattern("counted_ones").match(text, end):
         return True
-    return FIGURES.pattern("ones_counted", "$").search(text, at - 2, at) is not None
+    return FIGURES.ahead("ones_counted", "$")(text, at) is not None
 
 
 def _is_beside(text: str, at: int, end: int) -> bool:
@@ -181,7 +180,7 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
     """Whether what was read states an amount."""
     text, run, hedged = context.text, context.text[at:end], figure.start < at
     great = not _GREAT.isdisjoint(figure.text)
-    vague = FIGURES.before("vague_periods").search(text, at - 2, at)
+    vague = FIGURES.ahead("vague_periods", "[ ]?$")(text, at)
     if figure.bound == "range" and FIGURES.pattern("joined_behind").match(text, end):
         return great or figure.unit is not None
     if run.lstrip(_QUITE) in _SEVERAL and not great:
@@ -197,9 +196,7 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
     if not figure.value and figure.unit in things():
         return False  # 零件
     if figure.unit is None:
-        if zh_sections.POINT in run and FIGURES.pattern("rated_before", "$").search(
-            text, at - 6, at
-        ):
+        if zh_sections.POINT in run and FIGURES.ahead("rated_before", "$")(text, at):
             return True
         if FIGURES.pattern("numerals_of_list").match(text, end):
             return True
@@ -217,7 +214,7 @@ def _is_counted(text: str, at: int, end: int, over: int) -> bool:
         return True
     if FIGURES.pattern("counted_behind").match(text, over):
         return True
-    return FIGURES.pattern("counts_all_the_same").search(text, at - 3, at) is not None
+    return FIGURES.ahead("counts_all_the_same")(text, at) is not None
 
 
 def _magnitude_counts(text: str, run: str, end: int, figure: Figure, hedged: bool) -> bool:

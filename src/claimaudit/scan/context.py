@@ -70,7 +70,7 @@ class Context:
         before = text[at - 2 : at] if text[at - 1 : at] == " " else text[at - 1 : at]
         if before[:1] not in ORDINAL_ENDS:
             return 0
-        if not FIGURES.before("ordinal_before").search(text, at - 5, at):
+        if not FIGURES.ahead("ordinal_before", "[ ]?$")(text, at):
             return 0
         if FIGURES.pattern("no_ordinal").match(text, at):
             return 0
@@ -88,13 +88,13 @@ class Context:
             return exact
         if FIGURES.pattern("road_place").match(self.text, figure.end) is None:
             return 0
-        before = FIGURES.pattern("road_before", "$").search(self.text, at - 30, at)
+        before = FIGURES.ahead("road_before", "$")(self.text, at)
         return figure.end if before else 0
 
     def ratio(self, at: int) -> int:
         """The end of the ratio in words that starts at `at`, or 0: a ratio of one to eight."""
         told = FIGURES.end("told_ratio", self.text, at)
-        before = told and FIGURES.pattern("ratio_before").search(self.text, at - 70, at)
+        before = told and FIGURES.ahead("ratio_before")(self.text, at)
         return told if before else 0
 
     def _is_label(self, at: int, end: int) -> bool:
@@ -135,11 +135,11 @@ def _date_at(text: str, at: int) -> Span | None:
         found = _era_year(text, at)
     if found is None:
         found = DATES.pattern("day_of_month").match(text, at, limit)
-        if found and DATES.before("durations").search(text, at - 4, at):
+        if found and DATES.ahead("durations", "[ ]?$")(text, at):
             return None
     if found:
         # 今年4月: the year's word belongs to the date.
-        year = DATES.pattern("year_words", "$").search(text, at - 2, at)
+        year = DATES.ahead("year_words", "$")(text, at)
         return (year.start() if year else at), found.end()
     found = DATES.pattern("bracketed_day").match(text, at)
     return (at, found.end()) if found else None
@@ -154,20 +154,20 @@ def _era_year(text: str, at: int) -> re.Match[str] | None:
     found = DATES.pattern("era_year").match(text, at)
     if found is None or DATES.pattern("era_bracketed").match(text, found.end()):
         return found
-    if DATES.pattern("never_eras").search(text, at - 2, at):
+    if DATES.ahead("never_eras")(text, at):
         return None
-    return found if DATES.pattern("era").search(text, at - 5, at) else None
+    return found if DATES.ahead("era")(text, at) else None
 
 
 def _lasts(text: str, at: int) -> bool:
     """Whether the words before `at` tell how long something lasts: 成立105年."""
-    return DATES.before("lasting").search(text, at - 4, at) is not None
+    return DATES.ahead("lasting", "[ ]?$")(text, at) is not None
 
 
 def _time_at(text: str, at: int) -> int:
     """The end of the time of day that starts at `at`, or 0."""
     hour = text.find(_HOUR, at, at + 6) > 0 and DATES.pattern("hour").match(text, at)
-    if hour and DATES.before("hour_leads").search(text, at - 7, at):
+    if hour and DATES.ahead("hour_leads", "[ ]?$")(text, at):
         return hour.end()
     found = DATES.pattern("time").match(text, at, min(len(text), at + _LONGEST_DATE))
     if found is None or _is_measured(text, found):

@@ -25,7 +25,7 @@ _MONEY = FIGURES.pattern("money_before")
 _NOUNS = FIGURES.words("counted_nouns")
 _LOOKS_LIKE, _CLOSING = FIGURES.pattern("digit_lookalikes"), FIGURES.pattern("closing_marks")
 _BETWEEN = FIGURES.pattern("marks_between")
-_NO_AMOUNT, _GLUED_COUNT = FIGURES.pattern("no_amount_behind"), FIGURES.pattern("glued_count")
+_NO_AMOUNT, _GLUED_COUNT = FIGURES.ahead("no_amount_behind"), FIGURES.pattern("glued_count")
 _ANYWHERE, _NOT_ASCII = map(sorted, map(FIGURES.words, ("glued_anywhere", "glued_beyond_ascii")))
 _DIGIT = re.compile("[0-9]")
 _CLAUSE_ENDS = ",;:"
@@ -118,7 +118,7 @@ def _start_of(text: str, end: int, amount: re.Match[str]) -> int:
         start = end
         while start and _is_digit(text[start - 1]):
             start -= 1
-        return end if _NO_AMOUNT.search(text, start - 1, start) else start
+        return end if _NO_AMOUNT(text, start) else start
     word = _WORD.search(text, end - _LONGEST, end)
     if word is None or not _is_number(word.group()):
         return end

@@ -18,12 +18,6 @@ _RANKS = FIGURES.words("ranks")
 # Before an article, over a month.
 _GOES_BY = tuple(f"{over}{a} " for over in FIGURES.words("goes_by") for a in EN.words("articles"))
 _OVER = max(map(len, FIGURES.words("goes_by")))
-# How far before a number the word that has it count stands.
-_VERB = 16
-_CUT = 70
-_BESIDE = 60
-# How far before a hedge an amount starts that is compared.
-_CODED = 20
 (_OR,) = FIGURES.words("or_behind")
 _AND_A, _POINT = tuple(FIGURES.words("and_a")), EN.pattern("point")
 
@@ -50,7 +44,7 @@ def read_word(context: Context, at: int, end: int) -> Figure | int | None:
         return figure  # one in five
     if word in _ARTICLES and (bare or figure.start == at):
         return figure if _one_counts(text, at, end, figure) else None
-    before = FIGURES.pattern("determiner").search(text, at - 12, at)
+    before = FIGURES.ahead("determiner")(text, at)
     if before and text[at : at + 2].istitle() and not _is_amount(text, at, figure):
         return None  # the Seven Sisters
     if before and figure.start == at and (bare or figure.unit in things()):
@@ -65,9 +59,8 @@ def _passes(text: str, at: int, figure: Figure) -> bool:
     """Whether the article at `at` counts nothing, as its "over" is of what goes by, 300 calls over
     a month, or "more than a year ago" tells what an amount is compared with."""
     if figure.start < at:
-        near = max(0, figure.start - _CODED), figure.start
         told = FIGURES.pattern("compared_with").match(figure.text)
-        told = told or FIGURES.pattern("than_earlier").search(text, *near)
+        told = told or FIGURES.ahead("than_earlier")(text, figure.start)
         return told is not None and FIGURES.pattern("earlier").match(text, figure.end) is not None
     return figure.start == at and text.startswith(_GOES_BY, max(0, at - _OVER)) and at >= _OVER
 
@@ -85,7 +78,7 @@ def _is_named(text: str, at: int, end: int, figure: Figure) -> bool:
     """Whether the number at:end is one of a title or a place in an order: number two, day three."""
     if FIGURES.pattern("titled").match(text, at - 1) or _is_title(text, at, end, figure):
         return True
-    return FIGURES.pattern("numbered_in_words").search(text, max(0, at - 14), at) is not None
+    return FIGURES.ahead("numbered_in_words")(text, at) is not None
 
 
 def _is_title(text: str, at: int, end: int, figure: Figure) -> bool:
@@ -93,7 +86,7 @@ def _is_title(text: str, at: int, end: int, figure: Figure) -> bool:
     Thousand and Ten Dollars are amounts as contracts print them."""
     if not text[at:end].istitle() or figure.unit == "s" or _is_amount(text, at, figure):
         return False
-    before = FIGURES.pattern("small_word").search(text, at - 16, at)
+    before = FIGURES.ahead("small_word")(text, at)
     return before is not None and text[end + 1 : end + 2].isupper()
 
 
@@ -115,7 +108,7 @@ def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
         return True
     if en.scale_at(text, end) or text.startswith(_AND_A, end) or _POINT.match(text, end):
         return True
-    had = FIGURES.pattern("one_had").search(text, at - 12, at)
+    had = FIGURES.ahead("one_had")(text, at)
     if (had or _is_beside(text, at, end)) and FIGURES.pattern("one_thing").match(text, end):
         return FIGURES.pattern("no_one_thing").match(text, end) is None
     hedged = figure.start < at and figure.unit is None and figure.end == end
@@ -124,7 +117,7 @@ def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
 
 def _is_beside(text: str, at: int, end: int) -> bool:
     """Whether another count stands beside the "one" at:end: three soldiers and one civilian."""
-    before = FIGURES.pattern("counts_before").search(text, at - _BESIDE, at)
+    before = FIGURES.ahead("counts_before")(text, at)
     return before is not None or FIGURES.pattern("counts_after").match(text, end) is not None
 
 
@@ -147,12 +140,12 @@ def read_spoken(context: Context, at: int, end: int) -> Figure | int | None:
     figure = context.reader.read_at(text, at)
     if FIGURES.pattern("multiplies_nothing").match(text, end) and figure and figure.end == end:
         return None
-    if FIGURES.pattern("once_or").search(text, at - 16, at):
+    if FIGURES.ahead("once_or")(text, at):
         return None
     if text[at:end].lower() not in _LOOSE or _is_verb(text, at):
         return figure
     measured = figure is not None and figure.unit not in (None, "x")
-    if not measured and FIGURES.pattern("no_multiple_before").search(text, at - 10, at):
+    if not measured and FIGURES.ahead("no_multiple_before")(text, at):
         return None
     if FIGURES.pattern("multiplied_behind").match(text, end):
         return figure
@@ -167,9 +160,7 @@ def read_spoken(context: Context, at: int, end: int) -> Figure | int | None:
 
 def _is_verb(text: str, at: int) -> bool:
     """Whether the "double" at `at` does so, will double, or the "half" is how much is cut."""
-    near = max(0, at - _CUT), at
-    found = FIGURES.pattern("multiplies").search(text, *near)
-    return found is not None or FIGURES.pattern("cut_in").search(text, *near) is not None
+    return bool(FIGURES.ahead("multiplies")(text, at) or FIGURES.ahead("cut_in")(text, at))
 
 
 def _is_counted(text: str, at: int, figure: Figure) -> bool:
@@ -180,10 +171,9 @@ def _is_counted(text: str, at: int, figure: Figure) -> bool:
     if FIGURES.pattern("hour_behind").match(text, end):
         return False
     if start < at:
-        return not FIGURES.before("hour_before").search(text, start - 4, start)
+        return not FIGURES.ahead("hour_before", "[ ]?$")(text, start)
     if FIGURES.pattern("clause_end").match(text, end):
-        near = max(0, at - _VERB), at
-        return FIGURES.pattern("counts_things").search(text, *near) is not None
+        return FIGURES.ahead("counts_things")(text, at) is not None
     if text.startswith(_OR, end + 1):
         return FIGURES.pattern("or_number").match(text, end) is not None
     return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()

@@ -12,7 +12,7 @@ from claimaudit.scan.shared import Found, digits_of, unit_of
 _LIST_JOINTS, _JOINTS = FIGURES.words("list_joints"), FIGURES.words("hedged_joints")
 _LAST, _SIDES = FIGURES.words("hedged_last"), FIGURES.pattern("hedged_sides")
 _BEFALLEN, _AT_LEAST = FIGURES.pattern("befallen_between"), FIGURES.pattern("at_least_all")
-_EACH, _PENALTIES = FIGURES.pattern("each_of_these", "$"), FIGURES.pattern("penalties")
+_EACH, _PENALTIES = FIGURES.ahead("each_of_these", "$"), FIGURES.pattern("penalties")
 _RESPECTIVE = FIGURES.pattern("respective_before"), FIGURES.pattern("respective_behind")
 # How far that word stands from the list.
 _BEFORE, _BEHIND = 24, 60
@@ -105,7 +105,7 @@ def _in_chinese(context: Context, figures: Found) -> None:
             continue
         if hedged_at != i or not hedge:
             hedge = one.text[: digits_of(context.text, one) - one.start]
-            each = _EACH.search(context.text, one.start - 6, one.start) is not None
+            each = _EACH(context.text, one.start) is not None
         if hedge.isascii() or not _hedges_both(context.text, one, two, hedge, each=each):
             continue
         unit = canonical_units().get(two.unit or "")

@@ -53,7 +53,7 @@ def glued_to_name(text: str, at: int, figure_start: int | None = None) -> bool:
         return figure_start is None or figure_start >= at
     if before in "+·":  # C+11, and the plate 苏A·12345
         return second.isascii() and second.isalpha()
-    if before in _DASHES and NAMES.pattern("designation").search(text, at - 5, at):
+    if before in _DASHES and NAMES.ahead("designation")(text, at):
         return True
     if before not in ".-–/" or text[at - 3 : at] == "...":
         return False
@@ -114,12 +114,12 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
     numbered = bare and (glued or number[-1:].isdecimal())
     if not numbered and not _SERIES.search(number):
         return False
-    return NAMES.pattern("cjk_product").search(text, at - 8, at) is not None
+    return NAMES.ahead("cjk_product")(text, at) is not None
 
 
 def _is_told_of(text: str, at: int) -> bool:
     """Whether an article stands before the number at `at`: the tail of a 747."""
-    return NAMES.pattern("articles", "$").search(text, at - 8, at) is not None
+    return NAMES.ahead("articles", "$")(text, at) is not None
 
 
 def _is_no_name(word: str) -> bool:

@@ -32,7 +32,7 @@ QUOTE_CHARS = 600
 # Of a flag they follow its pole.
 _TAG = "[\U000e0020-\U000e007f]"
 _TAGS = re.compile(f"{_TAG}(?<!\U0001f3f4.)(?<!{_TAG}.){_TAG}+")
-_TOLD, _TOLD_DIGITS = FIGURES.pattern("stated_in_brackets"), 4
+_TOLD, _TOLD_DIGITS = FIGURES.ahead("stated_in_brackets"), 4
 
 
 class Place(NamedTuple):
@@ -185,7 +185,7 @@ class _Scan:
         start, end = found.start, found.end
         if not self._text[start:end].isdecimal():
             return False
-        return end - start < _TOLD_DIGITS or not _TOLD.search(self._text, start - 30, start)
+        return end - start < _TOLD_DIGITS or not _TOLD(self._text, start)
 
     def _printed(self, found: Figure | Unreadable) -> Candidate:
         span = found.start, found.end

@@ -24,9 +24,9 @@ _DIVIDES = "/", _PER, _PER.replace(" ", "-")
 _GLUED = FIGURES.words("glued_measures")
 _WRITTEN = ("number_like", "spaced_groups", "lost_power")
 _JOINS = FIGURES.words("digit_joints")
-_CUT_MARKS, _CUT_REACH = (",", "."), 15
+_CUT_MARKS = (",", ".")
 _GROUPED = FIGURES.pattern("grouped_by_point")
-_OF_WHAT = FIGURES.pattern("bound_of_what", "$")
+_OF_WHAT = FIGURES.ahead("bound_of_what", "$")
 _BOUND_BEHIND = FIGURES.pattern("bound_past_brackets")
 _PERSON, BOUNDS = "person", ("over", "under")
 
@@ -56,8 +56,7 @@ def _cut(context: Context, at: int) -> int:
         return 0 if unit and unit.canonical == _PERSON else end
     if unit and (unit.currency or FIGURES.pattern("cut_measured").match(text, at)):
         return end
-    near = max(0, at - _CUT_REACH), at
-    told = FIGURES.pattern("cut_before").search(text, *near) or context.reader.is_hedged(text, at)
+    told = FIGURES.ahead("cut_before")(text, at) or context.reader.is_hedged(text, at)
     return end if told and not FIGURES.pattern("cut_listed").match(text, end) else 0
 
 
@@ -102,9 +101,9 @@ def _open_end(text: str, figure: Figure) -> int:
         or undivided(unit_table(), text, figure)
         or ((paid or figure.unit in things()) and _GROUPED.search(figure.text))
         or (figure.bound in BOUNDS and may_be_denied(text, figure.start))
-        or FIGURES.pattern("best_or_worst_before").search(text, figure.start - 24, figure.start)
+        or FIGURES.ahead("best_or_worst_before")(text, figure.start)
         or (figure.bound == "exact" and _BOUND_BEHIND.match(text, end))
-        or (figure.unit in ("%", "x") and _OF_WHAT.search(text, figure.start - 18, figure.start))
+        or (figure.unit in ("%", "x") and _OF_WHAT(text, figure.start))
     ):
         return end
     behind = "open_money" if paid else "open_number" if bare else "best_or_worst"
@@ -151,7 +150,7 @@ def _stands_apart(text: str, at: int, end: int) -> bool:
     """Whether the bare number at:end with commas in it is no list and no part of a name."""
     if FIGURES.pattern("listed").fullmatch(text, at, end) and _rises(text[at:end]):
         return False
-    before = FIGURES.pattern("apart_before").search(text, at - 1, at)
+    before = FIGURES.ahead("apart_before")(text, at)
     return before is not None and FIGURES.pattern("apart_behind").match(text, end) is not None
 
 

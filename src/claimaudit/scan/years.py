@@ -51,27 +51,25 @@ def _is_hedged(text: str, at: int, year: int, figure: Figure) -> bool:
         return False
     if FIGURES.pattern("since_at_least").search(text, at - 34, year + 16):
         return True
-    return FIGURES.pattern("compared_year").search(text, at - 34, at) is not None
+    return FIGURES.ahead("compared_year")(text, at) is not None
 
 
 def _counts_no_years(text: str, at: int, year: int) -> bool:
     """Whether the words around at:year make a count of it: only 2016, 1671 screens, 售价2016."""
-    if FIGURES.pattern("counted_before").search(text, at - 15, at):
+    if FIGURES.ahead("counted_before")(text, at):
         return True
-    if text[at - 1 : at] == " " and FIGURES.pattern("counted_number").search(text, at - 120, at):
+    if text[at - 1 : at] == " " and FIGURES.ahead("counted_number")(text, at):
         return True
     if FIGURES.pattern("counted_screens").match(text, year):
         return True
     if text.startswith(_YEAR, year):
         return False
-    return FIGURES.pattern("priced").search(text, at - 5, at) is not None
+    return FIGURES.ahead("priced")(text, at) is not None
 
 
 def _names_year(text: str, at: int, year: int) -> bool:
     """Whether the words around at:year make a year of it: in 2013, 2013 Man Booker."""
-    if text[at : at + 2] < _TWENTIETH and FIGURES.pattern("counts_before_thousands").search(
-        text, at - 6, at
-    ):
+    if text[at : at + 2] < _TWENTIETH and FIGURES.ahead("counts_before_thousands")(text, at):
         return False
     return leads_year(text, at) or FIGURES.pattern("dated_name").match(text, year) is not None
 
@@ -88,4 +86,4 @@ def short_year(text: str, at: int) -> int:
 
 def leads_year(text: str, at: int) -> bool:
     """Whether the words before `at` make a following 19xx or 20xx a year."""
-    return DATES.pattern("leads_year").search(text, at - 12, at) is not None
+    return DATES.ahead("leads_year")(text, at) is not None

@@ -29,7 +29,7 @@ _DOTTED, _DOTTED_BEFORE = DIGITS.pattern("dotted_number"), EN.pattern("dotted_be
 _DOTTED_REACH = 30
 _AGED = ZH.pattern("aged_behind")
 _FOOTNOTE = DIGITS.pattern("footnote")
-_BARE_POINT = DIGITS.pattern("bare_point")
+_BARE_POINT = DIGITS.ahead("bare_point")
 _RAISED = DIGITS.words("raised")
 # What can go on behind the digits of a number, a space or hyphen between.
 _GOES_ON = frozenset("/⁄eE^0123456789").union(
@@ -61,7 +61,7 @@ def is_inside(text: str, at: int) -> bool:
 
 def bare_point(text: str, at: int) -> bool:
     """Whether the digits at `at` stand behind a point and nothing before it: .5 percent."""
-    return text[at - 1 : at] == "." and _BARE_POINT.search(text, at - 2, at) is not None
+    return text[at - 1 : at] == "." and _BARE_POINT(text, at) is not None
 
 
 def _single(text: str, at: int) -> Numeral | None:

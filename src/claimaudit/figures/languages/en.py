@@ -20,8 +20,8 @@ _POINT, _MORE, _NO_NUMBER = EN.pattern("point"), EN.pattern("more"), EN.pattern(
 _GOES_ON = EN.pattern("goes_on")
 _STEPPED = EN.pattern("stepped")
 _ORDINALS_TOO = EN.words("ordinals_too")
-_MILLION_BEFORE = EN.pattern("million_before")
-_MILLION_GROWN, _MILLION_BEHIND = EN.pattern("million_grown"), EN.pattern("million_behind")
+_MILLION_BEFORE = EN.ahead("million_before")
+_MILLION_GROWN, _MILLION_BEHIND = EN.ahead("million_grown"), EN.pattern("million_behind")
 _ANOTHER, _IN_DIGITS = EN.pattern("another"), EN.pattern("in_digits")
 _PLURALS, _SOME = EN.pattern("plurals"), EN.pattern("some")
 (_FOLD,) = EN.words("times_suffix")
@@ -106,9 +106,9 @@ def _is_million(text: str, at: int, end: int) -> bool:
     return (
         leading(text, at)[2] is not None
         or _are_named(text, end)
-        or _MILLION_BEFORE.search(text, at - 10, at) is not None
+        or _MILLION_BEFORE(text, at) is not None
         or _MILLION_BEHIND.match(text, end) is not None
-        or _MILLION_GROWN.search(text, at - 80, at) is not None
+        or _MILLION_GROWN(text, at) is not None
     )
 
 

@@ -27,7 +27,7 @@ NUMERALS |= ZH.words("several_signs")
 STARTS = NUMERALS | {word[0] for word in ZH.words("several")}
 (PART_OF,), (_AND_PART,), (LISTS,) = map(ZH.words, ("part_of", "and_part", "lists"))
 _BY_PLACE, _OVER = ZH.words("by_place_units"), ZH.pattern("over_so_many")
-_RATE, _SHORT_PART = ZH.pattern("rate_before"), ZH.pattern("short_part")
+_RATE, _SHORT_PART = ZH.ahead("rate_before"), ZH.pattern("short_part")
 _NUMERAL, MAGNITUDE, _LISTED_PAIR = map(ZH.pattern, ("numeral", "magnitude", "listed_pair"))
 _MORE, _LATE_MORE, _TENTHS = map(ZH.pattern, ("more", "late_more", "some_tenths"))
 _SOME, _BEHIND_DIGITS, _SPACED = map(ZH.pattern, ("some", "digits_magnitude", "spaced_magnitude"))
@@ -278,7 +278,7 @@ def over_so_many(text: str, number: Numeral) -> Numeral | None:
         return number if found else None
     below = Decimal(found["digits"] or ONE) * (_denominator(found["words"]) or ONE)
     is_dated = 1900 <= number.value < 2100 and number.quantum == ONE
-    is_rate = number.value != ONE or _RATE.search(text, number.end - 9, number.end)
+    is_rate = number.value != ONE or _RATE(text, number.end)
     if number.value == below or is_dated or not is_rate:
         return None
     return _part(number._replace(end=found.end()), below)
