@@ -41,9 +41,9 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(folder))
         patch.delenv(cache.OFF)
-        cache.folder.cache_clear()
+        cache.cache_folder.cache_clear()
         yield folder / "copy"
-    cache.folder.cache_clear()
+    cache.cache_folder.cache_clear()
 
 
 @pytest.fixture(scope="module")

@@ -287,7 +287,7 @@ HELD = set(
         prefix suffix form kind subject versus metric figure part relation as_of on same_as
         weight left right blames claim from_ to link review_by of dimension conditions negative_of
         change_of values settled dimensions document origin copy_of retrieved type unit_from clip
-        calls_it attests holds terms reason_
+        calls_it attests holds terms reason_ assumed is_
         """,
     )
 )

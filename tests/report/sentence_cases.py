@@ -98,7 +98,7 @@ def _write_articles(made: Tiny, articles: dict[str, Row]) -> None:
             {
                 "id": name,
                 "file": path.name,
-                "title": name,
+                "title": " · ".join((name, *_held(article["claims"]))),
                 "publisher": "Test Daily",
                 "published": article["published"],
                 "language": article["language"],
@@ -109,6 +109,15 @@ def _write_articles(made: Tiny, articles: dict[str, Row]) -> None:
         keys = {"article": name, "claims": article["claims"]}
         made.write(f"claims/{name}.yaml", keys | {"arithmetic": article.get("arithmetic", [])})
     made.write("seeds/catalog.yaml", {"articles": entries})
+
+
+def _held(claims: list[Row]) -> Iterator[str]:
+    """What claims hold under, which a title has to print for them: each value once."""
+    whole = [claim["whole"] for claim in claims if "whole" in claim]
+    under = [claim.get(key, {}) for claim in claims for key in ("conditions", "from", "to")]
+    under += [one.get("conditions", {}) for one in whole]
+    dates = [claim["as_of"] for claim in claims if claim.get("as_of")]
+    yield from dict.fromkeys([*(v for held in under for v in held.values()), *dates])
 
 
 def _subjects(name: str, row: Row) -> Iterator[Row]:
