@@ -402,7 +402,7 @@ ATTACKS: dict[str, Attack] = {
     "another figure and a search": (lambda b: b.misstate(searched=SEARCHED), "verdict-worse"),
     "of another year": (
         lambda b: b.misstate(conditions={"period": "1999"}, searched=SEARCHED),
-        "verdict-worse",
+        2,  # which its text does not print
     ),
     "of another subject": (another_subject, "verdict-worse"),
     "an assertion that has a figure": (
@@ -457,7 +457,7 @@ ATTACKS: dict[str, Attack] = {
     "what it left open, with another figure": (debt_changed, "unregistered-claim"),
     "what it left open, as a headline": (debt_as_headline, "unregistered-claim"),
     "the claim is of something else": (relabelled, "claim-changed"),
-    "its words are of another year under another id": (under_another_id, "claim-changed"),
+    "its words are of another year under another id": (under_another_id, 2),
     "it is a forecast with other words": (
         lambda b: b.misstate(kind="forecast", note="what its operator expects for the year"),
         "kind-changed",
@@ -561,7 +561,7 @@ ATTACKS: dict[str, Attack] = {
     # a fact that does not bear on it
     "of another year than its fact": (
         sourced(conditions={"period": "2024"}),
-        "unsourced-claim",
+        2,
     ),
     "of a fact that nobody read": (
         sourced(
@@ -583,7 +583,7 @@ ATTACKS: dict[str, Attack] = {
     # a search may say little
     "in the future": (searched(on="2999-01-01"), "unsourced-claim"),
     "nowhere": (searched(where=["xyz"]), "unsourced-claim"),
-    "of an article without a date": (searched_without_a_date, "unsourced-claim"),
+    "of an article without a date": (searched_without_a_date, 2),
     # a language is believed
     "English words as German": (
         article("The ferry lost seventy-three million dollars last year.\n", language="de"),
@@ -666,7 +666,7 @@ SHOWN: dict[str, Attack] = {
     ),
     "a claim that a source of the base bears out": (
         lambda b: (
-            b.new_article("new", "A chain letter has it carry 48,312 people.\n"),
+            b.new_article("new", "A chain letter has it carry 48,312 people in 2025.\n"),
             b.write("claims/new.yaml", {"article": "new", "claims": [CHAIN]}),
         ),
         "needs-review",
