@@ -22,8 +22,7 @@ _YEARS, _QUARTERS = (
     for name in ("years", "quarters")
 )
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
-# A longer paragraph is a page.
-_FAR = 2000
+(_PAGE,) = map(int, _WORDS.words("page"))
 _AT = "as_of"
 
 
@@ -64,7 +63,7 @@ def _near(registered: RegisteredClaim) -> str:
     breaks = [0, *(i for m in line_end.finditer(text) for i in m.span()), len(text)]
     first = max(i for i in breaks if i <= start)
     last = min(i for i in breaks if i >= end)
-    first, last = max(first, start - _FAR), min(last, end + _FAR)
+    first, last = max(first, start - _PAGE), min(last, end + _PAGE)
     title = registered.article.entry.title
     return fold("\n".join((title, heading_over(text, first), text[first:last]))).text
 
