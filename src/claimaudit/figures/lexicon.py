@@ -34,6 +34,8 @@ _LANGUAGES = [FOLDER / f"{name}.yaml" for name in ("digits", *TOGETHER)]
 _AROUND = 40
 
 Meant = TypeVar("Meant")
+# Behind the last word before a place: one space at most.
+GAP = "[ ]?$"
 # What stands before a place of a text, or None.
 Ahead = Callable[[str, int], re.Match[str] | None]
 _Entry = dict[str, Any]
@@ -212,7 +214,7 @@ class Lexicon:
 
     def _before(self, name: str) -> re.Pattern[str]:
         """Finds the entry at the end of what is searched, with one space behind it at most."""
-        return self.pattern(name, "[ ]?$")
+        return self.pattern(name, GAP)
 
     def _entries(self, name: str) -> list[_Entry]:
         return [entry for _, entry in _found(name, self._files)]

@@ -5,7 +5,7 @@ from functools import cache
 
 from claimaudit.figures import Figure, frequency
 from claimaudit.figures.languages import zh, zh_sections
-from claimaudit.figures.lexicon import ZH, either
+from claimaudit.figures.lexicon import GAP, ZH, either
 from claimaudit.figures.spellings import splits_word
 from claimaudit.figures.units import things, unit_table
 from claimaudit.scan.context import ORDINAL_ENDS, Context
@@ -75,11 +75,7 @@ def _is_word(context: Context, at: int, end: int) -> bool:
         return True
     if run == _ONE and frequency.is_period(text, at):
         return True  # 一周两次 is one figure, that of 两次
-    if (
-        run == _ONE
-        and text[end : end + 1] != "."
-        and FIGURES.ahead("one_before", "[ ]?$")(text, at)
-    ):
+    if run == _ONE and text[end : end + 1] != "." and FIGURES.ahead("one_before", GAP)(text, at):
         only = FIGURES.pattern("only_ones").match(text, at)
         return not (only or FIGURES.pattern("one_befallen").match(text, end))
     return _is_idiom(text, at, end)
@@ -180,7 +176,7 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
     """Whether what was read states an amount."""
     text, run, hedged = context.text, context.text[at:end], figure.start < at
     great = not _GREAT.isdisjoint(figure.text)
-    vague = FIGURES.ahead("vague_periods", "[ ]?$")(text, at)
+    vague = FIGURES.ahead("vague_periods", GAP)(text, at)
     if figure.bound == "range" and FIGURES.pattern("joined_behind").match(text, end):
         return great or figure.unit is not None
     if run.lstrip(_QUITE) in _SEVERAL and not great:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from claimaudit.figures import Figure
+from claimaudit.figures.lexicon import GAP
 from claimaudit.figures.reader import FigureReader
 from claimaudit.figures.shares import is_to_one
 from claimaudit.figures.unit_words import unit_at
@@ -70,7 +71,7 @@ class Context:
         before = text[at - 2 : at] if text[at - 1 : at] == " " else text[at - 1 : at]
         if before[:1] not in ORDINAL_ENDS:
             return 0
-        if not FIGURES.ahead("ordinal_before", "[ ]?$")(text, at):
+        if not FIGURES.ahead("ordinal_before", GAP)(text, at):
             return 0
         if FIGURES.pattern("no_ordinal").match(text, at):
             return 0
@@ -135,7 +136,7 @@ def _date_at(text: str, at: int) -> Span | None:
         found = _era_year(text, at)
     if found is None:
         found = DATES.pattern("day_of_month").match(text, at, limit)
-        if found and DATES.ahead("durations", "[ ]?$")(text, at):
+        if found and DATES.ahead("durations", GAP)(text, at):
             return None
     if found:
         # 今年4月: the year's word belongs to the date.
@@ -161,13 +162,13 @@ def _era_year(text: str, at: int) -> re.Match[str] | None:
 
 def _lasts(text: str, at: int) -> bool:
     """Whether the words before `at` tell how long something lasts: 成立105年."""
-    return DATES.ahead("lasting", "[ ]?$")(text, at) is not None
+    return DATES.ahead("lasting", GAP)(text, at) is not None
 
 
 def _time_at(text: str, at: int) -> int:
     """The end of the time of day that starts at `at`, or 0."""
     hour = text.find(_HOUR, at, at + 6) > 0 and DATES.pattern("hour").match(text, at)
-    if hour and DATES.ahead("hour_leads", "[ ]?$")(text, at):
+    if hour and DATES.ahead("hour_leads", GAP)(text, at):
         return hour.end()
     found = DATES.pattern("time").match(text, at, min(len(text), at + _LONGEST_DATE))
     if found is None or _is_measured(text, found):

@@ -2,7 +2,7 @@
 
 from claimaudit.figures import Figure
 from claimaudit.figures.languages import en
-from claimaudit.figures.lexicon import EN
+from claimaudit.figures.lexicon import EN, GAP
 from claimaudit.figures.numeral import MAX_FIGURE
 from claimaudit.figures.spellings import letter, splits_word
 from claimaudit.figures.units import is_money, things
@@ -171,7 +171,7 @@ def _is_counted(text: str, at: int, figure: Figure) -> bool:
     if FIGURES.pattern("hour_behind").match(text, end):
         return False
     if start < at:
-        return not FIGURES.ahead("hour_before", "[ ]?$")(text, start)
+        return not FIGURES.ahead("hour_before", GAP)(text, start)
     if FIGURES.pattern("clause_end").match(text, end):
         return FIGURES.ahead("counts_things")(text, at) is not None
     if text.startswith(_OR, end + 1):
