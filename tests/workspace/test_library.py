@@ -492,6 +492,8 @@ def test_a_gloss_says_what_its_clip_does_and_decides_nothing(
         ("4614 TFLOPS dense", "稠密可达4614 TFLOPS", "the gloss says “可达4614 TFLOPS”"),
         ("4614 TFLOPS of 9 chips", "8颗芯片4614 TFLOPS", "the gloss says “8颗芯片”"),
         ("4614 TFLOPS dense", "dense: 4614 TFLOPS", "the gloss is in the language of its clip"),
+        ("4614 TFLOPS dense", "稠密……4614 TFLOPS", "the gloss leaves out words in 1 places (…), its clip in 0"),
+        ("4614 TFLOPS … dense", "稠密4614 TFLOPS", "the gloss leaves out words in 0 places (…), its clip in 1"),
         ("4614 TFLOPS dense", "字" * 161 + "4614 TFLOPS", "the gloss has 172 letters; 160 are allowed"),
         (None, "4614 TFLOPS", "has a gloss and no clip"),
         ("potenza di 4614 TFLOPS", {"zh": "算力4614 TFLOPS", "en": "compute"}, "the gloss does not say “4614 TFLOPS”"),

@@ -17,6 +17,8 @@ from claimaudit.workspace.reading.texts import Texts
 
 _CJK = compiled_late("[\u3400-\u9fff]")
 _DIGIT = re.compile(r"\d")
+# Where words of the source are left out; Chinese prints it twice as long.
+_GAP = re.compile("…+")
 _TOKEN = compiled_late("[A-Za-z]+|[0-9]+|[\u3400-\u9fff]")
 # How 百万级 and "on the order of a million" are read.
 _VAGUE = {"order", "about"}
@@ -61,6 +63,10 @@ def _odd(gloss: str, of: Glossed, most: int, texts: Texts) -> Iterator[tuple[str
     if len(gloss) > most:
         message = f"the gloss has {len(gloss)} letters; {most} are allowed"
         yield message, f"say no more than the {of.name} does"
+    gaps, of_clip = (len(_GAP.findall(words)) for words in (gloss, of.text or ""))
+    if of.name == "clip" and gaps != of_clip:  # a quote stands whole in the article beside it
+        message = f"the gloss leaves out words in {gaps} places (…), its clip in {of_clip}"
+        yield message, "gloss the words of the clip, and show its gaps where they are"
     theirs = texts.places(of.text or "", of.language).figures()
     told = [figure for _, figure in texts.places(gloss).figures()]
     odd = (figure for figure in told if not any(_are_same(figure, other) for _, other in theirs))
