@@ -30,11 +30,11 @@ _SINCE = EN.words("since")
 _FLOORS, _BOUNDED, _CAP = *map(ZH.words, ("floors", "bounded_ends")), ZH.pattern("caps")
 _PRICED, _MOVED_SINCE = EN.pattern("priced"), EN.pattern("moved_since")
 _PAID_TO, _FROM, _AGAIN = EN.pattern("paid_to"), EN.words("from"), EN.pattern("range_again")
-_DEGREES, _LISTED = ("°", "°C"), EN.ahead("listed_before")
+_DEGREES, _LISTED, _YEARS_BACK = ("°", "°C"), EN.ahead("listed_before"), EN.pattern("years_back")
 _DASHES = DIGITS.words("dashes") | {"-"}
 _HYPHENED = EN.words("hyphened_joints")
 _HEDGED_OPENER, _HEDGED_END = EN.ahead("hedged_opener"), EN.pattern("hedged_end")
-_ALL, _GAPS, _CHOSEN = 100, " \u00a0-", EN.pattern("chosen")
+_ALL, _MANY, _GAPS, _PAUSES, _CHOSEN = 100, 1000, " \u00a0-", " —", EN.pattern("chosen")
 
 
 class Range(NamedTuple):
@@ -105,8 +105,7 @@ def read_range(
     end = closer.end() if closer else second.end
     said = joint["to"] is not None and joint["to"].strip().isalpha()
     change = said and closer is None and is_change(text, start, opened, first, second)
-    start = start if opened is None else opened
-    return Range(first, second, start, end, change=change, hedge=hedge)
+    return Range(first, second, start if opened is None else opened, end, False, change, hedge)
 
 
 def _is_no_more(
@@ -120,6 +119,8 @@ def _is_no_more(
     if first.unit is None and second.unit is None:  # eight times - four times here
         named = opened is not None or first.end > first.number.end
         named = named or (lead is not None and joint.group()[-1] in _GAPS[:2])  # $5.2m- $369,475
+        dated = _YEARS_BACK.match(joint.string, second.end)  # 10,000 – 5,000 BC
+        named = named or (first.number.value >= _MANY and joint.group()[0] in _PAUSES and not dated)
         return named and first.number.value > second.number.value
     if first.unit is None or second.unit is None or opened is not None:
         return False
@@ -153,10 +154,9 @@ def _pays(text: str, joint: re.Match[str], at: int, units: UnitTable | None) -> 
 
 def _hedged_end(text: str, joint: re.Match[str], hedge: str | None) -> tuple[int, str | None]:
     """(where the second end of a range starts behind `joint` and its hedge, that hedge)."""
-    at = joint.end()
     said = joint["and"] or (joint["to"] and joint["to"].strip().isalpha())
-    found = _HEDGED_END.match(text, at) if said else None
-    return (found.end(), hedge or found["hedge"].lower()) if found else (at, hedge)
+    found = _HEDGED_END.match(text, joint.end()) if said else None
+    return (found.end(), hedge or found["hedge"].lower()) if found else (joint.end(), hedge)
 
 
 def _opener(text: str, start: int) -> tuple[int | None, str | None]:
