@@ -19,7 +19,7 @@ from claimaudit.figures.numeral import ONE, ZERO, Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rounding import Spread, last_place, spread
 from claimaudit.figures.spellings import touching
-from claimaudit.figures.unit_words import leading_at
+from claimaudit.figures.unit_words import leading, leading_at
 from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 _JOINT, _OPENER = WORDS.pattern("joint"), WORDS.pattern("opener")
@@ -34,7 +34,7 @@ _DEGREES, _LISTED = ("°", "°C"), EN.ahead("listed_before")
 _DASHES = DIGITS.words("dashes") | {"-"}
 _HYPHENED = EN.words("hyphened_joints")
 _HEDGED_OPENER, _HEDGED_END = EN.ahead("hedged_opener"), EN.pattern("hedged_end")
-_ALL, _GAPS, _CHOSEN = 100, " \u00a0-", EN.pattern("chosen")
+_ALL, _FOUR, _GAPS, _CHOSEN = 100, 1000, " \u00a0-", EN.pattern("chosen")
 
 
 class Range(NamedTuple):
@@ -112,13 +112,14 @@ def read_range(
 def _is_no_more(
     joint: re.Match[str], first: Amount, second: Amount, lead: Unit | None, opened: int | None
 ) -> bool:
-    """Whether a dash only sets two beside each other, the second no larger: £120 – £36, 112-2."""
+    """Whether a dash only sets two beside each other, the second no larger: £120 – £36, 4,117-2."""
     if joint["to"] is None or joint["to"][0] not in _DASHES or first.negative or second.negative:
         return False
     if first.unit is None and (second.unit or lead) and joint.group()[0] == " ":
         return scaled_alike(first.number, second.number).value >= second.number.value
     if first.unit is None and second.unit is None:  # eight times - four times here
-        named = opened is not None or first.end > first.number.end
+        grouped = first.number.value >= _FOUR and joint.string[first.number.end - 4] == ","
+        named = opened is not None or first.end > first.number.end or grouped
         named = named or (lead is not None and joint.group()[-1] in _GAPS[:2])  # $5.2m- $369,475
         return named and first.number.value > second.number.value
     if first.unit is None or second.unit is None or opened is not None:
@@ -144,10 +145,8 @@ def _pays(text: str, joint: re.Match[str], at: int, units: UnitTable | None) -> 
     if joint["to"] is None or joint["to"][:1] in _DASHES:
         return False
     paid_to = read_amount(text, at, units) if at < len(text) else None
-    if paid_to is None:
-        return False
-    if paid_to.unit is not None:
-        return paid_to.unit.things
+    if paid_to is None or paid_to.unit is not None:
+        return bool(paid_to and paid_to.unit and paid_to.unit.things)
     return _PAID_TO.match(text, paid_to.end) is not None
 
 
@@ -165,8 +164,7 @@ def _opener(text: str, start: int) -> tuple[int | None, str | None]:
     edge = start
     if text[start - 1 : start] == " " and not text[start - 2 : start - 1].isascii():
         edge -= 1
-    opened = _OPENER.search(text, edge - _LONGEST_OPENER, edge)
-    if opened:
+    if opened := _OPENER.search(text, edge - _LONGEST_OPENER, edge):
         return opened.start(), None
     if text[start - 1 : start] == "(" and _AGAIN.search(text, start - REACH, start):
         return start, None
@@ -178,10 +176,12 @@ def _second(text: str, at: int, lead: Unit | None, units: UnitTable | None) -> A
     """The other end of the range, which starts at `at`."""
     start, (at, negative) = at, leading_at(text, at)
     second = read_amount(text, at, units, negative=negative) if at < len(text) else None
-    if second is None or lead is None:
+    money = lead or leading(text, at)[2]  # 10 to $12 million
+    if second is None or money is None:
         return second
     own = second._replace(unit=None, end=second.number.end) if at > start + negative else None
-    return paid(text, second, lead, units) or own  # $200,000 to $350,000 year-over-year
+    second = paid(text, second, money, units) or own  # $200,000 to $350,000 year-over-year
+    return second if lead or second is None or second.unit else second._replace(unit=money)
 
 
 def _of_one_whole(text: str, first: Amount, second: Amount, at: int) -> Amount:
