@@ -115,10 +115,10 @@ def _is_no_more(
     """Whether a dash only sets two beside each other, the second no larger: £120 – £36, 4,117-2."""
     if joint["to"] is None or joint["to"][0] not in _DASHES or first.negative or second.negative:
         return False
-    if first.unit is None and (second.unit or lead) and joint.group()[0] == " ":
+    grouped = first.number.value >= _FOUR and joint.string[first.number.end - 4] == ","
+    if first.unit is None and (second.unit or lead) and (grouped or joint.group()[0] == " "):
         return scaled_alike(first.number, second.number).value >= second.number.value
     if first.unit is None and second.unit is None:  # eight times - four times here
-        grouped = first.number.value >= _FOUR and joint.string[first.number.end - 4] == ","
         named = opened is not None or first.end > first.number.end or grouped
         named = named or (lead is not None and joint.group()[-1] in _GAPS[:2])  # $5.2m- $369,475
         return named and first.number.value > second.number.value
