@@ -34,7 +34,7 @@ _DEGREES, _LISTED = ("°", "°C"), EN.ahead("listed_before")
 _DASHES = DIGITS.words("dashes") | {"-"}
 _HYPHENED = EN.words("hyphened_joints")
 _HEDGED_OPENER, _HEDGED_END = EN.ahead("hedged_opener"), EN.pattern("hedged_end")
-_ALL, _FOUR, _GAPS, _CHOSEN = 100, 1000, " \u00a0-", EN.pattern("chosen")
+_ALL, _GAPS, _CHOSEN, _SET_BESIDE = 100, " \u00a0-", *map(EN.pattern, ("chosen", "set_beside"))
 
 
 class Range(NamedTuple):
@@ -115,11 +115,11 @@ def _is_no_more(
     """Whether a dash only sets two beside each other, the second no larger: £120 – £36, 4,117-2."""
     if joint["to"] is None or joint["to"][0] not in _DASHES or first.negative or second.negative:
         return False
-    grouped = first.number.value >= _FOUR and joint.string[first.number.end - 4] == ","
-    if first.unit is None and (second.unit or lead) and (grouped or joint.group()[0] == " "):
+    if first.unit is None and (second.unit or lead) and joint.group()[0] == " ":
         return scaled_alike(first.number, second.number).value >= second.number.value
     if first.unit is None and second.unit is None:  # eight times - four times here
-        named = opened is not None or first.end > first.number.end or grouped
+        named = opened is not None or first.end > first.number.end
+        named = named or _SET_BESIDE.match(joint.string, first.end) is not None
         named = named or (lead is not None and joint.group()[-1] in _GAPS[:2])  # $5.2m- $369,475
         return named and first.number.value > second.number.value
     if first.unit is None or second.unit is None or opened is not None:
