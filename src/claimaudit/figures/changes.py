@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from claimaudit.figures.lexicon import EN, WORDS, ZH
+from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH
 from claimaudit.figures.numeral import Amount, Numeral
 
 _CHANGES, _CHANGED_BY = WORDS.pattern("changes"), WORDS.pattern("changed_by")
@@ -72,7 +72,11 @@ def _is_by_range(text: str, before: tuple[int, int], first: Amount, second: Amou
 
 
 def _moved(text: str, before: tuple[int, int], first: Amount, second: Amount) -> bool:
-    """Up 53 cents to $64.73: how far something moved, and where to, each in its unit."""
+    """Up 53 cents to $64.73, +0.5% to 68.2%: how far something moved, and where to, each in its
+    unit."""
+    signed = first.unit is not None and first.unit.percent and text[before[1]] in _SIGNS
+    if signed and second.number.value > _FAR * first.number.value:
+        return True
     if first.unit is None or second.unit is None or second.unit.percent:
         return False
     if first.unit.of(first.number.value) * _FAR < second.unit.of(second.number.value):

@@ -19,7 +19,7 @@ from claimaudit.figures.numeral import ONE, ZERO, Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rounding import Spread, last_place, spread
 from claimaudit.figures.spellings import touching
-from claimaudit.figures.unit_words import leading_at
+from claimaudit.figures.unit_words import leading, leading_at
 from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 _JOINT, _OPENER = WORDS.pattern("joint"), WORDS.pattern("opener")
@@ -111,13 +111,14 @@ def read_range(
 def _is_no_more(
     joint: re.Match[str], first: Amount, second: Amount, lead: Unit | None, opened: int | None
 ) -> bool:
-    """Whether a dash only sets two beside each other, the second no larger: £120 – £36, 112-2."""
+    """Whether a dash only sets two beside each other, the second no larger: £120 – £36, 4,117-2."""
     if joint["to"] is None or joint["to"][0] not in _DASHES or first.negative or second.negative:
         return False
     if first.unit is None and (second.unit or lead) and joint.group()[0] == " ":
         return scaled_alike(first.number, second.number).value >= second.number.value
     if first.unit is None and second.unit is None:  # eight times - four times here
         named = opened is not None or first.end > first.number.end
+        named = named or _SET_BESIDE.match(joint.string, first.end) is not None
         named = named or (lead is not None and joint.group()[-1] in _GAPS[:2])  # $5.2m- $369,475
         dated = _YEARS_BACK.match(joint.string, second.end)  # 10,000 – 5,000 BC
         named = named or (first.number.value >= _MANY and joint.group()[0] in _PAUSES and not dated)
@@ -145,10 +146,8 @@ def _pays(text: str, joint: re.Match[str], at: int, units: UnitTable | None) -> 
     if joint["to"] is None or joint["to"][:1] in _DASHES:
         return False
     paid_to = read_amount(text, at, units) if at < len(text) else None
-    if paid_to is None:
-        return False
-    if paid_to.unit is not None:
-        return paid_to.unit.things
+    if paid_to is None or paid_to.unit is not None:
+        return bool(paid_to and paid_to.unit and paid_to.unit.things)
     return _PAID_TO.match(text, paid_to.end) is not None
 
 
@@ -165,8 +164,7 @@ def _opener(text: str, start: int) -> tuple[int | None, str | None]:
     edge = start
     if text[start - 1 : start] == " " and not text[start - 2 : start - 1].isascii():
         edge -= 1
-    opened = _OPENER.search(text, edge - _LONGEST_OPENER, edge)
-    if opened:
+    if opened := _OPENER.search(text, edge - _LONGEST_OPENER, edge):
         return opened.start(), None
     if text[start - 1 : start] == "(" and _AGAIN.search(text, start - REACH, start):
         return start, None
@@ -178,10 +176,12 @@ def _second(text: str, at: int, lead: Unit | None, units: UnitTable | None) -> A
     """The other end of the range, which starts at `at`."""
     start, (at, negative) = at, leading_at(text, at)
     second = read_amount(text, at, units, negative=negative) if at < len(text) else None
-    if second is None or lead is None:
+    money = lead or leading(text, at)[2]  # 10 to $12 million
+    if second is None or money is None:
         return second
     own = second._replace(unit=None, end=second.number.end) if at > start + negative else None
-    return paid(text, second, lead, units) or own  # $200,000 to $350,000 year-over-year
+    second = paid(text, second, money, units) or own  # $200,000 to $350,000 year-over-year
+    return second if lead or second is None or second.unit else second._replace(unit=money)
 
 
 def _of_one_whole(text: str, first: Amount, second: Amount, at: int) -> Amount:
