@@ -19,8 +19,7 @@ REACH = 120
 _FAR, _FAR_IN_UNITS = 10, 5
 # Rose by six to seven metres; fell by 3 to 15 tonnes may be down to 15.
 _CLOSE = Decimal("1.5")
-_HUNDRED = 100
-_RISE = "+"
+_HUNDRED, _SIGNS = 100, DIGITS.table("signs")
 
 
 def is_change(text: str, start: int, opened: int | None, first: Amount, second: Amount) -> bool:
@@ -72,11 +71,7 @@ def _is_by_range(text: str, before: tuple[int, int], first: Amount, second: Amou
 
 
 def _moved(text: str, before: tuple[int, int], first: Amount, second: Amount) -> bool:
-    """Up 53 cents to $64.73, +0.5% to 68.2%: how far something moved, and where to, each in its
-    unit."""
-    signed = first.unit is not None and first.unit.percent and text[before[1]] in _SIGNS
-    if signed and second.number.value > _FAR * first.number.value:
-        return True
+    """Up 53 cents to $64.73: how far something moved, and where to, each in its unit."""
     if first.unit is None or second.unit is None or second.unit.percent:
         return False
     if first.unit.of(first.number.value) * _FAR < second.unit.of(second.number.value):
@@ -99,10 +94,10 @@ def _stepped(text: str, start: int, first: Amount, second: Amount) -> bool:
 
 
 def _stands_at(text: str, start: int, first: Amount, second: Amount) -> bool:
-    """Whether a share that rose by the first then stood at the second: +0.5% to 68.2%."""
-    if text[start] != _RISE or second.unit is None or not second.unit.percent:
+    """Whether a share that moved by the first then stood at the second: +0.5% to 68.2%."""
+    if text[start] not in _SIGNS or second.unit is None or not second.unit.percent:
         return False
-    unsigned = _RISE not in text[first.end : second.end]
+    unsigned = _SIGNS.keys().isdisjoint(text[first.end : second.end])
     return unsigned and second.number.value > _FAR * first.number.value
 
 

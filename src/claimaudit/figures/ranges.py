@@ -111,14 +111,13 @@ def read_range(
 def _is_no_more(
     joint: re.Match[str], first: Amount, second: Amount, lead: Unit | None, opened: int | None
 ) -> bool:
-    """Whether a dash only sets two beside each other, the second no larger: £120 – £36, 4,117-2."""
+    """Whether a dash only sets two beside each other, the second no larger: £120 – £36, 112-2."""
     if joint["to"] is None or joint["to"][0] not in _DASHES or first.negative or second.negative:
         return False
     if first.unit is None and (second.unit or lead) and joint.group()[0] == " ":
         return scaled_alike(first.number, second.number).value >= second.number.value
     if first.unit is None and second.unit is None:  # eight times - four times here
         named = opened is not None or first.end > first.number.end
-        named = named or _SET_BESIDE.match(joint.string, first.end) is not None
         named = named or (lead is not None and joint.group()[-1] in _GAPS[:2])  # $5.2m- $369,475
         dated = _YEARS_BACK.match(joint.string, second.end)  # 10,000 – 5,000 BC
         named = named or (first.number.value >= _MANY and joint.group()[0] in _PAUSES and not dated)

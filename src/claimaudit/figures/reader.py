@@ -21,7 +21,7 @@ from claimaudit.figures.languages.digits import bare_point
 from claimaudit.figures.languages.view import view_of
 from claimaudit.figures.lexicon import EN, ZH, is_behind_cjk
 from claimaudit.figures.metals import is_weight, ounces
-from claimaudit.figures.numeral import MAX_FIGURE, Amount, Numeral
+from claimaudit.figures.numeral import MAX_FIGURE, Amount
 from claimaudit.figures.phrases import SIGN, START, read_phrase, read_share_of_each
 from claimaudit.figures.policy import FigurePolicy, default_policy
 from claimaudit.figures.quakes import magnitude_at, sized
@@ -37,7 +37,6 @@ from claimaudit.figures.rates_before import (
 from claimaudit.figures.rounding import AS_WRITTEN, Printed, bounds, spread
 from claimaudit.figures.temperatures import DEGREE, temperature
 from claimaudit.figures.told import told_at
-from claimaudit.figures.unit_context import sense
 from claimaudit.figures.unit_words import before_number, either_way, leading, unit_at
 from claimaudit.figures.units import Unit, unit_table
 
@@ -205,7 +204,7 @@ class FigureReader:
         if figure.end == first.end:
             return figure
         if unit is None:
-            return self._counted(text, at, figure, number._replace(end=figure.end))
+            return self._counted(text, at, figure)
         unit, end = with_divisors(self.units, text, unit, figure.end)
         if end > figure.end and unit is not None:  # $1 million or more per game
             figure = self._figure(text, printed._replace(unit=unit), hedged)
@@ -220,7 +219,7 @@ class FigureReader:
         made, _ = divided_before(self.units, text, hedged, unit)
         return unit if made is unit else replace(unit, counts=False)
 
-    def _counted(self, text: str, at: int, figure: Figure, number: Numeral) -> Figure:
+    def _counted(self, text: str, at: int, figure: Figure) -> Figure:
         """Six or more cups, 25k+ stars: the unit behind the hedge."""
         last = text[figure.end - 1]
         unit, end = unit_at(text, figure.end, self.units) if last.isascii() else (None, 0)
