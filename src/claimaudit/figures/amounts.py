@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from claimaudit.figures.languages import en, read_numeral
-from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.lexicon import DIGITS, EN, ZH, is_cjk
 from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
 from claimaudit.figures.points import is_victory
+from claimaudit.figures.pounds import shillings, with_shillings
 from claimaudit.figures.rate_words import SIGNS
 from claimaudit.figures.rates import JOINTS, is_bare_rate, with_divisors
 from claimaudit.figures.shares import one_in, part_of_people, to_one
@@ -28,8 +28,7 @@ _ARTICLE = EN.pattern("article")
 _ADJECTIVES, _BELOW_ZERO = EN.pattern("adjectives"), EN.pattern("below_zero")
 _OR_TWO = EN.pattern("or_two")
 _COLD = frozenset({None, "°", "°C"})
-_EIGHTHS, _SHILLINGS = EN.pattern("eighths"), EN.pattern("shillings")
-_POINTED, _COIN_STARTS = EN.pattern("pounds_pointed"), frozenset(" -.")
+_EIGHTHS, _COIN_STARTS = EN.pattern("eighths"), frozenset(" -.")
 _CENT, (_STERLING,) = Decimal("0.01"), EN.words("shillings_of")
 _ARTICLE_STARTS, (_OF,) = EN.words("article_starts"), EN.words("of_several")
 _HOURS, _SIXTY = EN.pattern("hours_minutes"), Decimal(60)
@@ -169,7 +168,7 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
     if number.kind == "plain" and end == len(text):
         return Amount(number, None, end)
     if text[end - 1].isdigit() and letter(text, end):
-        return Amount(number, None, end) if crosses(text, end) else _hours(text, number)
+        return Amount(number, None, end) if crosses(text, end) else _split(text, number, units)
     share = to_one(text, number)
     if not share and number.kind == "plain" and is_cjk(text[end]):  # of nothing in English behind
         return Amount(number, *with_divisors(units or unit_table(), text, None, end))
@@ -192,6 +191,14 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
     if counted := _counted_per(text, end, unit_table().canonical["item"], units):
         return Amount(number, *counted)
     return Amount(number, *with_divisors(units or unit_table(), text, None, end))
+
+
+def _split(text: str, number: Numeral, units: UnitTable | None) -> Amount | None:
+    """`number` of hours or shillings, with the smaller ones that touch it."""
+    if (hours := _hours(text, number)) or (money := shillings(text, number)) is None:
+        return hours
+    sterling = unit_table().canonical[_STERLING]
+    return Amount(money, *with_divisors(units or unit_table(), text, sterling, money.end))
 
 
 def _hours(text: str, number: Numeral) -> Amount | None:
@@ -280,20 +287,5 @@ def _with_small_coins(text: str, amount: Amount, lead: Unit) -> Amount:
         value = number.value + _CENT * int(part["above"]) / below
         number = number.refined(value, _CENT / below)._replace(end=part.end())
     elif lead.canonical == _STERLING and number.quantum == ONE:
-        number = _with_shillings(text, number)
+        number = with_shillings(text, number)
     return amount._replace(number=number, end=number.end)
-
-
-def _with_shillings(text: str, number: Numeral) -> Numeral:
-    """£2 10s 6d and £28. 2. 8½: `number` of pounds with its shillings and pence."""
-    coins = _SHILLINGS.match(text, number.end) or _POINTED.match(text, number.end)
-    if coins is None:
-        return number
-    shillings, pence = coins["shillings"], Decimal(coins["pence"] or 0)
-    farthing = coins.groupdict().get("farthings")
-    if farthing:
-        above, below = VULGAR[farthing]
-        pence += Decimal(above) / below
-    value = number.value + Decimal(shillings) / 20 + pence / 240
-    last = ONE / (960 if farthing else 240 if coins["pence"] else 20)
-    return number.refined(value, last)._replace(end=coins.end())

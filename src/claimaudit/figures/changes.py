@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from claimaudit.figures.lexicon import EN, WORDS, ZH
+from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH
 from claimaudit.figures.numeral import Amount, Numeral
 
 _CHANGES, _CHANGED_BY = WORDS.pattern("changes"), WORDS.pattern("changed_by")
@@ -19,7 +19,7 @@ REACH = 120
 _FAR, _FAR_IN_UNITS = 10, 5
 # Rose by six to seven metres; fell by 3 to 15 tonnes may be down to 15.
 _CLOSE = Decimal("1.5")
-_HUNDRED = 100
+_HUNDRED, _SIGNS = 100, DIGITS.table("signs")
 
 
 def is_change(text: str, start: int, opened: int | None, first: Amount, second: Amount) -> bool:
@@ -29,7 +29,7 @@ def is_change(text: str, start: int, opened: int | None, first: Amount, second: 
         if _BOUNDED_OPENER.search(text, *before) or _MOVED_FROM.search(text, *before):
             return True
         far = second.number.value > _CLOSE * first.number.value
-        if far and _MOVED_AGAIN.search(text, *before):
+        if (far and _MOVED_AGAIN.search(text, *before)) or _stands_at(text, start, first, second):
             return True
         told = text[first.end] == " " and (first.unit or not text[start].isdecimal())
         if _falls(first, second) and (told or _VOTED.search(text, *before)):
@@ -41,8 +41,11 @@ def is_change(text: str, start: int, opened: int | None, first: Amount, second: 
         measured = second.unit or second.number.magnitude or not text[start].isdecimal()
         measured = measured or second.number.value > _FAR * first.number.value
         low = scaled_alike(first.number, second.number).value
-        if second.number.value > _FAR * low and _MOVED_BY.search(text, *before):
-            return True  # shed 121 to 19,430
+        if second.number.value > _FAR * low and (
+            _MOVED_BY.search(text, *before)
+            or (not text[start].isalnum() and _BY.search(text, *before))
+        ):
+            return True  # shed 121 to 19,430, in the year by $100 million to $8.7 billion
         if _is_by_range(text, before, first, second):
             return False
         return bool(measured) and _CHANGED_BY.search(text, *before) is not None
@@ -88,6 +91,14 @@ def _stepped(text: str, start: int, first: Amount, second: Amount) -> bool:
         return False
     verbs = "stepped" if first.unit is None else "stepped_in_units"
     return ZH.pattern(verbs).search(text, start - 3, start) is not None
+
+
+def _stands_at(text: str, start: int, first: Amount, second: Amount) -> bool:
+    """Whether a share that moved by the first then stood at the second: +0.5% to 68.2%."""
+    if text[start] not in _SIGNS or second.unit is None or not second.unit.percent:
+        return False
+    unsigned = _SIGNS.keys().isdisjoint(text[first.end : second.end])
+    return unsigned and second.number.value > _FAR * first.number.value
 
 
 def _falls(first: Amount, second: Amount) -> bool:

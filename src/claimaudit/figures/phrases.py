@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from claimaudit.figures.languages import read_numeral, zh
 from claimaudit.figures.languages.fractions import VULGAR
-from claimaudit.figures.lexicon import WORDS, ZH, by_edge, either
+from claimaudit.figures.lexicon import EN, WORDS, ZH, by_edge, either
 from claimaudit.figures.numeral import ONE, Kind, Numeral, place
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rates import with_divisors
@@ -17,6 +17,7 @@ from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, source, unit_table
 
 (_EACH,), _SHARE_OF_EACH = ZH.words("each"), ZH.pattern("share_of_each")
+_MONEY, _SHARE_OF_MONEY = EN.words("shared_money"), EN.pattern("share_of_money")
 _HOW_OFTEN = frozenset(source()["rates"]["how_often"])
 _HALVES = {ZH.text("half") + of: {"value": "0.5", "unit": of} for of in ZH.words("halved")}
 _TOLD = (WORDS.table("phrases") | _HALVES).items()
@@ -58,9 +59,12 @@ def read_phrase(policy: FigurePolicy, text: str, at: int) -> Printed | None:
 
 
 def read_share_of_each(policy: FigurePolicy, text: str, at: int) -> Printed | None:
-    """每五人中有一人: the share that the number at `at` begins."""
+    """每五人中有一人, £1 in every £7: the share that the number at `at` begins."""
     each = at - 2 if text[at - 1] == " " else at - 1
-    if text[each : each + 1] != _EACH or (found := _SHARE_OF_EACH.match(text, at)) is None:
+    found = text[each : each + 1] == _EACH and _SHARE_OF_EACH.match(text, at)
+    if text[at - 1] in _MONEY:
+        found = _SHARE_OF_MONEY.match(text, each)
+    if not found:
         return None
     whole, part = read_numeral(found["whole"], 0), read_numeral(found["part"], 0)
     if whole is None or part is None or {whole.kind, part.kind} != {"plain"}:

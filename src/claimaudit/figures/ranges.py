@@ -19,7 +19,7 @@ from claimaudit.figures.numeral import ONE, ZERO, Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rounding import Spread, last_place, spread
 from claimaudit.figures.spellings import touching
-from claimaudit.figures.unit_words import leading_at
+from claimaudit.figures.unit_words import leading, leading_at
 from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 _JOINT, _OPENER = WORDS.pattern("joint"), WORDS.pattern("opener")
@@ -30,11 +30,11 @@ _SINCE = EN.words("since")
 _FLOORS, _BOUNDED, _CAP = *map(ZH.words, ("floors", "bounded_ends")), ZH.pattern("caps")
 _PRICED, _MOVED_SINCE = EN.pattern("priced"), EN.pattern("moved_since")
 _PAID_TO, _FROM, _AGAIN = EN.pattern("paid_to"), EN.words("from"), EN.pattern("range_again")
-_DEGREES, _LISTED = ("°", "°C"), EN.ahead("listed_before")
+_DEGREES, _LISTED, _YEARS_BACK = ("°", "°C"), EN.ahead("listed_before"), EN.pattern("years_back")
 _DASHES = DIGITS.words("dashes") | {"-"}
 _HYPHENED = EN.words("hyphened_joints")
 _HEDGED_OPENER, _HEDGED_END = EN.ahead("hedged_opener"), EN.pattern("hedged_end")
-_ALL, _GAPS, _CHOSEN = 100, " \u00a0-", EN.pattern("chosen")
+_ALL, _MANY, _GAPS, _PAUSES, _CHOSEN = 100, 1000, " \u00a0-", " —", EN.pattern("chosen")
 
 
 class Range(NamedTuple):
@@ -105,8 +105,7 @@ def read_range(
     end = closer.end() if closer else second.end
     said = joint["to"] is not None and joint["to"].strip().isalpha()
     change = said and closer is None and is_change(text, start, opened, first, second)
-    start = start if opened is None else opened
-    return Range(first, second, start, end, change=change, hedge=hedge)
+    return Range(first, second, start if opened is None else opened, end, False, change, hedge)
 
 
 def _is_no_more(
@@ -120,6 +119,8 @@ def _is_no_more(
     if first.unit is None and second.unit is None:  # eight times - four times here
         named = opened is not None or first.end > first.number.end
         named = named or (lead is not None and joint.group()[-1] in _GAPS[:2])  # $5.2m- $369,475
+        dated = _YEARS_BACK.match(joint.string, second.end)  # 10,000 – 5,000 BC
+        named = named or (first.number.value >= _MANY and joint.group()[0] in _PAUSES and not dated)
         return named and first.number.value > second.number.value
     if first.unit is None or second.unit is None or opened is not None:
         return False
@@ -144,19 +145,16 @@ def _pays(text: str, joint: re.Match[str], at: int, units: UnitTable | None) -> 
     if joint["to"] is None or joint["to"][:1] in _DASHES:
         return False
     paid_to = read_amount(text, at, units) if at < len(text) else None
-    if paid_to is None:
-        return False
-    if paid_to.unit is not None:
-        return paid_to.unit.things
+    if paid_to is None or paid_to.unit is not None:
+        return bool(paid_to and paid_to.unit and paid_to.unit.things)
     return _PAID_TO.match(text, paid_to.end) is not None
 
 
 def _hedged_end(text: str, joint: re.Match[str], hedge: str | None) -> tuple[int, str | None]:
     """(where the second end of a range starts behind `joint` and its hedge, that hedge)."""
-    at = joint.end()
     said = joint["and"] or (joint["to"] and joint["to"].strip().isalpha())
-    found = _HEDGED_END.match(text, at) if said else None
-    return (found.end(), hedge or found["hedge"].lower()) if found else (at, hedge)
+    found = _HEDGED_END.match(text, joint.end()) if said else None
+    return (found.end(), hedge or found["hedge"].lower()) if found else (joint.end(), hedge)
 
 
 def _opener(text: str, start: int) -> tuple[int | None, str | None]:
@@ -165,8 +163,7 @@ def _opener(text: str, start: int) -> tuple[int | None, str | None]:
     edge = start
     if text[start - 1 : start] == " " and not text[start - 2 : start - 1].isascii():
         edge -= 1
-    opened = _OPENER.search(text, edge - _LONGEST_OPENER, edge)
-    if opened:
+    if opened := _OPENER.search(text, edge - _LONGEST_OPENER, edge):
         return opened.start(), None
     if text[start - 1 : start] == "(" and _AGAIN.search(text, start - REACH, start):
         return start, None
@@ -178,10 +175,12 @@ def _second(text: str, at: int, lead: Unit | None, units: UnitTable | None) -> A
     """The other end of the range, which starts at `at`."""
     start, (at, negative) = at, leading_at(text, at)
     second = read_amount(text, at, units, negative=negative) if at < len(text) else None
-    if second is None or lead is None:
+    money = lead or leading(text, at)[2]  # 10 to $12 million
+    if second is None or money is None:
         return second
     own = second._replace(unit=None, end=second.number.end) if at > start + negative else None
-    return paid(text, second, lead, units) or own  # $200,000 to $350,000 year-over-year
+    second = paid(text, second, money, units) or own  # $200,000 to $350,000 year-over-year
+    return second if lead or second is None or second.unit else second._replace(unit=money)
 
 
 def _of_one_whole(text: str, first: Amount, second: Amount, at: int) -> Amount:

@@ -192,7 +192,7 @@ def _below(table: UnitTable, text: str, joint: re.Match[str], unit: Unit | None)
         named, end = _counted(table, text, at)
     elif named is None and joint["a"] and unit is not None and _is_dealt_out(unit):
         named, end = _counted(table, text, at)
-        if named and not words.CLOSED.match(text, end):
+        if named and text[joint.start()] == " " and not words.CLOSED.match(text, end):
             return None  # paid him £50 a man said
     return Below(named, times, end) if named else None
 

@@ -19,7 +19,7 @@ from claimaudit.figures.interval import Interval
 from claimaudit.figures.known import viewed_as
 from claimaudit.figures.languages.digits import bare_point
 from claimaudit.figures.languages.view import view_of
-from claimaudit.figures.lexicon import ZH, is_behind_cjk
+from claimaudit.figures.lexicon import EN, ZH, is_behind_cjk
 from claimaudit.figures.metals import is_weight, ounces
 from claimaudit.figures.numeral import MAX_FIGURE, Amount
 from claimaudit.figures.phrases import SIGN, START, read_phrase, read_share_of_each
@@ -41,7 +41,7 @@ from claimaudit.figures.unit_words import before_number, either_way, leading, un
 from claimaudit.figures.units import Unit, unit_table
 
 _BARE = Unit("")
-_EACH, _ONCE = ZH.words("each"), ZH.pattern("once")
+_EACH, _ONCE, _TIMES_WHAT = ZH.words("each"), ZH.pattern("once"), EN.pattern("times_what")
 # How far behind 每4分钟 the number that it divides stands.
 _NEAR = 12
 
@@ -223,8 +223,8 @@ class FigureReader:
         """Six or more cups, 25k+ stars: the unit behind the hedge."""
         last = text[figure.end - 1]
         unit, end = unit_at(text, figure.end, self.units) if last.isascii() else (None, 0)
-        if unit is None:
-            return figure
+        if unit is None or (unit.is_multiple and not _TIMES_WHAT.match(text, end)):
+            return figure  # cancelled two or more times
         low = max(0, figure.start - 1)
         named = self.read_at(text[low : figure.end], at - low, unit)
         if named is None or named.start + low != figure.start:

@@ -61,8 +61,9 @@ def _is_whole(text: str, joint: re.Match[str], whole: Numeral, *, alone: bool) -
     unit = unit_at(text, whole.end)[0]
     if unit is not None and unit.canonical == "s":
         return False
-    if alone and joint["of"] is None and not Amount(whole, unit, whole.end).is_bare_year:
-        return True
+    people = unit is not None and unit.canonical in _SHARED_BY  # 1 out of 25 patients
+    if alone and (people or joint["of"] is None):
+        return not Amount(whole, unit, whole.end).is_bare_year
     if whole.value <= 10 or whole.loose == whole.value:
         return True
     return unit is None and joint["of"] is not None

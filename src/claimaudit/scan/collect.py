@@ -106,6 +106,7 @@ def collect(
             continue
         decide, _, end = place
         counts = decide is not read_digits or printed(start).isdecimal()
+        context.opens_line = decide is read_word and printed(start - 1) == "\n"
         read = _read(context, place) if counts else None
         if read is None or isinstance(read, int):
             at = max(end, read or 0)

@@ -31,6 +31,7 @@ class Context:
     text: str
     reader: FigureReader
     dates: list[Span] = field(default_factory=list)
+    opens_line: bool = False  # what is looked at
 
     def date(self, at: int) -> int:
         """The end of a date or time that starts at `at`, or 0."""

@@ -50,8 +50,8 @@ def read_word(context: Context, at: int, end: int) -> Figure | int | None:
     if before and figure.start == at and (bare or figure.unit in things()):
         return figure if _counts_again(text, before["word"], figure) else None
     if bare and figure.end == end and word in en.NUMBERS:
-        counts = _is_counted(text, at, figure) and not names.is_name(text, at, figure)
-        return figure if counts else None
+        named = not context.opens_line and names.is_name(text, at, figure)
+        return figure if _is_counted(text, at, figure) and not named else None
     return figure
 
 

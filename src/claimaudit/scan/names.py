@@ -64,6 +64,8 @@ def glued_to_name(text: str, at: int, figure_start: int | None = None) -> bool:
         return False
     if before == "/":
         return token.group() in _LETTER_STOPS
+    if before == "–" and token.group().islower() and NAMES.pattern("grouped").match(text, at):
+        return False  # onto the fire–19,000 gallons
     return token.group()[0].isalpha()
 
 

@@ -25,7 +25,7 @@ _SPELLED = EN.pattern("scale")
 _ACROSS, _LENGTH = FIGURES.words("across"), "m"
 _LATE = FIGURES.pattern("hedged_behind")
 _LAST_JOINTS, _COMMAS = FIGURES.words("last_joints"), FIGURES.words("comma")
-_MEASURES = FIGURES.words("listed_measures")
+_MEASURES, _COUNTED = FIGURES.words("listed_measures"), tuple(FIGURES.words("listed_counts"))
 _NAMED_BETWEEN, _PART = FIGURES.pattern("named_between"), "."
 _TIMES = FIGURES.pattern("listed_times")
 # So large, and so many times the last, no number shares a percentage or an age.
@@ -134,7 +134,8 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
         shares = shares or (_PART in one.text and _NAMED_BETWEEN.fullmatch(between) is not None)
         return canonical_units()[two.unit] if shares and not apart else None
     if between in _LAST_JOINTS or (between in _COMMAS and known is not None):
-        across = two.unit in _MEASURES
+        counted = "," in one.text and two.text.endswith(_COUNTED)  # 26,000 and 24,000 jobs
+        across = two.unit in _MEASURES or counted
     else:
         across = two.unit == _LENGTH and between in _ACROSS
     ranges = one.ends and two.ends  # 124±9 versus 132±7 mm Hg, 硬棘12至13、软条15至17枚

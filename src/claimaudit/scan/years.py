@@ -57,7 +57,7 @@ def _is_hedged(text: str, at: int, year: int, figure: Figure) -> bool:
 def _counts_no_years(text: str, at: int, year: int) -> bool:
     """Whether the words around at:year make a count of it: only 2016, 1671 screens, 售价2016."""
     if FIGURES.ahead("counted_before")(text, at):
-        return True
+        return FIGURES.pattern("of_that_year").match(text, year) is None
     if text[at - 1 : at] == " " and FIGURES.ahead("counted_number")(text, at):
         return True
     if FIGURES.pattern("counted_screens").match(text, year):
