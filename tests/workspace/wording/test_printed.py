@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from claimaudit.base.problems import BrokenInputError
+from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.record.audit import audit_workspace
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.why import why
@@ -21,6 +21,10 @@ QUOTE = "营收46亿元"
 
 def problems(tiny: Tiny, text: str, quote: str = QUOTE, **entered: Any) -> list[str]:
     """What is said of a claim on revenue in an article of 1 October 2025 with that text."""
+    return [p.message for p in noted(tiny, text, quote, **entered)]
+
+
+def noted(tiny: Tiny, text: str, quote: str = QUOTE, **entered: Any) -> list[Problem]:
     tiny.article(text)
     figure = "46亿元" if quote == QUOTE else "$4.6 billion"
     of = {"form": "value", "subject": "new-chip", "metric": "revenue", "figure": figure}
@@ -30,7 +34,7 @@ def problems(tiny: Tiny, text: str, quote: str = QUOTE, **entered: Any) -> list[
     try:
         load_workspace(tiny.root)
     except BrokenInputError as broken:
-        return [p.message for p in broken.problems]
+        return broken.problems
     return []
 
 
@@ -70,12 +74,57 @@ NOT_PRINTED: list[tuple[str, str, dict[str, Any]]] = [
     ("Its version 2.1 had revenue of $4.6 billion.", ENGLISH, {"product": "2"}),
 ]
 
+# Who says it, and whom the text must name for it.
+SPEAKERS: list[tuple[str, str, str]] = [
+    ("国际数据表明,营收46亿元。", QUOTE, "IDC"),
+    ("图表:收入 数据来源:IDC,36氪汇编,营收46亿元。", QUOTE, "IDC"),
+    ("阿莫迪说,营收46亿元。", QUOTE, "达里奥·阿莫迪"),
+    ("沐曦股份招股书显示,营收46亿元。", QUOTE, "沐曦招股书"),
+    ("“有限。”王女士表示。其营收46亿元。", QUOTE, "王女士"),
+    ("沐曦V2发布会上宣布营收46亿元。", QUOTE, "沐曦"),
+    ("MetaXV2 came with revenue of $4.6 billion.", ENGLISH, "MetaX"),
+    ("## MetaX\n\nIt had revenue of $4.6 billion.", ENGLISH, "metax"),
+    ("According to MetaX's prospectus, revenue of $4.6 billion.", ENGLISH, "MetaX’s prospectus"),
+]
+SILENT: list[tuple[str, str, str]] = [
+    ("营收46亿元。", QUOTE, "IDC"),
+    ("据他透露,营收46亿元。", QUOTE, "王女士"),
+    ("王女士很谨慎。\n\n据她透露,营收46亿元。", QUOTE, "王女士"),
+    ("招股书说,营收46亿元。", QUOTE, "沐曦招股书"),
+    ("It had revenue of $4.6 billion.", ENGLISH, "MetaX"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "speaker"), SPEAKERS)
+def test_whom_the_text_names_may_have_said_it(
+    shop: Tiny, text: str, quote: str, speaker: str
+) -> None:
+    assert problems(shop, text, quote, said_by=speaker) == []
+    said = f"claim c: said_by {speaker} is assumed, and the text prints it"
+    assert problems(shop, text, quote, assumed={"said_by": {"is": speaker, "why": WHY}}) == [said]
+
+
+@pytest.mark.parametrize(("text", "quote", "speaker"), SILENT)
+def test_who_is_not_named_is_assumed_to_have_said_it(
+    shop: Tiny, text: str, quote: str, speaker: str
+) -> None:
+    said = f"claim c: said_by {speaker} is printed neither in its paragraph nor over it"
+    assert problems(shop, text, quote, said_by=speaker) == [said]
+    assumed = {"said_by": {"is": speaker, "why": WHY}}
+    assert problems(shop, text, quote, assumed=assumed) == []
+    both = problems(shop, text, quote, said_by=speaker, assumed=assumed)
+    assert both == ["claim c: said_by is stated and assumed"]
+
 
 @pytest.fixture
 def shop(tiny: Tiny) -> Tiny:
-    names = [("new-chip", "测试芯片", "New chip"), ("china", "中国", "China")]
-    subjects = [{"id": i, "zh": zh, "en": en, "kind": "company"} for i, zh, en in names]
-    tiny.write("references/subjects.yaml", {"subjects": subjects})
+    names = [("new-chip", "测试芯片", "New chip"), ("china", "中国", "China"),
+             ("metax", "沐曦", "MetaX"), ("amodei", "阿莫迪", "Dario Amodei"), ("idc", "国际数据", "IDC"),
+             ("h20", "H20", "NVIDIA H20"), ("amd", "超威", "AMD")]  # fmt: skip
+    subjects: list[Any] = [{"id": i, "zh": zh, "en": en, "kind": "company"} for i, zh, en in names]
+    papers = [("沐曦招股书", "MetaX’s prospectus"), ("达里奥·阿莫迪", "Dario Amodei")]
+    publishers = [{"zh": zh, "en": en} for zh, en in papers]
+    tiny.write("references/subjects.yaml", {"subjects": subjects, "publishers": publishers})
     tiny.write("references/metrics.yaml", METRICS)
     return tiny
 
