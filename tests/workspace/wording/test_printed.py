@@ -92,6 +92,7 @@ SILENT: list[tuple[str, str, str]] = [
     ("王女士很谨慎。\n\n据她透露,营收46亿元。", QUOTE, "王女士"),
     ("招股书说,营收46亿元。", QUOTE, "沐曦招股书"),
     ("It had revenue of $4.6 billion.", ENGLISH, "MetaX"),
+    ("This is not about MetaX. It had revenue of $4.6 billion.", ENGLISH, "MetaX"),
 ]
 
 
@@ -114,6 +115,43 @@ def test_who_is_not_named_is_assumed_to_have_said_it(
     assert problems(shop, text, quote, assumed=assumed) == []
     both = problems(shop, text, quote, said_by=speaker, assumed=assumed)
     assert both == ["claim c: said_by is stated and assumed"]
+
+
+# What stands in the paragraph only to say that it is not so, by the sentence in which it stands.
+DENIED: list[tuple[str, str, dict[str, str]]] = [
+    (
+        "It is not on H20 but on the others. It had revenue of $4.6 billion.",
+        ENGLISH,
+        {"product": "h20"},
+    ),
+    ("This is not about AMD. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
+    ("It had revenue of $4.6 billion. AMD is not part of this.", ENGLISH, {"product": "amd"}),
+    ("It isn't a report on AMD. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
+    ("Unlike AMD, it is young. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
+    ("## Outside China\n\nIt had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
+    (
+        "The count does not include China. It had revenue of $4.6 billion.",
+        ENGLISH,
+        {"region": "china"},
+    ),
+    ("Unlike in 2024, it rained. It had revenue of $4.6 billion.", ENGLISH, {"period": "2024"}),
+    ("本文不谈H20。其营收46亿元。", QUOTE, {"product": "h20"}),
+    ("说的不是H20,而是别的芯片。其营收46亿元。", QUOTE, {"product": "h20"}),
+    ("其营收46亿元。中国市场不计在内。", QUOTE, {"region": "china"}),
+    ("与中国无关。其营收46亿元。", QUOTE, {"region": "china"}),
+    ("不同于2024年。其营收46亿元。", QUOTE, {"period": "2024"}),
+]
+UNDENIED: list[tuple[str, str, dict[str, str]]] = [
+    ("Not only AMD sold. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
+    ("AMD is not growing. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
+    ("Unlike AMD, it is young. AMD sold: revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
+    ("不仅H20在卖。其营收46亿元。", QUOTE, {"product": "h20"}),
+    ("不是H20不好。H20的营收46亿元。", QUOTE, {"product": "h20"}),
+    ("中国没有公布全年数字。其营收46亿元。", QUOTE, {"region": "china"}),
+    ("2024年不好过。其营收46亿元。", QUOTE, {"period": "2024"}),
+]
+PRINTED += UNDENIED
+NOT_PRINTED += DENIED
 
 
 @pytest.fixture

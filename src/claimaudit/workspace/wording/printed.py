@@ -15,6 +15,7 @@ from claimaudit.scan.clauses import Sentences
 from claimaudit.workspace.claims import SAID_BY, Claim
 from claimaudit.workspace.library import METRICS, Vocabulary
 from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.wording.conditions import NAME, is_turned
 from claimaudit.workspace.wording.labels import heading_over
 from claimaudit.workspace.wording.stretches import YEAR, days_in
 
@@ -108,7 +109,7 @@ def _is_named(name: str, value: str, said: Iterable[str], vocabulary: Vocabulary
     name it only to say that it is not so."""
     patterns = [_pattern(one) for one in _names(name, value, vocabulary) if one.strip()]
     return any(
-        bool(found)
+        not is_turned(f"{one[: found.start()]}{NAME}{one[found.end() :]}")
         for one in said
         for pattern in patterns
         for found in pattern.finditer(one)
@@ -149,7 +150,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 def _is_told(period: str, near: _Near, *, exact: bool) -> bool:
     """Whether dates near a claim give a period: its first day and its last; or from when to when
     years run of which it is one. What is not `exact` may be in it, or stand at its end."""
-    said = "\n".join((*near.own, *near.others))
+    said = "\n".join((*near.own, *map(_undenied, near.others)))
     try:
         days = read_period(period)
     except UnreadableDateError:
@@ -163,6 +164,14 @@ def _is_told(period: str, near: _Near, *, exact: bool) -> bool:
         return True
     firsts, lasts = {d.first for d in told}, {d.last for d in told}
     return days.first in firsts and days.last in lasts
+
+
+def _undenied(said: str) -> str:
+    """A sentence without the years that it names only to say that something is not of them."""
+    for found in reversed(list(YEAR.finditer(said))):
+        if is_turned(f"{said[: found.start()]}{NAME}{said[found.end() :]}"):
+            said = said[: found.start()] + said[found.end() :]
+    return said
 
 
 def _is_end(days: Days, of: Days) -> bool:
