@@ -150,7 +150,20 @@ UNDENIED: list[tuple[str, str, dict[str, str]]] = [
     ("中国没有公布全年数字。其营收46亿元。", QUOTE, {"region": "china"}),
     ("2024年不好过。其营收46亿元。", QUOTE, {"period": "2024"}),
 ]
+# What no reader of the page sees.
+UNSEEN: list[tuple[str, str, dict[str, str]]] = [
+    ("---\nregion: China\n---\nIt had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
+    ("<!-- in China -->It had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
+    ("[It](https://a.example/china) had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
+    ("![China](x.png) It had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
+    ("<img alt='China'> It had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
+    ("<i hidden>2024</i> It had revenue of $4.6 billion.", ENGLISH, {"period": "2024"}),
+    ("<!-- 中国,2024年 -->\n其营收46亿元。", QUOTE, {"period": "2024"}),
+    ("<!-- 中国 -->\n\n## 营收<!-- 中国 -->\n\n其营收46亿元。", QUOTE, {"region": "china"}),
+]
 PRINTED += UNDENIED
+PRINTED += [("[China](x.html): revenue of $4.6 billion.", ENGLISH, {"region": "china"})]
+NOT_PRINTED += UNSEEN
 NOT_PRINTED += DENIED
 
 

@@ -17,6 +17,7 @@ from claimaudit.workspace.library import METRICS, Vocabulary
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.wording.conditions import NAME, is_turned
 from claimaudit.workspace.wording.labels import heading_over
+from claimaudit.workspace.wording.seen import as_seen
 from claimaudit.workspace.wording.stretches import YEAR, days_in
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
@@ -91,7 +92,7 @@ def _near(registered: RegisteredClaim) -> _Near:
     first = max(i for i in breaks if i <= start)
     last = min(i for i in breaks if i >= end)
     first, last = max(first, start - _PAGE), min(last, end + _PAGE)
-    entry = registered.article.entry
+    entry, text = registered.article.entry, as_seen(text)
     ends = (first + at for at in Sentences(text[first:last], last - first).ends)
     spans = list(pairwise(sorted({first, *ends, last})))
     own = [text[a:b] for a, b in spans if a < end and b > start]
