@@ -161,7 +161,23 @@ UNSEEN: list[tuple[str, str, dict[str, str]]] = [
     ("<!-- 中国,2024年 -->\n其营收46亿元。", QUOTE, {"period": "2024"}),
     ("<!-- 中国 -->\n\n## 营收<!-- 中国 -->\n\n其营收46亿元。", QUOTE, {"region": "china"}),
 ]
+# A date of a month or a day names no whole year.
+OF_OTHERS: list[tuple[str, str, dict[str, str]]] = [
+    ("The pier burned in May 2024. It had revenue of $4.6 billion.", ENGLISH, {"period": "2024"}),
+    ("On 3 May 2024 the pier burned. It had revenue of $4.6 billion.", ENGLISH, {"period": "2024"}),
+    ("码头毁于2024年5月。其营收46亿元。", QUOTE, {"period": "2024"}),
+    ("2024年第四季度,其营收46亿元。", QUOTE, {"period": "2024"}),
+]
 PRINTED += UNDENIED
+PRINTED += [
+    (
+        "The year 2024 began in May 2024. It had revenue of $4.6 billion.",
+        ENGLISH,
+        {"period": "2024"},
+    ),
+    ("码头毁于2024年5月。其营收46亿元。", QUOTE, {"period": "2024-05"}),
+]
+NOT_PRINTED += OF_OTHERS
 PRINTED += [("[China](x.html): revenue of $4.6 billion.", ENGLISH, {"region": "china"})]
 NOT_PRINTED += UNSEEN
 NOT_PRINTED += DENIED

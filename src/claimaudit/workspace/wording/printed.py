@@ -18,7 +18,7 @@ from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.wording.conditions import NAME, is_turned
 from claimaudit.workspace.wording.labels import heading_over
 from claimaudit.workspace.wording.seen import as_seen
-from claimaudit.workspace.wording.stretches import YEAR, days_in
+from claimaudit.workspace.wording.stretches import YEAR, days_in, whole_years
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _YEARS, _QUARTERS = (
@@ -79,8 +79,8 @@ def _stated(claim: Claim) -> Iterator[tuple[str, str, bool]]:
 
 
 def _stands(name: str, value: str, near: _Near, vocabulary: Vocabulary) -> bool:
-    if name in (_AT, "period") and _is_told(value, near, exact=name != _AT):
-        return True
+    if name in (_AT, "period"):
+        return _is_told(value, near, exact=name != _AT)
     return _is_named(name, value, (*near.own, *near.others), vocabulary)
 
 
@@ -191,7 +191,7 @@ def _days(said: str, judged: str | None) -> tuple[Days, ...]:
     """All days that `said` may name in an article of a day, and that day where it speaks of now. A
     month still to come in its year may be one of the year before."""
     years = dict.fromkeys(YEAR.findall(said))
-    found = {read_iso(year) for year in years}
+    found = {read_iso(year) for year in whole_years(said)}
     if judged is None:
         return (*found, *days_in(said, years))
     today = read_iso(judged)
