@@ -295,3 +295,28 @@ def test_a_condition_that_makes_it_fit_is_seen(shop: Tiny) -> None:
             ["文中没有写明，理解为：中国（上一段说的就是中国）"] if given else []
         )
         assert ("Not printed, but read as: China." in told.headline.text("en")) == bool(given)
+
+
+@pytest.mark.parametrize(
+    ("assumed", "of"),
+    [
+        ({"region": {"is": "china", "why": WHY}, "period": {"is": "2024", "why": WHY}}, "period"),
+        ({"region": {"is": "china", "why": WHY}, "period": {"is": "2023"}}, "period"),
+        ({"region": {"is": "china", "why": WHY}, "basis": {"is": "close", "why": "TODO"}}, "basis"),
+        ({"region": {"is": "china", "why": WHY}, "regoin": {"is": "us", "why": WHY}}, "regoin"),
+    ],
+)
+def test_what_is_wrong_with_an_assumption_is_told_at_its_line(
+    shop: Tiny, assumed: dict[str, Any], of: str
+) -> None:
+    (found,) = noted(shop, "2024年,营收46亿元。", assumed=assumed)
+    lines = (shop.root / found.file).read_text("utf-8").splitlines()
+    assert f"{of}:" in lines[found.line - 1], (found, lines)
+
+
+def test_what_is_told_of_a_day_that_the_text_does_not_print_can_be_done(shop: Tiny) -> None:
+    (found,) = noted(shop, "营收46亿元。", as_of="2023-05")
+    assert found.fix.startswith("as_of is a day that the text gives: enter one that stands there")
+    assert noted(shop, "营收46亿元。", assumed={"period": {"is": "2023-05", "why": WHY}}) == []
+    (found,) = noted(shop, "营收46亿元。", assumed={"as_of": {"is": "2023-05", "why": WHY}})
+    assert "as_of" in found.message

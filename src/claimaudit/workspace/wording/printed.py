@@ -42,7 +42,8 @@ _ENTER = {SAID_BY: "enter it as said_by of the claim"}
 
 class _Near(NamedTuple):
     """What a reader sees near a claim, folded: the sentences that it stands in, the heading over
-    them and the title; and the other sentences of its paragraph. `judged` is the article's day."""
+    them and the title; and the other sentences of its paragraph, and a title that the text does
+    not print. `judged` is the article's day."""
 
     own: tuple[str, ...]
     others: tuple[str, ...]
@@ -65,6 +66,23 @@ def odd_printed(
         elif not is_assumed:
             message = f"{name} {value} is printed neither in its paragraph nor over it"
             yield message, _FIXES.get(name, _FIX.format(words=_WORDS_OF.get(name, _NAMES))), name
+
+
+def told_beside(
+    registered: RegisteredClaim, vocabulary: Vocabulary
+) -> Iterator[tuple[str, str, str]]:
+    """(name, value, sentence) of each condition that neither the sentence of a claim prints, nor
+    the heading over it or the title, but another sentence of its paragraph (or a title that the
+    text lacks): nobody but a reader can tell whether that one speaks of the claim."""
+    near = _near(registered)
+    alone = near._replace(others=())
+    for name, value, is_assumed in _stated(registered.claim):
+        if is_assumed or _stands(name, value, alone, vocabulary):
+            continue
+        for words in near.others:
+            if _stands(name, value, near._replace(others=(words,)), vocabulary):
+                yield name, value, words.strip()
+                break
 
 
 def _stated(claim: Claim) -> Iterator[tuple[str, str, bool]]:
@@ -95,9 +113,10 @@ def _near(registered: RegisteredClaim) -> _Near:
     entry, text = registered.article.entry, as_seen(text)
     ends = (first + at for at in Sentences(text[first:last], last - first).ends)
     spans = list(pairwise(sorted({first, *ends, last})))
-    own = [text[a:b] for a, b in spans if a < end and b > start]
+    own = [text[a:b] for a, b in spans if a < end and b > start] + [heading_over(text, first)]
     others = [text[a:b] for a, b in spans if a >= end or b <= start]
-    own += [heading_over(text, first), entry.title]
+    # A title that the text does not print is only said to be the article's.
+    (own if fold(entry.title).running in fold(text).running else others).append(entry.title)
     return _Near(tuple(map(_folded, own)), tuple(map(_folded, others)), entry.judged)
 
 
