@@ -134,8 +134,8 @@ class Check:
         self.that(odd or min(ends) - by <= value <= max(ends) + by, f"“{figure}” is not in {ends}")
 
     def claim(self, claim: Entry) -> None:
-        text, at = self.texts[claim["article"]][0], claim["figure_start"]
-        start, end, figure, by = claim["start"], claim["end"], claim["figure"], claim["conditions"]
+        text, by = self.texts[claim["article"]][0], claim | claim["conditions"]
+        start, end, figure, at = (claim[k] for k in ("start", "end", "figure", "figure_start"))
         self.that(text[start:end] == claim["quote"], f"its quote does not stand at {start}")
         self.that(all(by.get(n) == a["is"] for n, a in claim["assumed"].items()), "not as assumed")
         self.that(at is None or text[max(start, at) : end].startswith(figure), f"no figure at {at}")

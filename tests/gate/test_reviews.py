@@ -80,3 +80,40 @@ def test_a_verdict_that_turned_is_shown(repo: Repo) -> None:
     repo.tiny.references([DOCUMENT], [FACT])
     (found,) = reviewed(repo)
     assert (found.claim, "since the base" in found.message) == ("t-compute", True)
+
+
+def test_what_an_id_came_out_as_is_told_beside_its_new_words(repo: Repo) -> None:
+    """The article is corrected, and with it the words of a conviction."""
+    wrong = CLAIM | {"quote": "测试芯片的算力达到98 PFLOPS", "figure": "98 PFLOPS"}
+    repo.tiny.article(TEXT.replace("4.6", "98"))
+    repo.tiny.claims(wrong)
+    repo.ledger()
+    repo.commit("a wrong article")
+    repo.tiny.article(TEXT)
+    repo.tiny.claims(CLAIM)
+    (found,) = [f for f in reviewed(repo) if f.claim]
+    assert "is newly supported and was contradicted of other words: " in found.message
+
+
+ASIDE = "2024年很好。据一封连环信,算力达到4.6 PFLOPS。码头毁于八月。\n"
+
+
+@pytest.mark.parametrize(
+    ("entered", "told"),
+    [
+        ({}, ""),
+        ({"as_of": "2024"}, "as_of 2024 is taken from another sentence: “2024年很好。”"),
+        ({"as_of": "2025-08"}, "as_of 2025-08 is taken from another sentence: “码头毁于八月。”"),
+        ({"assumed": {"period": {"is": "2023", "why": "上一段说的是2023年"}}}, ""),
+    ],
+)
+def test_the_sentence_is_shown_that_says_when(
+    repo: Repo, entered: dict[str, object], told: str
+) -> None:
+    repo.tiny.article(TEXT + ASIDE)
+    repo.tiny.claims(CLAIM, NEW | entered)
+    (found,) = [f for f in reviewed(repo) if f.claim]
+    assert told in found.message
+    assert ("taken from another" in found.message) == bool(told)
+    if "assumed" in entered:
+        assert "; read as period 2023, which the article does not print" in found.message

@@ -179,6 +179,25 @@ ATTACKS = {
     ),
     "a claim made unverifiable under its id": (claim(conditions={"scope": "rack"}), "verdict-worse"),
     "a claim of something else under its id": (claim(subject="old-chip"), "verdict-worse"),
+    "a quote cut short": (claim(quote="算力达到4.6 PFLOPS"), "claim-reworded"),
+    "a quote cut short under another id": (
+        claim(id="t-fresh", quote="算力达到4.6 PFLOPS"),
+        "claim-reworded",
+    ),
+    "an id given to other words of the same verdict": (
+        lambda repo: (
+            repo.tiny.article(TEXT + "又说,算力有4.6 PFLOPS。"),
+            repo.tiny.claims(CLAIM | {"id": "t-fresh"}, CLAIM | {"quote": "算力有4.6 PFLOPS"}),
+        ),
+        "claim-reworded",
+    ),
+    "an id given to other words, and its own parted by what nobody sees": (
+        lambda repo: (
+            repo.tiny.article(TEXT.replace("算力达", "算力\u200b达") + "又说,算力有4.6 PFLOPS。"),
+            repo.tiny.claims(CLAIM | {"quote": "算力有4.6 PFLOPS"}),
+        ),
+        "claim-reworded",
+    ),
     "a claim relabelled": (claim(conditions={"precision": "fp8"}), "claim-changed"),
     "an id given to an opinion": (
         lambda repo: (

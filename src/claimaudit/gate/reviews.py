@@ -14,6 +14,7 @@ from claimaudit.gate.findings import GateFinding, claim_finding, is_worse, place
 from claimaudit.gate.told import sentence_at, told_words
 from claimaudit.record.claims import FactRecord
 from claimaudit.record.models import Audit
+from claimaudit.workspace.wording.printed import told_beside
 from claimaudit.workspace.workspace import Workspace
 
 _SHOWN = SHOWN["around"]
@@ -29,8 +30,9 @@ def review_findings(
     scan: Callable[[str], Sequence[object]],
 ) -> Iterator[GateFinding]:
     """A finding for each claim, by its words, whose verdict is another than in the base and no
-    worse. It shows the sentence, the prints that decide (of a claim that is no fact, its kind) and,
-    of a claim whose id is new, its words for readers."""
+    worse. It shows the sentence, the prints that decide (of a claim that is no fact, its kind),
+    what of its conditions another sentence prints and, of a claim whose id is new, its words for
+    readers."""
     facts = {fact.id: fact for fact in record.facts}
     for claim in record.claims:
         past = known.claims.find(claim, claim.article)
@@ -46,11 +48,17 @@ def review_findings(
         by = claim.kind if claim.verdict == "not rated" else "; ".join(told) or "no source"
         read = ", ".join(f"{name} {one.is_}" for name, one in claim.assumed.items())
         by += f"; read as {read}, which the article does not print" if read else ""
+        registered = workspace.register.claims[claim.id]
+        for name, is_, words in told_beside(registered, workspace.library.vocabulary):
+            by += f"; {name} {is_} is taken from another sentence: “{one_line(words, _SHOWN)}”"
         sentence = sentence_at(article, claim.start, claim.end)
         entry = ("claims", claim.id)
         is_new = entry in now and entry not in then
         words = told_words(None, now[entry], scan) if is_new else ""
-        was = f" and was {before}" if past else ""
+        under_id = known.verdicts.get(claim.id)
+        was = (
+            f" and was {before}" if past else f" and was {under_id} of other words" * bool(under_id)
+        )
         message = f"claim {claim.id} is newly {claim.verdict}{was}: “{sentence}”, by {by}"
         message += f"; readers are told: {words}" if words else ""
         place = place_in(article, claim.start, claim.end)

@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from claimaudit.base.files import everything, read_regular
+from claimaudit.base.folding import fold
 from claimaudit.base.problems import Problem
-from claimaudit.coverage.fingerprint import WrappedSentences
+from claimaudit.coverage.fingerprint import WrappedSentences, unwrapped
 from claimaudit.gate.base import LEDGER, BaseState, Revision
 from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in
 from claimaudit.gate.git import left_out, tracked, would_leave_out
@@ -98,7 +99,8 @@ def _is_no_data(path: Path) -> bool:
 
 def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
     """The claims of the base that are gone, under any id, though their article is there; that say
-    their words of something else; or whose words stand in another sentence."""
+    their words of something else; whose id has other words, though theirs still stand; or whose
+    words stand in another sentence."""
     now = workspace.register.claims
     kept = KnownClaims((c.claim, c.article.id, c) for c in now.values())
     sentences = cache(WrappedSentences)
@@ -114,6 +116,14 @@ def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFin
             yield _removed(old, workspace)
             continue
         yield from (_finding(new, *found) for found in _relabelled(old.claim, new.claim))
+        if unwrapped(new.claim.quote) != unwrapped(old.claim.quote) and _still_stands(
+            old, workspace
+        ):
+            was = then.verdicts.get(old.id, "not rated")
+            said = (
+                f"was {was} of other words, which still stand: “{old.claim.quote}”; it quotes now"
+            )
+            yield _finding(new, "claim-reworded", said)
         if same is not None and sentence(same) != sentence(old):
             yield _finding(same, "sentence-changed", "stands in another sentence than in the base")
 
@@ -157,7 +167,12 @@ def _finding(one: RegisteredClaim, code: str, said: str, words: str = "") -> Gat
 
 
 def _removed(old: RegisteredClaim, workspace: Workspace) -> GateFinding:
-    stands = old.claim.quote in workspace.articles[old.article.id].text
+    stands = _still_stands(old, workspace)
     said = "its words still stand in the article" if stands else "its words are gone too"
     message = f"claim {old.id} of the base is gone, {said}: {old.claim.quote}"
     return claim_finding(Place("", old.file), "claim-removed", message, old.claim)
+
+
+def _still_stands(old: RegisteredClaim, workspace: Workspace) -> bool:
+    """Whether the words of a claim of the base are in its article now, as a reader sees them."""
+    return fold(old.claim.quote).running in fold(workspace.articles[old.article.id].text).running

@@ -127,6 +127,8 @@ class Lookup(Index):
 
     def value(self, value: str, of: str = "") -> Phrase:
         """The value of a condition: a subject, a day or period, a currency, a word, or itself."""
+        if of == "said_by":
+            return self.speaker(value)
         if value in self._subjects:
             return self.subject(value)
         condition = self.audit.conditions.get(of)

@@ -18,9 +18,9 @@ _SPACES = re.compile(r"[^\S ]|(?<= ) ")
 class ClaimError(ValueError):
     """A claim cannot be used: which of its keys is wrong, and what would mend it."""
 
-    def __init__(self, key: str, message: str, fix: str) -> None:
+    def __init__(self, key: str, message: str, fix: str, *below: str) -> None:
         super().__init__(message)
-        self.key, self.fix = key, fix
+        self.key, self.fix, self.keys = key, fix, (key, *below)
 
 
 def places(text: str, quote: str) -> list[int]:

@@ -19,6 +19,8 @@ Relation = Literal["above", "below", "level", "up", "down"]
 SumRelation = Literal["equals", "at_most", "at_least"]
 SumKind = Literal["slip", "disagreement"]
 FORMS: tuple[Form, ...] = get_args(Form)
+SAID_BY = "said_by"
+"""The key that may be assumed beside conditions."""
 
 _FIGURE = {"figure": "the figure with its unit and hedge, as it stands in the quote"}
 _VERSUS = {"versus": "the subject that it is compared with"}
@@ -116,8 +118,8 @@ class Claim(Model):
     """What the text prints, in the claim's paragraph, over it or in the title, that the value holds
     under. What it leaves out is swept."""
     assumed: dict[str, Assumption] = {}
-    """Conditions that it leaves out and a person put in, so that the claim is not swept: shown as
-    what it is read as. Never taken from a source to make the claim fit."""
+    """Conditions (or said_by) that it leaves out and a person put in, so that the claim is not
+    swept: shown as what it is read as. Never taken from a source to make the claim fit."""
     from_: Annotated[Conditions, Field(alias="from")] = {}
     """The conditions of a change's start, such as {period: 2023}."""
     to: Conditions = {}
@@ -127,7 +129,7 @@ class Claim(Model):
     whole: Whole | None = None
     """The denominator of a share."""
     said_by: str | None = None
-    """The source that the article credits."""
+    """The source that the article credits, in the claim's paragraph or over it."""
     as_of: Date | None = None
     """The date that the claim speaks of; gives a printed date its year."""
     searched: Searched | None = None

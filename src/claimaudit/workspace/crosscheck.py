@@ -16,6 +16,7 @@ from claimaudit.workspace.library import METRICS, RATIOS, SUBJECTS, Library, Rea
 from claimaudit.workspace.limits import Limits
 from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim, near_ids
 from claimaudit.workspace.wording.asked import odd_claim, odd_together
+from claimaudit.workspace.wording.printed import odd_printed
 
 _YEAR = re.compile(r"\d{4}")
 
@@ -40,6 +41,8 @@ def check_together(register: Register, library: Library, expression_limit: int) 
     for registered in register.claims.values():
         told = (*_claim(registered, library.vocabulary), *_repeat(registered, register))
         problems += (registered.problem(message, fix) for message, fix in told)
+        held = _held(registered, library.vocabulary)
+        problems += (registered.problem(message, fix, name) for message, fix, name in held)
     for declared in register.arithmetic:
         for message in _arithmetic(declared, register, expression_limit):
             text = f"arithmetic {declared.entry.id}: {message}"
@@ -78,12 +81,21 @@ def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tupl
     for metric in (claim.metric, claim.whole and claim.whole.metric):
         if metric and metric not in vocabulary.metrics:
             yield f"unknown metric {metric}", f"add it to {METRICS}"
-    for conditions in (claim.conditions, claim.from_, claim.to, _of_whole(claim)):
+    for conditions in (claim.from_, claim.to, _of_whole(claim)):
         yield from vocabulary.odd_conditions(conditions)
     yield from _periods(claim)
     if claim.metric in vocabulary.metrics:
         yield from _dimension(registered, vocabulary)
         yield from odd_claim(registered, vocabulary)
+
+
+def _held(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
+    """(message, fix, name) of what is wrong with what the claim holds under."""
+    claim = registered.claim
+    for name, value in claim.conditions.items():
+        yield from ((*told, name) for told in vocabulary.odd_conditions({name: value}))
+    if claim.kind == "fact" and claim.metric in vocabulary.metrics:
+        yield from odd_printed(registered, vocabulary)
 
 
 def _periods(claim: Claim) -> Iterator[tuple[str, str]]:

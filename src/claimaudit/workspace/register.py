@@ -1,8 +1,8 @@
 """The register: every claim tied to its place, the sums between them, replies and moves."""
 
 import difflib
-from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from claimaudit.base.problems import Problem
@@ -30,6 +30,8 @@ class RegisteredClaim:
     figure_start: int | None
     file: str
     line: int
+    assumed_at: Mapping[str, int] = field(default_factory=dict)
+    """The line of each key of what is assumed."""
 
     @property
     def id(self) -> str:
@@ -49,8 +51,10 @@ class RegisteredClaim:
         _, start, end = self.stated
         return self.claim.quote, start - self.start, end - self.start
 
-    def problem(self, message: str, fix: str) -> Problem:
-        return Problem(self.file, self.line, f"claim {self.id}: {message}", fix)
+    def problem(self, message: str, fix: str, assumed: str = "") -> Problem:
+        """A problem, at the line of what is `assumed` or that of the claim."""
+        line = self.assumed_at.get(assumed, self.line)
+        return Problem(self.file, line, f"claim {self.id}: {message}", fix)
 
 
 @dataclass(frozen=True)

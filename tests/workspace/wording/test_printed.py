@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from claimaudit.base.problems import BrokenInputError
+from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.record.audit import audit_workspace
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.why import why
@@ -21,6 +21,10 @@ QUOTE = "营收46亿元"
 
 def problems(tiny: Tiny, text: str, quote: str = QUOTE, **entered: Any) -> list[str]:
     """What is said of a claim on revenue in an article of 1 October 2025 with that text."""
+    return [p.message for p in noted(tiny, text, quote, **entered)]
+
+
+def noted(tiny: Tiny, text: str, quote: str = QUOTE, **entered: Any) -> list[Problem]:
     tiny.article(text)
     figure = "46亿元" if quote == QUOTE else "$4.6 billion"
     of = {"form": "value", "subject": "new-chip", "metric": "revenue", "figure": figure}
@@ -30,7 +34,7 @@ def problems(tiny: Tiny, text: str, quote: str = QUOTE, **entered: Any) -> list[
     try:
         load_workspace(tiny.root)
     except BrokenInputError as broken:
-        return [p.message for p in broken.problems]
+        return broken.problems
     return []
 
 
@@ -70,12 +74,124 @@ NOT_PRINTED: list[tuple[str, str, dict[str, Any]]] = [
     ("Its version 2.1 had revenue of $4.6 billion.", ENGLISH, {"product": "2"}),
 ]
 
+# Who says it, and whom the text must name for it.
+SPEAKERS: list[tuple[str, str, str]] = [
+    ("国际数据表明,营收46亿元。", QUOTE, "IDC"),
+    ("图表:收入 数据来源:IDC,36氪汇编,营收46亿元。", QUOTE, "IDC"),
+    ("阿莫迪说,营收46亿元。", QUOTE, "达里奥·阿莫迪"),
+    ("沐曦股份招股书显示,营收46亿元。", QUOTE, "沐曦招股书"),
+    ("“有限。”王女士表示。其营收46亿元。", QUOTE, "王女士"),
+    ("沐曦V2发布会上宣布营收46亿元。", QUOTE, "沐曦"),
+    ("MetaXV2 came with revenue of $4.6 billion.", ENGLISH, "MetaX"),
+    ("## MetaX\n\nIt had revenue of $4.6 billion.", ENGLISH, "metax"),
+    ("According to MetaX's prospectus, revenue of $4.6 billion.", ENGLISH, "MetaX’s prospectus"),
+]
+SILENT: list[tuple[str, str, str]] = [
+    ("营收46亿元。", QUOTE, "IDC"),
+    ("据他透露,营收46亿元。", QUOTE, "王女士"),
+    ("王女士很谨慎。\n\n据她透露,营收46亿元。", QUOTE, "王女士"),
+    ("招股书说,营收46亿元。", QUOTE, "沐曦招股书"),
+    ("It had revenue of $4.6 billion.", ENGLISH, "MetaX"),
+    ("This is not about MetaX. It had revenue of $4.6 billion.", ENGLISH, "MetaX"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "speaker"), SPEAKERS)
+def test_whom_the_text_names_may_have_said_it(
+    shop: Tiny, text: str, quote: str, speaker: str
+) -> None:
+    assert problems(shop, text, quote, said_by=speaker) == []
+    said = f"claim c: said_by {speaker} is assumed, and the text prints it"
+    assert problems(shop, text, quote, assumed={"said_by": {"is": speaker, "why": WHY}}) == [said]
+
+
+@pytest.mark.parametrize(("text", "quote", "speaker"), SILENT)
+def test_who_is_not_named_is_assumed_to_have_said_it(
+    shop: Tiny, text: str, quote: str, speaker: str
+) -> None:
+    said = f"claim c: said_by {speaker} is printed neither in its paragraph nor over it"
+    assert problems(shop, text, quote, said_by=speaker) == [said]
+    assumed = {"said_by": {"is": speaker, "why": WHY}}
+    assert problems(shop, text, quote, assumed=assumed) == []
+    both = problems(shop, text, quote, said_by=speaker, assumed=assumed)
+    assert both == ["claim c: said_by is stated and assumed"]
+
+
+# What stands in the paragraph only to say that it is not so, by the sentence in which it stands.
+DENIED: list[tuple[str, str, dict[str, str]]] = [
+    (
+        "It is not on H20 but on the others. It had revenue of $4.6 billion.",
+        ENGLISH,
+        {"product": "h20"},
+    ),
+    ("This is not about AMD. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
+    ("It had revenue of $4.6 billion. AMD is not part of this.", ENGLISH, {"product": "amd"}),
+    ("It isn't a report on AMD. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
+    ("Unlike AMD, it is young. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
+    ("## Outside China\n\nIt had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
+    (
+        "The count does not include China. It had revenue of $4.6 billion.",
+        ENGLISH,
+        {"region": "china"},
+    ),
+    ("Unlike in 2024, it rained. It had revenue of $4.6 billion.", ENGLISH, {"period": "2024"}),
+    ("本文不谈H20。其营收46亿元。", QUOTE, {"product": "h20"}),
+    ("说的不是H20,而是别的芯片。其营收46亿元。", QUOTE, {"product": "h20"}),
+    ("其营收46亿元。中国市场不计在内。", QUOTE, {"region": "china"}),
+    ("与中国无关。其营收46亿元。", QUOTE, {"region": "china"}),
+    ("不同于2024年。其营收46亿元。", QUOTE, {"period": "2024"}),
+]
+UNDENIED: list[tuple[str, str, dict[str, str]]] = [
+    ("Not only AMD sold. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
+    ("AMD is not growing. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
+    ("Unlike AMD, it is young. AMD sold: revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
+    ("不仅H20在卖。其营收46亿元。", QUOTE, {"product": "h20"}),
+    ("不是H20不好。H20的营收46亿元。", QUOTE, {"product": "h20"}),
+    ("中国没有公布全年数字。其营收46亿元。", QUOTE, {"region": "china"}),
+    ("2024年不好过。其营收46亿元。", QUOTE, {"period": "2024"}),
+]
+# What no reader of the page sees.
+UNSEEN: list[tuple[str, str, dict[str, str]]] = [
+    ("---\nregion: China\n---\nIt had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
+    ("<!-- in China -->It had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
+    ("[It](https://a.example/china) had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
+    ("![China](x.png) It had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
+    ("<img alt='China'> It had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
+    ("<i hidden>2024</i> It had revenue of $4.6 billion.", ENGLISH, {"period": "2024"}),
+    ("<!-- 中国,2024年 -->\n其营收46亿元。", QUOTE, {"period": "2024"}),
+    ("<!-- 中国 -->\n\n## 营收<!-- 中国 -->\n\n其营收46亿元。", QUOTE, {"region": "china"}),
+]
+# A date of a month or a day names no whole year.
+OF_OTHERS: list[tuple[str, str, dict[str, str]]] = [
+    ("The pier burned in May 2024. It had revenue of $4.6 billion.", ENGLISH, {"period": "2024"}),
+    ("On 3 May 2024 the pier burned. It had revenue of $4.6 billion.", ENGLISH, {"period": "2024"}),
+    ("码头毁于2024年5月。其营收46亿元。", QUOTE, {"period": "2024"}),
+    ("2024年第四季度,其营收46亿元。", QUOTE, {"period": "2024"}),
+]
+PRINTED += UNDENIED
+PRINTED += [
+    (
+        "The year 2024 began in May 2024. It had revenue of $4.6 billion.",
+        ENGLISH,
+        {"period": "2024"},
+    ),
+    ("码头毁于2024年5月。其营收46亿元。", QUOTE, {"period": "2024-05"}),
+]
+NOT_PRINTED += OF_OTHERS
+PRINTED += [("[China](x.html): revenue of $4.6 billion.", ENGLISH, {"region": "china"})]
+NOT_PRINTED += UNSEEN
+NOT_PRINTED += DENIED
+
 
 @pytest.fixture
 def shop(tiny: Tiny) -> Tiny:
-    names = [("new-chip", "测试芯片", "New chip"), ("china", "中国", "China")]
-    subjects = [{"id": i, "zh": zh, "en": en, "kind": "company"} for i, zh, en in names]
-    tiny.write("references/subjects.yaml", {"subjects": subjects})
+    names = [("new-chip", "测试芯片", "New chip"), ("china", "中国", "China"),
+             ("metax", "沐曦", "MetaX"), ("amodei", "阿莫迪", "Dario Amodei"), ("idc", "国际数据", "IDC"),
+             ("h20", "H20", "NVIDIA H20"), ("amd", "超威", "AMD")]  # fmt: skip
+    subjects: list[Any] = [{"id": i, "zh": zh, "en": en, "kind": "company"} for i, zh, en in names]
+    papers = [("沐曦招股书", "MetaX’s prospectus"), ("达里奥·阿莫迪", "Dario Amodei")]
+    publishers = [{"zh": zh, "en": en} for zh, en in papers]
+    tiny.write("references/subjects.yaml", {"subjects": subjects, "publishers": publishers})
     tiny.write("references/metrics.yaml", METRICS)
     return tiny
 
@@ -179,3 +295,28 @@ def test_a_condition_that_makes_it_fit_is_seen(shop: Tiny) -> None:
             ["文中没有写明，理解为：中国（上一段说的就是中国）"] if given else []
         )
         assert ("Not printed, but read as: China." in told.headline.text("en")) == bool(given)
+
+
+@pytest.mark.parametrize(
+    ("assumed", "of"),
+    [
+        ({"region": {"is": "china", "why": WHY}, "period": {"is": "2024", "why": WHY}}, "period"),
+        ({"region": {"is": "china", "why": WHY}, "period": {"is": "2023"}}, "period"),
+        ({"region": {"is": "china", "why": WHY}, "basis": {"is": "close", "why": "TODO"}}, "basis"),
+        ({"region": {"is": "china", "why": WHY}, "regoin": {"is": "us", "why": WHY}}, "regoin"),
+    ],
+)
+def test_what_is_wrong_with_an_assumption_is_told_at_its_line(
+    shop: Tiny, assumed: dict[str, Any], of: str
+) -> None:
+    (found,) = noted(shop, "2024年,营收46亿元。", assumed=assumed)
+    lines = (shop.root / found.file).read_text("utf-8").splitlines()
+    assert f"{of}:" in lines[found.line - 1], (found, lines)
+
+
+def test_what_is_told_of_a_day_that_the_text_does_not_print_can_be_done(shop: Tiny) -> None:
+    (found,) = noted(shop, "营收46亿元。", as_of="2023-05")
+    assert found.fix.startswith("as_of is a day that the text gives: enter one that stands there")
+    assert noted(shop, "营收46亿元。", assumed={"period": {"is": "2023-05", "why": WHY}}) == []
+    (found,) = noted(shop, "营收46亿元。", assumed={"as_of": {"is": "2023-05", "why": WHY}})
+    assert "as_of" in found.message

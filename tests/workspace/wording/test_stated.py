@@ -91,7 +91,7 @@ def test_what_a_sentence_does_not_state_is_no_fact(tiny: Tiny, sentence: str, sa
 @pytest.mark.parametrize(
     "claim",
     [
-        {"quote": "The share would be 95%.", "said_by": "Bernstein"},
+        {"quote": "Bernstein said the share would be 95%.", "said_by": "Bernstein"},
         {"quote": "The share would be 95%.", "kind": "forecast"},
         {"quote": "It is not 90% to 95%.", "figure": "90% to 95%", "part": "high"},
     ],

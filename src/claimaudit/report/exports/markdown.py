@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from claimaudit.base.shown import markdown, markdown_code
 from claimaudit.record.models import Audit
+from claimaudit.report.assumed import read_as
 from claimaudit.report.exports import LANG, language_in
 from claimaudit.report.gists import gist_of
 from claimaudit.report.languages import gloss_in
+from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import same, say
 from claimaudit.report.standing import with_strength
 
@@ -16,7 +18,7 @@ _COLUMNS = ("claim", "verdict", "gist", "reasons", "notes", "quote")
 
 def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
     """One row a claim, sorted by id."""
-    language = language_in(options)
+    language, lookup = language_in(options), Lookup(audit)
     names = [say(f"summary.{column}").text(language) for column in _COLUMNS]
     lines = [f"| {' | '.join(names)} |", f"| {' | '.join(['---'] * len(names))} |"]
     for claim in sorted(audit.claims, key=lambda c: c.id):
@@ -26,6 +28,7 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
         said = (markdown(one.text(language)) for one in told)
         gloss = gloss_in(language, claim.gloss)
         also = say("summary.gloss", gloss=markdown(gloss)).text(language) if gloss else ""
+        also += "".join(f"; {markdown(one.text(language))}" for one in read_as(lookup, claim))
         cells = (markdown_code(claim.id), *said, *codes, markdown(claim.quote) + also)
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"

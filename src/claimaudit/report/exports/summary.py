@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimaudit.base.shown import markdown, markdown_code, markdown_link
 from claimaudit.record.claims import ClaimRecord, PrintRecord
 from claimaudit.record.models import Audit, SumRecord
+from claimaudit.report.assumed import read_as
 from claimaudit.report.claimreview import explained
 from claimaudit.report.exports import LANG, language_in
 from claimaudit.report.figure import figure_told
@@ -77,7 +78,9 @@ class _Summary:
         return f"- {told}"
 
     def _evidence(self, claim: ClaimRecord) -> Iterator[str]:
-        """The words of its sources, then what the figures of both sides can mean."""
+        """What it is read as, the words of its sources, then what the figures of both can mean."""
+        for read in read_as(self.lookup, claim):
+            yield f"  - {self._text(read)}"
         for one in first_page.clips(self.lookup, claim)[:_CLIPS]:
             told = self.lookup.heard_from(one).text(self.language)
             source = markdown_link(told, self.lookup.documents[one.document].url)

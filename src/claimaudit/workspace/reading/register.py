@@ -11,7 +11,7 @@ from claimaudit.figures.known import UnknownLanguageError
 from claimaudit.workspace.afterwards import Move, Reply
 from claimaudit.workspace.anchors import ClaimError, anchor, figure_place
 from claimaudit.workspace.articles import Article
-from claimaudit.workspace.claims import Claim, ClaimsFile
+from claimaudit.workspace.claims import SAID_BY, Claim, ClaimsFile
 from claimaudit.workspace.reading.glosses import Glossed, odd_gloss
 from claimaudit.workspace.reading.texts import Texts
 from claimaudit.workspace.reasons import REASON_FIX, is_reason
@@ -88,9 +88,11 @@ def _check_replies(replies: Iterable[tuple[Entry, Reply]], most: int) -> None:
 
 def _read(place: Entry, claim: Claim, article: Article, texts: Texts) -> RegisteredClaim | None:
     try:
-        return read_claim(claim, article, texts, place.file, place.line)
+        read = read_claim(claim, article, texts, place.file, place.line)
+        lines = {name: place.line_of("assumed", name) for name in claim.assumed}
+        return replace(read, assumed_at=lines) if lines else read
     except ClaimError as error:
-        place.note(str(error), error.fix, error.key)
+        place.note(str(error), error.fix, *error.keys)
         return None
 
 
@@ -120,13 +122,19 @@ def read_claim(
 
 def _with_assumed(claim: Claim) -> Claim:
     """`claim`, under what is assumed of it too. Raises ClaimError."""
-    if twice := sorted(claim.assumed.keys() & claim.conditions.keys()):
-        message = f"{twice[0]} is stated and assumed"
-        raise ClaimError("assumed", message, "it is assumed only where the text leaves it out")
-    if bare := [name for name, one in claim.assumed.items() if not is_reason(one.why)]:
-        raise ClaimError("assumed", f"{bare[0]} is assumed without a reason", REASON_FIX)
+    stated = {**claim.conditions, **({SAID_BY: claim.said_by} if claim.said_by else {})}
+    for name, one in claim.assumed.items():
+        if name in stated:
+            fix = "it is assumed only where the text leaves it out"
+            raise ClaimError("assumed", f"{name} is stated and assumed", fix, name)
+        if not is_reason(one.why):
+            raise ClaimError("assumed", f"{name} is assumed without a reason", REASON_FIX, name)
     put_in = {name: one.is_ for name, one in claim.assumed.items()}
-    return claim.model_copy(update={"conditions": claim.conditions | put_in}) if put_in else claim
+    if not put_in:
+        return claim
+    said_by = put_in.pop(SAID_BY, claim.said_by)
+    update = {"conditions": claim.conditions | put_in, SAID_BY: said_by}
+    return claim.model_copy(update=update)
 
 
 def _odd_gloss(read: RegisteredClaim, texts: Texts) -> Iterator[tuple[str, str]]:

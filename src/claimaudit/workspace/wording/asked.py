@@ -11,7 +11,6 @@ from claimaudit.workspace.register import Register, RegisteredClaim
 from claimaudit.workspace.wording.against import held_against
 from claimaudit.workspace.wording.around import SHOWN, said_around, sentence_of_figure
 from claimaudit.workspace.wording.conditions import odd_conditions
-from claimaudit.workspace.wording.printed import odd_printed
 from claimaudit.workspace.wording.stated import odd_attestation, odd_clip, odd_statement
 from claimaudit.workspace.wording.times import told_before, too_late
 from claimaudit.workspace.wording.ways import odd_relation, odd_sign, odd_way
@@ -53,7 +52,6 @@ def odd_claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[t
     metric = vocabulary.metrics[claim.metric]
     if claim.kind != "fact":
         return
-    yield from odd_printed(registered, vocabulary)
     yield from odd_statement(registered, metric)
     if stated is None or figure is None:
         return

@@ -10,7 +10,8 @@ from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Vocabulary
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
-_NAME = "◆"
+NAME = "◆"
+"""What stands for the name."""
 _FIX = "leave the condition out, or take words that say that it holds"
 
 
@@ -21,8 +22,13 @@ def odd_conditions(
     to say that it does not hold. `by` is what a message calls them."""
     for kind, value in conditions.items():
         named = list(_named(said, str(value), vocabulary))
-        if named and all(any(_WORDS.found("turned", words)) for words in named):
+        if named and all(map(is_turned, named)):
             yield f"{kind} {value} is named by {by} only to say that it is not so", _FIX
+
+
+def is_turned(said: str) -> bool:
+    """Whether `said` says of what ◆ stands for that it is not so."""
+    return any(_WORDS.found("turned", said))
 
 
 def _named(said: str, value: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -31,4 +37,4 @@ def _named(said: str, value: str, vocabulary: Vocabulary) -> Iterator[str]:
     for name in subject.names if subject else [value]:
         if name.isdecimal() or name != name.lower() or any(map(is_cjk, name)):
             for found in re.finditer(re.escape(name), said):
-                yield f"{said[: found.start()]}{_NAME}{said[found.end() :]}"
+                yield f"{said[: found.start()]}{NAME}{said[found.end() :]}"

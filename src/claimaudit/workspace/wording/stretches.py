@@ -3,7 +3,7 @@ or "the summer of 2025"."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +34,7 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d+(?:[.,․‚]\d+)*|¤")
 # A comma that is none of a number.
 _END_OF_CLAUSE = re.compile(r"(?<!\d),")
+_YEAR_LONG = timedelta(364)
 _PERCENT = _WORDS.pattern("percent")
 
 
@@ -92,6 +93,21 @@ def days_in(text: str, nears: Iterable[str]) -> Iterator[Days]:
                     yield stretch.days
                 if YEAR.search(one.group()):
                     break
+
+
+def whole_years(text: str) -> Iterator[str]:
+    """The years that `text` names by themselves: May 2024 names a month, and no year."""
+    text = _END_OF_CLAUSE.sub(" ", ZH.pattern("date_space").sub("", text))
+    parts = [
+        one.span()
+        for kind in KINDS
+        for one in _WORDS.found(kind, text)
+        if (stretch := _stretch(kind, one, None))
+        and stretch.days.last - stretch.days.first < _YEAR_LONG
+    ]
+    for year in YEAR.finditer(text):
+        if not any(start <= year.start() < end for start, end in parts):
+            yield year.group()
 
 
 def told(said: str, near: str | None, *, is_clip: bool = False) -> list[Stretch]:
