@@ -545,6 +545,44 @@ def test_the_steps_stay_in_view_and_have_keys(open_page: Open, report: Report) -
     assert page.url.endswith("#v_claims"), "no key of a field is one of ours"
 
 
+def test_single_keys_can_be_switched_off_for_good(open_page: Open) -> None:
+    page = open_page("#a_004")
+    for address in ("#a_004", "#a_002"):
+        page.evaluate(f"location.hash = '{address}'")
+        following = page.locator(f"{address} .steps button").last
+        following.wait_for()
+        if address == "#a_004":
+            page.keyboard.press("n")
+            assert page.evaluate(FOCUSED)
+            page.get_by_role("button", name="Keys o, p and n", pressed=True).click()
+        focused = page.evaluate(FOCUSED)
+        page.keyboard.press("n")
+        assert page.evaluate(FOCUSED) == focused
+        assert following.get_attribute("aria-keyshortcuts") is None
+        assert following.get_attribute("title") == ""
+    page.reload()
+    page.keyboard.press("n")
+    assert not page.evaluate(FOCUSED), "also when the page is opened again"
+    page.get_by_role("button", name="Keys o, p and n", pressed=False).click()
+    page.keyboard.press("n")
+    assert page.evaluate(FOCUSED)
+
+
+def test_escape_folds_what_is_open_from_the_innermost_outwards(open_page: Open) -> None:
+    page = open_page("#002-950pr-compute-vs-h20", width=390)
+    page.locator(".card[open] details.by summary").first.click()
+    for folded in (".card details.by[open]", ".card[open]:has(:target)"):
+        assert page.locator(folded).count() == 1
+        page.keyboard.press("Escape")
+        assert page.locator(folded).count() == 0
+        assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.locator("#menu").click()
+    page.locator("nav a").first.focus()
+    page.keyboard.press("Escape")
+    assert not page.locator("nav").is_visible()
+    assert page.evaluate("document.activeElement.id") == "menu"
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_strip_is_one_stop_that_arrows_go_along(
     open_page: Open, report: Report, lang: str

@@ -275,13 +275,29 @@ const sift = view => {
 const PROBLEMS = '.card:is(.vc,.vm,.vk)';
 const button = (key, does, shortcut) => {
   const made = el('button', {type: 'button', 'data-t': key}, say(key));
-  if (shortcut) { made.setAttribute('aria-keyshortcuts', shortcut); made.title = say('ui.key', {key: shortcut}); }
+  if (shortcut) made.dataset.k = shortcut;
   made.addEventListener('click', () => does(made));
   return made;
 };
-document.addEventListener('keydown', event => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input,select,textarea')) return;
-  $$('[aria-keyshortcuts]', shown()).find(made => made.getAttribute('aria-keyshortcuts') === event.key)?.click();
+// Who dictates sets off single keys unawares: they can be switched off for good.
+let hasKeys = memory.get('keys') !== 'off';
+const tellKeys = () => {
+  for (const e of $$('[data-t="ui.keys"]')) e.setAttribute('aria-pressed', hasKeys);
+  for (const e of $$('[data-k]')) {
+    e.title = hasKeys ? say('ui.key', {key: e.dataset.k}) : '';
+    if (hasKeys) e.setAttribute('aria-keyshortcuts', e.dataset.k); else e.removeAttribute('aria-keyshortcuts');
+  }
+};
+// What unfolds folds again, from the innermost outwards, and the focus stays at its head.
+const escape = at => {
+  const menu = $('#menu'), open = menu.checked ? header : at.closest('details[open]');
+  if (menu.checked) menu.checked = false; else if (open) open.open = false;
+  (open && $('summary,#menu', open))?.focus();
+};
+document.addEventListener('keydown', ({target: at, key, ctrlKey, metaKey, altKey}) => {
+  if (ctrlKey || metaKey || altKey || at.closest('input:not(#opts *,[type=checkbox]),select,textarea')) return;
+  if (key === 'Escape') escape(at);
+  else if (hasKeys && !at.closest('input')) $$('[data-k]', shown()).find(made => made.dataset.k === key)?.click();
 });
 const tools = view => {
   const problems = $$(PROBLEMS, view), cards = $$('.card', view);
@@ -297,7 +313,9 @@ const tools = view => {
   const only = made => made.setAttribute('aria-pressed', view.classList.toggle('only'));
   const steps = el('p', {class: 'act steps'}, button('article.only', only, 'o'), button('article.previous', () => step(-1), 'p'), button('article.next', () => step(1), 'n'));
   steps.firstChild.setAttribute('aria-pressed', 'false');
-  $('.how', view).after(el('p', {class: 'act'}, button('article.expand', () => open(true)), button('article.collapse', () => open(false))), ...problems.length ? [steps] : []);
+  const keys = button('ui.keys', () => { hasKeys = !hasKeys; memory.set('keys', hasKeys ? 'on' : 'off'); tellKeys(); });
+  $('.how', view).after(el('p', {class: 'act'}, button('article.expand', () => open(true)), button('article.collapse', () => open(false)), ...problems.length ? [keys] : []), ...problems.length ? [steps] : []);
+  tellKeys();
   resized.observe(steps);
   // Of the strip's marks one is reached by the Tab key, the others from it by the arrows.
   const strip = el('div', {class: 'strip', role: 'toolbar', 'aria-label': say('article.strip')}, ...cards.map((card, i) => el('a', {href: '#' + $('q[id]', card).id, class: card.classList[1], tabindex: i ? -1 : 0})));
@@ -507,7 +525,7 @@ $('#opts').addEventListener('change', event => {
   if (input.name !== 'l') return;
   for (const e of $$(WORD)) if (words.has(e.className) && e.textContent) e.textContent = '';
   for (const e of $$('[data-t]')) e.textContent = say(e.dataset.t);
-  for (const e of $$('[aria-keyshortcuts]')) e.title = say('ui.key', {key: e.getAttribute('aria-keyshortcuts')});
+  tellKeys();
   for (const e of $$('.strip')) e.setAttribute('aria-label', say('article.strip'));
   for (const link of $$('main a[title]')) call(link);
   for (const card of $$('.card:has(.by)')) { for (const e of $$('.act,.by', card)) e.remove(); if (card.open) actions(card); }
