@@ -527,12 +527,18 @@ def test_the_steps_stay_in_view_and_have_keys(open_page: Open, report: Report) -
     page = open_page("#a_004", width=390)
     following = page.get_by_role("button", name="Next problem")
     assert following.get_attribute("title") == "Key: n"
+    before = page.evaluate("history.length")
     page.keyboard.press("n")
     first_one = page.evaluate(FOCUSED)
     page.keyboard.press("n")
     assert page.evaluate(FOCUSED) != first_one
     page.keyboard.press("p")
     assert page.evaluate(FOCUSED) == first_one
+    page.wait_for_function(
+        f"document.querySelector('.card:has(:target)')?.lastElementChild.id === '{first_one}'"
+    )
+    assert page.url.endswith(f"#{first_one}"), "what is shown can be sent to others"
+    assert page.evaluate("history.length") == before, "and one step back leads out of it"
     page.mouse.wheel(0, 3000)
     page.wait_for_timeout(100)
     box, head = following.bounding_box(), page.locator("header").bounding_box()

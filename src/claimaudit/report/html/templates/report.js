@@ -309,6 +309,8 @@ const tools = view => {
     if (at < 0 || top(problems[at]) < 0 || top(problems[at]) > innerHeight) at = problems.filter(card => top(card) <= header.offsetHeight + steps.offsetHeight).length - (by > 0);
     at = (at + by + problems.length) % problems.length;
     show(problems[at]);
+    // The address is that of what is shown, and one step back leads out of the article.
+    try { location.replace('#' + problems[at].lastElementChild.id); } catch { /* sandboxed */ }
   };
   const only = made => made.setAttribute('aria-pressed', view.classList.toggle('only'));
   const steps = el('p', {class: 'act steps'}, button('article.only', only, 'o'), button('article.previous', () => step(-1), 'p'), button('article.next', () => step(1), 'n'));
