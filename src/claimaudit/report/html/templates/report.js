@@ -70,7 +70,7 @@ const call = link => {
   if (!entry) { link.textContent = decodeURIComponent(link.hash.slice(1)); return; }
   const words = label(entry), alike = $$('a', link.parentNode).some(other => other !== link && other.hash && entryOf(other) && label(entryOf(other)) === words);
   link.textContent = words + (alike ? ' · ' + names('subject', entry.row) + ' · ' + names('metric', entry.row) : '');
-  link.title = names('article', entry.row) + ' · ' + entry.id;
+  link.title = names('article', entry.row) + ' · ' + rendered(entry);
 };
 // What a card says at its head: of what was convicted the reason as a person wrote it, without what weakens it, and what it rests on.
 const headOf = ({head}) => {
