@@ -700,7 +700,7 @@ def test_the_keyboard_is_enough(open_page: Open) -> None:
     assert page.locator("html").get_attribute("lang") == "zh-Hans"
 
 
-def test_the_citation_is_copied(open_page: Open) -> None:
+def test_the_citation_is_copied(open_page: Open, report: Report) -> None:
     page = open_page("#002-950pr-compute-vs-h20")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator(".card[open] .act button:first-of-type").click()
@@ -715,7 +715,9 @@ def test_the_citation_is_copied(open_page: Open) -> None:
         "and what it rests on"
     )
     assert "293" in other and "(NVIDIA)" in other
-    assert copied.endswith("#002-950pr-compute-vs-h20")
+    assert copied.endswith(
+        f"\nFact-check: 5 articles on AI chips · {report.record.as_of} · #002-950pr-compute-vs-h20"
+    ), "no path of somebody's disk"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

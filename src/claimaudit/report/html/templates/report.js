@@ -5,6 +5,7 @@ const $$ = (q, at = document) => [...at.querySelectorAll(q)];
 const data = JSON.parse($('#data').textContent);
 const root = document.documentElement;
 const main = $('main');
+const AS_OF = document.title.split(' ').pop();
 const el = (tag, attributes = {}, ...children) => {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
@@ -146,7 +147,9 @@ const actions = card => {
     const head = card.firstElementChild;
     const told = ($('.gi', head) || $(english() ? ':scope>i[lang=en]' : ':scope>i:not([lang],[class])', head) || $(':scope>i:last-of-type', head)).innerText;
     const heard = $$('ol>li', body).map(fact => $(':scope>p:has(q):has(a)', fact)).filter(Boolean).slice(0, HEARD).map(p => say('ui.heard', {words: $('q', p).textContent, source: $('a', p).textContent}));
-    const text = [say('ui.citation', {quote: entry.quote, title: names('article', row), verdict}), told, ...heard, location.href.split('#')[0] + '#' + body.id].join('\n');
+    // A file on somebody's disk is no address for others.
+    const where = location.protocol === 'file:' ? [inTongue($('#v_glance h1')), AS_OF, ''].join(' · ') : location.href.split('#')[0];
+    const text = [say('ui.citation', {quote: entry.quote, title: names('article', row), verdict}), told, ...heard, where + '#' + body.id].join('\n');
     try { await navigator.clipboard.writeText(text); } catch {
       const box = el('textarea'); box.value = text; body.append(box); box.select(); document.execCommand('copy'); box.remove();
     }
@@ -207,7 +210,7 @@ const arrive = () => {
   if (SIFTED.includes(view.id) && $('.sift', view)?.lang !== root.lang) sift(view);
   if (at && at.hidden) { at.hidden = false; at.scrollIntoView(); }
   const heading = $('.subj:target h2', view) || $('h1', view);
-  document.title = (heading ? heading.innerText + ' · ' : '') + 'claimaudit ' + document.title.split(' ').pop();
+  document.title = (heading ? heading.innerText + ' · ' : '') + 'claimaudit ' + AS_OF;
 };
 // A filter: of each value its name, and how many have it where that stays.
 const choice = (form, label, values, ordered) => {
