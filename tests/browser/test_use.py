@@ -744,6 +744,19 @@ def test_a_card_says_how_it_is_made_a_picture(open_page: Open) -> None:
     assert ["生成分享图片" in text for text in folded] == [True, False]
 
 
+def test_tags_of_data_stand_only_where_the_codes_are_folded(
+    open_page: Open, report: Report
+) -> None:
+    tag = "us-gaap:Revenues, 2025-07-28/2025-10-26"
+    facts = [f.id for f in report.record.facts if any(p.at == tag for p in f.prints)]
+    page = open_page(f"#{next(c.id for c in report.record.claims if {*c.facts} & {*facts})}")
+    card = page.locator(".card[open]")
+    assert "2025-07-28 to 2025-10-26" in card.inner_text()
+    assert tag not in card.inner_text()
+    card.locator("details.by summary", has_text="Id, rule").click()
+    assert tag in card.inner_text()
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_an_article_says_which_figures_were_not_checked_and_why(
     open_page: Open, report: Report, lang: str

@@ -158,7 +158,7 @@ const actions = card => {
   // Codes and lines are for who wants them.
   const rules = [body.id + ' ', row[PLACE.rung] === null ? '' : names('rung', row) + ' ', data.files[row[PLACE.file]] + ':' + row[PLACE.line]];
   const share = el('p', {}, say('card.share') + ' ', el('code', {}, 'claimaudit export card --claim ' + body.id));
-  const folded = el('details', {class: 'idle by'}, el('summary', {}, say('card.rules')), el('p', {}, el('code', {}, ...rules)), share);
+  const folded = el('details', {class: 'idle by'}, el('summary', {}, say('card.rules')), ...[rules, ...$$('data', body).map(tags => [tags.value])].map(codes => el('p', {}, el('code', {}, ...codes))), share);
   // On paper a finding stands alone where the address is its own.
   const print = el('button', {type: 'button'}, say('card.print'));
   print.addEventListener('click', () => { try { location.replace(link.hash); } catch { /* sandboxed */ } window.print(); });
