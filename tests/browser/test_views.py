@@ -242,10 +242,13 @@ def test_the_dots_keep_their_names_and_values(open_page: Open, report: Report) -
     assert rows.count() == sum(c.verdict != "supported" for c in drawn)
     first = page.locator(".dots li:has(a)").first
     name, dot = first.locator("a"), first.locator("circle").first
-    value, of = first.locator("> b"), first.locator("span > small").first
+    value, of = first.locator("> b").first, first.locator("span > small").first
     said = name.inner_text().rstrip("…")
     assert any((c.gloss or c.quote).startswith(said) for c in drawn)
-    assert value.inner_text() == "in US dollars, 10×; in Chinese yuan, 1.3 to 1.7×"
+    read = first.locator("> b").all_inner_texts()
+    assert read == ["in US dollars, 10×", "in Chinese yuan, 1.3 to 1.7×"]
+    bar = first.locator(".dot > line[class]").bounding_box()
+    assert bar and bar["width"] > 2 * bar["height"], "a range is no dot"
     assert " · " in of.inner_text()
     for width in at_each_width(page):
         for part in (name, dot, value, of):
