@@ -257,6 +257,23 @@ def test_the_dots_keep_their_names_and_values(open_page: Open, report: Report) -
             assert 0 <= box["x"] <= width - box["width"]
 
 
+def test_what_is_not_rated_looks_unlike_what_is_open(open_page: Open) -> None:
+    """Both are grey: one is solid in the bar and the strip, the other hollow or striped."""
+    page = open_page("#a_000")
+
+    def style(at: str, name: str) -> str:
+        return str(page.locator(f"#a_000 {at}").first.evaluate(f"e => getComputedStyle(e).{name}"))
+
+    for forced in ("none", "active"):
+        page.emulate_media(forced_colors=forced)  # type: ignore[arg-type]
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert style(".bar .f-vn", "fill") == paper != style(".bar .f-vu", "fill")
+        assert "gradient" in style(".strip .vn", "backgroundImage")
+        assert style(".strip .vu", "backgroundImage") == "none"
+    lines = {style(f"mark.{verdict}", "textDecorationStyle") for verdict in ("vs", "vu", "vn")}
+    assert len(lines) == 3, "shadows are not drawn in forced colours"
+
+
 def test_the_state_of_the_evidence_lists_the_remarks(open_page: Open, report: Report) -> None:
     page = open_page("#v_evidence")
     rules = {c.id: c.rules for c in report.record.claims}
