@@ -127,6 +127,7 @@ _LABELS = {
         ":root": "card.gloss",
         ".x": "article.sic",
         ".n": "card.notes",
+        ".pt": "card.part",
         "#v_sources": "sources.original",
     },
     **{".l": "sources.lost", ".o": "sources.also", ".h": "sources.beside", ".r": "sources.retold"},

@@ -53,9 +53,10 @@ def twins(lookup: Lookup) -> dict[str, Phrase]:
     return found
 
 
-def parts(claims: Sequence[ClaimRecord], text: str) -> dict[str, Phrase]:
-    """What is supported of a sentence that states more, which is not: how much of it holds."""
-    sentences, found = Sentences(text, len(text)), dict[str, Phrase]()
+def parts(claims: Sequence[ClaimRecord], text: str) -> dict[str, str]:
+    """Claim that is supported -> how many statements of its sentence are, of all; where all are,
+    nothing."""
+    sentences, found = Sentences(text, len(text)), dict[str, str]()
     beside: dict[tuple[int, int], list[ClaimRecord]] = defaultdict(list)
     for claim in claims:
         if claim.verdict != "not rated":
@@ -63,8 +64,7 @@ def parts(claims: Sequence[ClaimRecord], text: str) -> dict[str, Phrase]:
     for those in beside.values():
         held = [claim for claim in those if claim.verdict == "supported"]
         if len(held) < len(those):
-            told = say("card.part", held=len(held), all=len(those))
-            found |= {claim.id: told for claim in held}
+            found |= {claim.id: f"{len(held)}/{len(those)}" for claim in held}
     return found
 
 
