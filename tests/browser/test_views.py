@@ -242,16 +242,45 @@ def test_the_dots_keep_their_names_and_values(open_page: Open, report: Report) -
     assert rows.count() == sum(c.verdict != "supported" for c in drawn)
     first = page.locator(".dots li:has(a)").first
     name, dot = first.locator("a"), first.locator("circle").first
-    value, of = first.locator("> b"), first.locator("span > small").first
+    value, of = first.locator("> b").first, first.locator("span > small").first
     said = name.inner_text().rstrip("…")
     assert any((c.gloss or c.quote).startswith(said) for c in drawn)
-    assert value.inner_text() == "in US dollars, 10×; in Chinese yuan, 1.3 to 1.7×"
+    read = first.locator("> b").all_inner_texts()
+    assert read == ["in US dollars, 10×", "in Chinese yuan, 1.3 to 1.7×"]
+    bar = first.locator(".dot > line[class]").bounding_box()
+    assert bar and bar["width"] > 2 * bar["height"], "a range is no dot"
     assert " · " in of.inner_text()
     for width in at_each_width(page):
         for part in (name, dot, value, of):
             box = part.bounding_box()
             assert box is not None and box["height"] >= 8
             assert 0 <= box["x"] <= width - box["width"]
+
+
+@pytest.mark.parametrize("view", ["v_method", "v_conflicts"])
+def test_rows_of_a_table_stay_apart_on_a_phone(open_page: Open, view: str) -> None:
+    """Its cells stand one below the other: only a line shows where the next row begins."""
+    rows = open_page(f"#{view}", width=390).locator(f"#{view} .st tbody tr")
+    lines = rows.evaluate_all("rows => rows.map(row => getComputedStyle(row).borderBottomStyle)")
+    assert len(lines) > 20
+    assert set(lines) == {"solid"}
+
+
+def test_what_is_not_rated_looks_unlike_what_is_open(open_page: Open) -> None:
+    """Both are grey: one is solid in the bar and the strip, the other hollow or striped."""
+    page = open_page("#a_000")
+
+    def style(at: str, name: str) -> str:
+        return str(page.locator(f"#a_000 {at}").first.evaluate(f"e => getComputedStyle(e).{name}"))
+
+    for forced in ("none", "active"):
+        page.emulate_media(forced_colors=forced)  # type: ignore[arg-type]
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert style(".bar .f-vn", "fill") == paper != style(".bar .f-vu", "fill")
+        assert "gradient" in style(".strip .vn", "backgroundImage")
+        assert style(".strip .vu", "backgroundImage") == "none"
+    lines = {style(f"mark.{verdict}", "textDecorationStyle") for verdict in ("vs", "vu", "vn")}
+    assert len(lines) == 3, "shadows are not drawn in forced colours"
 
 
 def test_the_state_of_the_evidence_lists_the_remarks(open_page: Open, report: Report) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimaudit.report.phrase import Phrase
+from claimaudit.report.places import data_told
 from claimaudit.report.places import place as _place
 
 # Those of a workspace.
@@ -72,3 +73,20 @@ def test_readers_of_english_have_it_as_entered_with_chinese_in_quotation_marks(
 def test_on_a_page_a_quotation_says_its_language() -> None:
     assert place("At a glance, line 2").html("zh") == "<q lang=en>At a glance</q>，第2行"
     assert place("<b>").html("zh") == "<q lang=en>&lt;b&gt;</q>"
+
+
+@pytest.mark.parametrize(
+    ("entered", "told"),
+    [
+        ("us-gaap:Revenues, 2025-04-28/2025-07-27", "2025-04-28 to 2025-07-27"),
+        (
+            "us-gaap:Revenues, 2021-02-01/2022-01-30, srt:ProductsAxis = nvda:GraphicsMember",
+            "2021-02-01 to 2022-01-30",
+        ),
+        ("table 2, 2025-04-28", None),
+        ("note 3: Revenues", None),
+    ],
+)
+def test_a_tag_of_data_is_told_by_its_period(entered: str, told: str | None) -> None:
+    found = data_told(entered)
+    assert (found and found.text("en")) == (told and f"tagged data (XBRL), {told}")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from claimaudit.base.textyaml import load_texts
-from claimaudit.report.phrase import Phrase, by_language, joined, quoted, same, together
+from claimaudit.report.phrase import Phrase, by_language, joined, quoted, same, say, together
 
 _HAN = re.compile("[\u3400-\u9fff]")
 # A run of Chinese with the Latin that belongs to it: GPU不够用了.
@@ -26,8 +26,16 @@ _ON = re.compile(r"on (?:the )?(?P<what>.+)")
 _OF = re.compile(r"(?P<what>.+) (?P<part>\S+)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WHOLE = re.compile("“[^“”]*”")
+# A fact of XBRL, by its concept and context: us-gaap:Revenues, 2025-04-28/2025-07-27, …
+_DATA = re.compile(r"[\w-]+:\w+, ([\d-]+)/([\d-]+)(?:, |$)")
 # Commas between numbers part no places.
 _BETWEEN = re.compile(r"(; |, (?!\d))")
+
+
+def data_told(text: str) -> Phrase | None:
+    """A place in tagged data: its period, for its tags are no words of a language."""
+    found = _DATA.match(text)
+    return say("card.data", low=found[1], high=found[2]) if found else None
 
 
 def place(text: str, names: Mapping[str, str]) -> Phrase:

@@ -297,6 +297,15 @@ def test_a_broken_passage_is_told_to_be_one(real_page: str) -> None:
     assert real_page.count(told) > 3
 
 
+def test_what_is_garbled_in_an_article_is_marked_as_its_own(real_page: str) -> None:
+    """Letters of 001 were lost, and a name of 004, wherever their text or a quote is shown."""
+    assert "當<u>(dāng)</u><u class=x>?shù)</u>貢" in real_page
+    assert "<u class=x>?fù)渲貥?gòu)</u>" in real_page, "what lies between is lost, too"
+    assert real_page.count("<u class=x>“”</u>") > 1
+    told = (texts(language)["article.sic"] for language in ("zh", "en"))
+    assert all(f'"{words}"' in real_page for words in told)
+
+
 ARTICLE_IDS = re.compile(r"(?<![\w#=/.?,-])00[0-4](?![\w-])")
 
 

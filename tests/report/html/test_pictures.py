@@ -107,6 +107,20 @@ def test_what_holds_against_every_source_is_said_and_not_drawn(
     assert next(ends.text("en") for ends, _ in found.references) == "1 – 2×"
 
 
+def test_two_currencies_share_no_axis() -> None:
+    """What the article means by 45 without a currency is told of each in words."""
+    read = [
+        trial("miss", facts=["f"], reference=ends, conditions={"currency": code})
+        for code, ends in (("USD", (4.5, 4.5)), ("CNY", (27.0, 33.0)))
+    ]
+    for trials, drawn in ((read, False), (read[:1], True)):
+        made = claim("a", "contradicted", claimed=(44.0, 46.0), unit=None, trials=trials)
+        found = scale(made, None, {})
+        assert found is not None
+        assert (found.svg is not None) is drawn
+        assert len(found.references) == len(trials)
+
+
 @pytest.mark.parametrize("keys", [{"trials": []}, {"claimed": None, "trials": [trial()]}])
 def test_what_cannot_be_computed_is_not_drawn(keys: dict[str, object]) -> None:
     assert scale(claim("a", **keys), None, {}) is None
@@ -131,18 +145,18 @@ def test_a_row_a_claim_the_highest_ratio_first() -> None:
     ]  # fmt: skip
     found = chart(made)
     assert found is not None
-    drawn = [(c.id, told.text("en")) for c, _, told in found.off]
+    drawn = [(c.id, told.text("en")) for c, [(_, told)] in found.off]
     assert drawn == [("far", "1,234×"), ("a", "1×"), ("low", "0.5×")]
     assert [c.id for c in found.fits] == ["b"], "over 400 fits 440"
     assert found.summary.text("en") == "1 of 4 figures fit."
-    places = [float(re.findall(r"cx=([\d.]+)%", str(dots))[0]) for _, dots, _ in found.off]
+    places = [float(re.findall(r"cx=([\d.]+)%", str(dots))[0]) for _, [(dots, _)] in found.off]
     assert places[0] == 97.0
     assert places[1] == 50.0
     assert 3 < places[2] < 50
 
 
-def test_a_figure_in_no_currency_is_drawn_in_each() -> None:
-    """Ten times too much it is only in dollars."""
+def test_a_figure_in_no_currency_is_drawn_in_each_on_an_axis_of_its_own() -> None:
+    """Ten times too much it is only in dollars; in yuan it is a range, as exchange rates are."""
     read = [
         trial("miss", reference=ends, conditions={"currency": code})
         for code, ends in (("USD", (4.5, 4.5)), ("CNY", (27.0, 33.0)))
@@ -150,16 +164,41 @@ def test_a_figure_in_no_currency_is_drawn_in_each() -> None:
     made = claim("a", "contradicted", point=45, unit=None, trials=read, decided_by=0, ratio=10.0)
     found = chart([made])
     assert found is not None
-    ((_, dots, told),) = found.off
-    assert told.text("en") == "in US dollars, 10×; in Chinese yuan, 1.4 to 1.7×"
-    assert dots.count("<circle") == 2
+    ((_, [(dollars, in_dollars), (yuan, in_yuan)]),) = found.off
+    assert in_dollars.text("en") == "in US dollars, 10×"
+    assert in_yuan.text("en") == "in Chinese yuan, 1.4 to 1.7×"
+    assert (dollars.count("<circle"), yuan.count("<circle")) == (1, 0)
+    # The source's figure, then the bar from end to end, which begins where the line to it ends.
+    line, range_ = re.findall(r"<line(?: class=(\w+))? x1=([\d.]+)% x2=([\d.]+)%", yuan)
+    assert line == ("", "50.0", range_[1])
+    assert range_[0] == "vc"
+    assert 50 < float(range_[1]) < float(range_[2])
+
+
+@pytest.mark.parametrize(
+    ("ends", "line"), [((0.5, 2.0), "50.0"), ((0.25, 0.5), None), ((2.0, 4.0), None)]
+)
+def test_no_line_leads_to_a_range_around_the_source(
+    ends: tuple[float, float], line: str | None
+) -> None:
+    read = [
+        trial("miss", reference=(1.0, 1.0), conditions={"currency": "USD"}),
+        trial("miss", reference=ends, conditions={"currency": "CNY"}),
+    ]
+    made = claim("a", "contradicted", point=1, unit=None, trials=read, decided_by=0, ratio=1.0)
+    found = chart([made])
+    assert found is not None
+    picture = found.off[0][1][1][0]
+    start, end = re.findall(r"<line x1=([\d.]+)% x2=([\d.]+)%", picture)[0]
+    assert start == "50.0"
+    assert (end == "50.0") is (line is not None)
 
 
 def test_what_was_not_decided_is_in_no_plot() -> None:
     undecided = [claim("a", "unverifiable", ratio=5.0), claim("b", "not rated", ratio=5.0)]
     found = chart([*undecided, claim("c", "contradicted", ratio=2.0)])
     assert found is not None
-    assert [c.id for c, _, _ in found.off] == ["c"]
+    assert [c.id for c, _ in found.off] == ["c"]
     assert found.summary.text("en") == "0 of 1 figures fit."
     assert chart(undecided) is None
 
@@ -169,7 +208,7 @@ def test_what_is_off_is_drawn_in_the_colour_of_its_verdict() -> None:
         found = chart([claim("a", verdict, ratio=1.0)])
         assert (found is None) == (verdict in UNDECIDED)
         if found is not None and verdict != "supported":
-            assert f"class=f-{STYLES[verdict]} " in found.off[0][1]
+            assert f"class=f-{STYLES[verdict]} " in found.off[0][1][0][0]
 
 
 def test_nothing_to_draw_is_no_chart() -> None:

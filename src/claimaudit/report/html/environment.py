@@ -19,6 +19,7 @@ from claimaudit.report.html.marks import BROKEN, clip_of, gloss_of, quote_of, wi
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import gloss_in, language_of, passage_in, written_in
 from claimaudit.report.lookup import by_document, dated, short_title
+from claimaudit.report.places import data_told
 from claimaudit.report.printed import claim_told, fact_told
 from claimaudit.report.searches import searched_in
 from claimaudit.report.standing import objection, signed
@@ -28,7 +29,7 @@ from claimaudit.workspace.policy import GRAVEST
 # What templates call by its own name.
 _CALLED = (
     *(phrase.quoted, phrase.known, phrase.same, phrase.both, phrase.name_of, phrase.note),
-    *(claim_told, fact_told, reference, noted, weight_of, searched_in),
+    *(claim_told, data_told, fact_told, reference, noted, weight_of, searched_in),
     *(gist_parts, quote_of, clip_of, gloss_of, gloss_in, language_of, written_in, passage_in),
     *(by_document, short_title, dated, found, covered, why_unclaimed),
     *(signed, objection, phrase.joined),

@@ -20,7 +20,7 @@ from claimaudit.workspace.policy import GRAVEST
 _PARAGRAPH = 40
 _NESTED = str.maketrans("“”", "‘’")
 # What is left of characters that were lost: their sign, or the gloss of one that is gone.
-BROKEN = re.compile(r"\ufffd|\?[a-zà-ǜ]+\)|“”")
+BROKEN = re.compile(r"\ufffd|\?[a-zà-ǜ]+\)(?:.{1,4}\?[a-zà-ǜ]+\))*|“”")
 _GLOSS, _FIGURE = Markup("<u>{}</u>"), Markup("<b>{}</b>")
 
 
@@ -66,9 +66,15 @@ def _shown(text: str, low: int, high: int) -> Markup:
     for start, end in glosses(text):
         if start < high and end > low:
             first, behind = max(start, low), min(end, high)
-            shown += html_text(text[last:first]) + _GLOSS.format(html_text(text[first:behind]))
+            shown += _as_printed(text[last:first]) + _GLOSS.format(html_text(text[first:behind]))
             last = behind
-    return shown + html_text(text[last:high])
+    return shown + _as_printed(text[last:high])
+
+
+def _as_printed(text: str) -> Markup:
+    """Its own faults marked, which the style sheet says are the article's (`labels`)."""
+    marked = BROKEN.sub(r"<u class=x>\g<0></u>", str(html_text(text)))
+    return Markup(marked)  # noqa: S704 - a tag of our own
 
 
 @dataclass(frozen=True)

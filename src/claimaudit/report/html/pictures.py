@@ -70,8 +70,8 @@ _TICKS = {"1/10": 1 / 10, "1/3": 1 / 3, "1": 1, "3": 3, "10": 10}
 _MARGIN = 3
 _DIGITS = 2
 
-# (claim, its dots, how many times as much each of them is)
-Row = tuple[ClaimRecord, Markup, Phrase]
+# (claim, and for each currency that it may be in its picture and how many times as much it is)
+Row = tuple[ClaimRecord, list[tuple[Markup, Phrase]]]
 
 
 @dataclass(frozen=True)
@@ -97,17 +97,14 @@ def chart(claims: Sequence[ClaimRecord]) -> Chart | None:
 
 
 def _row(claim: ClaimRecord, far: float) -> Row:
-    """Where no currency is printed, a dot for each that it may be in."""
+    """Where no currency is printed, a picture for each that it may be in: no axis has two."""
     decided = None if claim.decided_by is None else claim.trials[claim.decided_by]
     readings = [(decided, [far])]
     point = (claim.unit is None and claim.point) or 0
     for trial in claim.decisive if point else ():
         if trial is not decided and "currency" in trial.conditions and (ends := given(trial)):
             readings.append((trial, [point / end for end in map(as_number, ends[::-1]) if end]))
-    dots = (_dot(ratios[0], claim.verdict) for _, ratios in readings)
-    drawn = _drawn("dot", "", ["<use href=#s-grid />", *dots])
-    told = (_times(claim, trial, ratios) for trial, ratios in readings)
-    return claim, drawn, joined(told, "sentence.semicolon")
+    return claim, [(_dot(r, claim.verdict), _times(claim, trial, r)) for trial, r in readings]
 
 
 def _times(claim: ClaimRecord, trial: TrialRecord | None, ratios: list[float]) -> Phrase:
@@ -130,11 +127,16 @@ def _percent(ratio: float) -> str:
     return f"{_MARGIN + (100 - 2 * _MARGIN) * _RATIOS.share(ratio):.1f}%"
 
 
-def _dot(ratio: float, verdict: Verdict) -> str:
-    """The article's figure, and the line from its source's."""
-    at = _percent(ratio)
-    line = f"<line x1={_percent(1)} x2={at} y1=13 y2=13 />"
-    return f"{line}<circle class=f-{STYLES[verdict]} cx={at} cy=13 r=6 />"
+def _dot(ratios: list[float], verdict: Verdict) -> Markup:
+    """The article's figure, from end to end where its source's is a range, and how far from it."""
+    low, high = min(ratios), max(ratios)
+    near = min(max(low, 1), high)
+    line = f"<line x1={_percent(1)} x2={_percent(near)} y1=13 y2=13 />"
+    figure = f"<circle class=f-{STYLES[verdict]} cx={_percent(low)} cy=13 r=6 />"
+    if low != high:
+        ends = f"x1={_percent(low)} x2={_percent(high)} y1=13 y2=13"
+        figure = f"<line class={STYLES[verdict]} {ends} />"
+    return _drawn("dot", "", ["<use href=#s-grid />", line, figure])
 
 
 # --- what a figure can mean, and what its sources give ----------------------------------------
@@ -165,7 +167,8 @@ class Scale:
 
     bars: list[Bar]
     is_told: bool
-    """Whether the words beside it say it all."""
+    """Whether the words beside it say it all: a figure fits, or its sources are in two currencies,
+    which share no axis."""
     low: Phrase
     high: Phrase
     logarithmic: bool
@@ -212,7 +215,7 @@ def scale(
     hold = all(trial.holds for trial in references.values())
     return Scale(
         [*_figure(claim, along, claimed, cut_off), *_sources(along, references)],
-        claim.verdict == "supported" and hold and cut_off is None,
+        (claim.verdict == "supported" and hold and cut_off is None) or len({*units.values()}) > 1,
         _end_of(along.low, unit),
         _end_of(along.high, unit),
         along.logarithmic,

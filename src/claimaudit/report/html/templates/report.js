@@ -5,6 +5,7 @@ const $$ = (q, at = document) => [...at.querySelectorAll(q)];
 const data = JSON.parse($('#data').textContent);
 const root = document.documentElement;
 const main = $('main');
+const AS_OF = document.title.split(' ').pop();
 const el = (tag, attributes = {}, ...children) => {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
@@ -43,7 +44,7 @@ const find = id => {
 const decode = text => { if (!/[<&]/.test(text)) return text; const box = el('template'); box.innerHTML = text; return box.content.textContent; };
 // Every claim, in the order of the page: its id, its short id, its quote without glosses, and its whole card.
 const plain = text => decode(text.replace(/<u>.*?<\/u>/gs, ''));
-const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>|<\/?b>/g, '').replace(/<(?:a|q[^>]*><i) class=(\w+)[^>]*>/g, (tag, name) => words.has(name) ? '\n' + words.get(name).join('\n') + '\n' : tag).replace(/<[^>]+>/g, '\n'));
+const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>|<\/?b>|<\/?u(?: class=x)?>/g, '').replace(/<(?:a|q[^>]*><i) class=(\w+)[^>]*>/g, (tag, name) => words.has(name) ? '\n' + words.get(name).join('\n') + '\n' : tag).replace(/<[^>]+>/g, '\n'));
 let entries = null;
 const all = () => entries ||= [...packed.values()].flatMap(text => text.split('<details class="card ').slice(1)).map((card, i) => {
   const [, head, id, brief, own = 'zh', quote] = /(<summary>.*?)<div id=([^ >]+)><q id=([^ >]+?)(?: lang=(\w+))?>(.*?)<\/q>/s.exec(card);
@@ -68,9 +69,9 @@ const shortened = entry => {
 const call = link => {
   const entry = entryOf(link);
   if (!entry) { link.textContent = decodeURIComponent(link.hash.slice(1)); return; }
-  const words = label(entry), alike = $$('a', link.parentNode).some(other => other !== link && other.hash && entryOf(other) && label(entryOf(other)) === words);
-  link.textContent = words + (alike ? ' · ' + names('subject', entry.row) + ' · ' + names('metric', entry.row) : '');
-  link.title = names('article', entry.row) + ' · ' + entry.id;
+  const words = label(entry), alike = $$('a', link.closest('ul,ol,p,td') || link.parentNode).some(other => other.hash && entryOf(other) && entryOf(other) !== entry && label(entryOf(other)) === words);
+  link.textContent = words + (alike ? ' · ' + [names('subject', entry.row), names('metric', entry.row), /\d+/.exec(entry.head)[0]].join(' · ') : '');
+  link.title = names('article', entry.row) + ' · ' + rendered(entry);
 };
 // What a card says at its head: of what was convicted the reason as a person wrote it, without what weakens it, and what it rests on.
 const headOf = ({head}) => {
@@ -84,6 +85,20 @@ const headOf = ({head}) => {
 const tell = link => {
   const {gist} = headOf(all().find(entry => entry.brief === link.hash.slice(1)));
   if (gist) link.replaceChildren(...gist.childNodes);
+};
+
+// Of a finding without the words of its sources the shortest that decide, and whose they are.
+const hear = row => {
+  const box = el('template');
+  box.innerHTML = '<details ' + entryOf($('a', row)).card;
+  const long = told => $$(':scope>q', told).reduce((sum, {textContent}) => sum + textContent.length, 0);
+  const [clip] = $$('ol:first-of-type>li>p:has(>q):has(>a)', box.content).sort((one, other) => long(one) - long(other));
+  if (!clip) return;
+  const source = $(':scope>a', clip), day = DAY.exec(source.nextSibling?.data);
+  while (source.nextSibling) source.nextSibling.remove();
+  if (day) clip.append(' · ' + day[0]);
+  clip.className = 'se clip';
+  $('.ob', row).before(clip);
 };
 
 // The words that the style sheet shows, written out where somebody reads, so that they can be copied and found.
@@ -111,7 +126,13 @@ const spell = at => {
   for (const link of $$(SIGN, at)) call(link);
   for (const e of $$('q:not([lang]),.srcs h3:not([lang])', at)) e.lang = 'zh';
   for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className));
-  whole(at); };
+  // A verdict that leads to a finding is heard with what was found.
+  for (const link of $$(':is(.top,.finds)>li>[class^=v]', at)) {
+    const told = $('.gi', link.parentNode);
+    link.setAttribute('aria-label', (told ? inTongue(link) + ' · ' : '') + inTongue(told || link.parentNode));
+  }
+  whole(at);
+};
 
 // Words are found whichever script they are in.
 const simple = new Map([...data.fold.matchAll(/(.)(.)/gu)].map(([, from, to]) => [from, to]));
@@ -146,7 +167,9 @@ const actions = card => {
     const head = card.firstElementChild;
     const told = ($('.gi', head) || $(english() ? ':scope>i[lang=en]' : ':scope>i:not([lang],[class])', head) || $(':scope>i:last-of-type', head)).innerText;
     const heard = $$('ol>li', body).map(fact => $(':scope>p:has(q):has(a)', fact)).filter(Boolean).slice(0, HEARD).map(p => say('ui.heard', {words: $('q', p).textContent, source: $('a', p).textContent}));
-    const text = [say('ui.citation', {quote: entry.quote, title: names('article', row), verdict}), told, ...heard, location.href.split('#')[0] + '#' + body.id].join('\n');
+    // A file on somebody's disk is no address for others.
+    const where = location.protocol === 'file:' ? [inTongue($('#v_glance h1')), AS_OF, ''].join(' · ') : location.href.split('#')[0];
+    const text = [say('ui.citation', {quote: entry.quote, title: names('article', row), verdict}), told, ...heard, where + '#' + body.id].join('\n');
     try { await navigator.clipboard.writeText(text); } catch {
       const box = el('textarea'); box.value = text; body.append(box); box.select(); document.execCommand('copy'); box.remove();
     }
@@ -155,7 +178,7 @@ const actions = card => {
   // Codes and lines are for who wants them.
   const rules = [body.id + ' ', row[PLACE.rung] === null ? '' : names('rung', row) + ' ', data.files[row[PLACE.file]] + ':' + row[PLACE.line]];
   const share = el('p', {}, say('card.share') + ' ', el('code', {}, 'claimaudit export card --claim ' + body.id));
-  const folded = el('details', {class: 'idle by'}, el('summary', {}, say('card.rules')), el('p', {}, el('code', {}, ...rules)), share);
+  const folded = el('details', {class: 'idle by'}, el('summary', {}, say('card.rules')), ...[rules, ...$$('data', body).map(tags => [tags.value])].map(codes => el('p', {}, el('code', {}, ...codes))), share);
   // On paper a finding stands alone where the address is its own.
   const print = el('button', {type: 'button'}, say('card.print'));
   print.addEventListener('click', () => { try { location.replace(link.hash); } catch { /* sandboxed */ } window.print(); });
@@ -181,6 +204,7 @@ const show = card => { clear(); card.open = true; card.scrollIntoView({block: 's
 const arrive = () => {
   const view = shown();
   build(view);
+  if (view.id === 'v_glance') $$('.finds>li:not(:has(.two,.clip))', view).forEach(hear);
   spell(view);
   if (view.classList.contains('article') && !$('.strip', view)) tools(view);
   clear();
@@ -207,15 +231,23 @@ const arrive = () => {
   if (SIFTED.includes(view.id) && $('.sift', view)?.lang !== root.lang) sift(view);
   if (at && at.hidden) { at.hidden = false; at.scrollIntoView(); }
   const heading = $('.subj:target h2', view) || $('h1', view);
-  document.title = (heading ? heading.innerText + ' · ' : '') + 'claimaudit ' + document.title.split(' ').pop();
+  document.title = (heading ? heading.innerText + ' · ' : '') + 'claimaudit ' + AS_OF;
 };
-// A filter: of each value its name, and how many have it where that stays.
+// A filter, by the names of its values.
 const choice = (form, label, values, ordered) => {
   const collator = new Intl.Collator(english() ? 'en' : 'zh');
   if (!ordered) values.sort(([, a], [, b]) => collator.compare(a, b));
-  const made = el('select', {}, el('option', {value: ''}, say('table.all')), ...values.map(([value, name, n]) => el('option', {value, 'data-n': name}, n ? say('table.facet', {name, n}) : name)));
+  const made = el('select', {}, el('option', {value: ''}, say('table.all')), ...values.map(([value, name]) => el('option', {value, 'data-n': name})));
   form.append(el('label', {}, label, made));
   return made;
+};
+// How many of what the other filters leave have each value.
+const facet = (select, counts) => {
+  for (const option of $$('option[data-n]', select)) {
+    const n = counts.get(option.value) || 0;
+    option.textContent = say('table.facet', {name: option.dataset.n, n});
+    option.hidden = option.disabled = !n && option.value !== select.value;
+  }
 };
 // Long lists are searched by any of their words.
 const SIFTED = ['v_sources', 'v_subjects'], LISTED = 50;
@@ -252,20 +284,23 @@ const sift = view => {
   });
   const search = el('input', {type: 'search', placeholder: say('ui.sift_' + view.id)});
   const form = el('form', {class: 'sift', lang: root.lang}, el('label', {}, say('table.search'), search));
-  const selects = traits.map(([label], i) => {
-    const found = new Map();
-    for (const {rows} of lists) for (const {traits: {[i]: names}} of rows) for (const name of names) found.set(name, (found.get(name) || 0) + 1);
-    return choice(form, say(label), [...found].map(([name, n]) => [name, name, n]));
-  });
+  const selects = traits.map(([label], i) => choice(form, say(label), [...new Set(lists.flatMap(({rows}) => rows.flatMap(({traits}) => traits[i])))].map(name => [name, name])));
   const show = () => {
-    const asked = fold(search.value).split(/\s+/);
+    const asked = fold(search.value).split(/\s+/), counts = selects.map(() => new Map());
     for (const {list, rows, more, limit} of lists) {
-      const fits = rows.filter(({text, traits}) => asked.every(word => text.includes(word)) && selects.every(({value}, i) => !value || traits[i].includes(value)));
-      for (const {row} of rows) row.hidden = true;
+      const fits = [];
+      for (const found of rows) {
+        found.row.hidden = true;
+        const {text, traits} = found, out = selects.flatMap(({value}, i) => !value || traits[i].includes(value) ? [] : [i]);
+        if (!asked.every(word => text.includes(word))) continue;
+        if (!out.length) fits.push(found);
+        counts.forEach((count, i) => { if (out.every(other => other === i)) for (const name of traits[i]) count.set(name, (count.get(name) || 0) + 1); });
+      }
       for (const {row} of fits.slice(0, limit)) row.hidden = false;
       more.hidden = fits.length <= limit;
       if (list.matches('h2+ul')) list.previousElementSibling.hidden = !fits.length;
     }
+    selects.forEach((select, i) => facet(select, counts[i]));
   };
   form.addEventListener('submit', event => event.preventDefault());
   form.addEventListener('input', show);
@@ -275,13 +310,29 @@ const sift = view => {
 const PROBLEMS = '.card:is(.vc,.vm,.vk)';
 const button = (key, does, shortcut) => {
   const made = el('button', {type: 'button', 'data-t': key}, say(key));
-  if (shortcut) { made.setAttribute('aria-keyshortcuts', shortcut); made.title = say('ui.key', {key: shortcut}); }
+  if (shortcut) made.dataset.k = shortcut;
   made.addEventListener('click', () => does(made));
   return made;
 };
-document.addEventListener('keydown', event => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input,select,textarea')) return;
-  $$('[aria-keyshortcuts]', shown()).find(made => made.getAttribute('aria-keyshortcuts') === event.key)?.click();
+// Who dictates sets off single keys unawares: they can be switched off for good.
+let hasKeys = memory.get('keys') !== 'off';
+const tellKeys = () => {
+  for (const e of $$('[data-t="ui.keys"]')) e.setAttribute('aria-pressed', hasKeys);
+  for (const e of $$('[data-k]')) {
+    e.title = hasKeys ? say('ui.key', {key: e.dataset.k}) : '';
+    if (hasKeys) e.setAttribute('aria-keyshortcuts', e.dataset.k); else e.removeAttribute('aria-keyshortcuts');
+  }
+};
+// What unfolds folds again, from the innermost outwards, and the focus stays at its head.
+const escape = at => {
+  const menu = $('#menu'), open = menu.checked ? header : at.closest('details[open]');
+  if (menu.checked) menu.checked = false; else if (open) open.open = false;
+  (open && $('summary,#menu', open))?.focus();
+};
+document.addEventListener('keydown', ({target: at, key, ctrlKey, metaKey, altKey}) => {
+  if (ctrlKey || metaKey || altKey || at.closest('input:not(#opts *,[type=checkbox]),select,textarea')) return;
+  if (key === 'Escape') escape(at);
+  else if (hasKeys && !at.closest('input')) $$('[data-k]', shown()).find(made => made.dataset.k === key)?.click();
 });
 const tools = view => {
   const problems = $$(PROBLEMS, view), cards = $$('.card', view);
@@ -293,11 +344,15 @@ const tools = view => {
     if (at < 0 || top(problems[at]) < 0 || top(problems[at]) > innerHeight) at = problems.filter(card => top(card) <= header.offsetHeight + steps.offsetHeight).length - (by > 0);
     at = (at + by + problems.length) % problems.length;
     show(problems[at]);
+    // The address is that of what is shown, and one step back leads out of the article.
+    try { location.replace('#' + problems[at].lastElementChild.id); } catch { /* sandboxed */ }
   };
   const only = made => made.setAttribute('aria-pressed', view.classList.toggle('only'));
   const steps = el('p', {class: 'act steps'}, button('article.only', only, 'o'), button('article.previous', () => step(-1), 'p'), button('article.next', () => step(1), 'n'));
   steps.firstChild.setAttribute('aria-pressed', 'false');
-  $('.how', view).after(el('p', {class: 'act'}, button('article.expand', () => open(true)), button('article.collapse', () => open(false))), ...problems.length ? [steps] : []);
+  const keys = button('ui.keys', () => { hasKeys = !hasKeys; memory.set('keys', hasKeys ? 'on' : 'off'); tellKeys(); });
+  $('.how', view).after(el('p', {class: 'act'}, button('article.expand', () => open(true)), button('article.collapse', () => open(false)), ...problems.length ? [keys] : []), ...problems.length ? [steps] : []);
+  tellKeys();
   resized.observe(steps);
   // Of the strip's marks one is reached by the Tab key, the others from it by the arrows.
   const strip = el('div', {class: 'strip', role: 'toolbar', 'aria-label': say('article.strip')}, ...cards.map((card, i) => el('a', {href: '#' + $('q[id]', card).id, class: card.classList[1], tabindex: i ? -1 : 0})));
@@ -392,13 +447,7 @@ const sieve = () => {
     if (out.length > 1) continue;
     for (const name of FILTERS) if ((!out.length || out[0] === name) && !repeats(entry, name === 'article' || state.article)) for (const value of values(entry, name)) counts[name].set(value, (counts[name].get(value) || 0) + 1);
   }
-  for (const name of FILTERS) {
-    for (const option of $$('#f-' + name + ' option[data-n]')) {
-      const n = counts[name].get(option.value) || 0;
-      option.textContent = say('table.facet', {name: option.dataset.n, n});
-      option.hidden = option.disabled = !n && option.value !== state[name];
-    }
-  }
+  for (const name of FILTERS) facet($('#f-' + name), counts[name]);
   return found;
 };
 const order = found => {
@@ -507,7 +556,7 @@ $('#opts').addEventListener('change', event => {
   if (input.name !== 'l') return;
   for (const e of $$(WORD)) if (words.has(e.className) && e.textContent) e.textContent = '';
   for (const e of $$('[data-t]')) e.textContent = say(e.dataset.t);
-  for (const e of $$('[aria-keyshortcuts]')) e.title = say('ui.key', {key: e.getAttribute('aria-keyshortcuts')});
+  tellKeys();
   for (const e of $$('.strip')) e.setAttribute('aria-label', say('article.strip'));
   for (const link of $$('main a[title]')) call(link);
   for (const card of $$('.card:has(.by)')) { for (const e of $$('.act,.by', card)) e.remove(); if (card.open) actions(card); }
