@@ -152,7 +152,7 @@ def replaced(text: str, told: Mapping[str, Phrase]) -> Phrase:
 def _is_odd(printed: str, of: FactRecord | ClaimRecord, code: str) -> bool:
     """Whether readers of a language say an amount otherwise than it is printed: then it is told as
     the others on its card are. 2,769 million USD, 0.46亿 beside 4608万, 16 billion dollars, $4T."""
-    if of.point is None or of.bound in ("order", "several"):
+    if of.point is None or of.bound == "order":
         return False
     is_money = code == "en" and is_currency(of.unit or "")
     return bool(is_money and _MONEY.search(printed)) or is_misfit(printed, code)
@@ -182,7 +182,7 @@ def _in_words(
     if unit == "x" and all(isinstance(end, str) or abs(end or 0) < 1 for end in (*ends, point)):
         ends, point, unit = percent(ends), _percent(point), "%"
     vague = bound == "order" and point is not None and not _is_power(point)
-    if point is None or vague or bound in ("range", "several"):
+    if point is None or vague or bound == "range":
         return quantity(_printed_ends(printed, ends), unit)
     amount = middle(point, _around(ends, point), unit)
     return amount if bound == "exact" else say(f"printed.{bound}", amount=amount)
