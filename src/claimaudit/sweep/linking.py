@@ -84,7 +84,8 @@ class Linked:
             at, pairs, by_subject = self._of_subject(fitting, start, end, measured.word)
         else:
             at, pairs, by_subject = self._of_context(measured, start)
-        if len(pairs) != 1 or self._is_named(start, end):
+        is_in_name = any(m.start <= start and end <= m.end for m in self._one.subjects)
+        if len(pairs) != 1 or is_in_name:  # 夸娥万卡智算集群
             return None
         sure = measured.sure * by_subject
         (pair,) = pairs
@@ -148,10 +149,6 @@ class Linked:
         for first, last in [*(m[:2] for m in one.mentions), (start, end)]:
             bare = bare[: first - at] + " " * (last - first) + bare[last - at :]
         return is_of_machine(bare, opened - at, one.closed(end) - at)
-
-    def _is_named(self, start: int, end: int) -> bool:
-        """Whether the figure is a part of a name: 夸娥万卡智算集群."""
-        return any(m.start <= start and end <= m.end for m in self._one.subjects)
 
     def _of_subject(self, fitting: list[_Fitting], start: int, end: int, word: Named | None) -> _Of:
         """The subject that the figure is of: one before it, in its clause or else an earlier one;

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import combinations, permutations, product, starmap
+from itertools import combinations, permutations, product
 from pathlib import Path
 from unicodedata import normalize
 
@@ -38,7 +38,10 @@ class Witnesses:
 
     def any_apart(self, some: Sequence[ReadPrint], others: Sequence[ReadPrint]) -> bool:
         """Whether one of `some` and one of `others` are independent of each other."""
-        return any(starmap(self._are_apart, product(some, others)))
+        return any(
+            self._are_two(a.document, b.document) and not self._share_words(a, b)
+            for a, b in product(some, others)
+        )
 
     def any_retell(self, told: Sequence[ReadPrint]) -> bool:
         """Whether two of `told` retell one source independently: both may quote its words, but not
@@ -132,9 +135,6 @@ class Witnesses:
             if one.document.id != other.document.id and told:
                 found.setdefault(one.document.id, []).append(other.document.id)
         return {name: sorted(set(others)) for name, others in found.items()}
-
-    def _are_apart(self, a: ReadPrint, b: ReadPrint) -> bool:
-        return self._are_two(a.document, b.document) and not self._share_words(a, b)
 
     def _are_two(self, a: Document, b: Document) -> bool:
         """Whether publisher, site, headline and bytes all differ."""

@@ -53,7 +53,8 @@ class _Summary:
     def sums(self) -> list[str]:
         failed = [s for s in self.audit.arithmetic if not s.holds]
         failed.sort(key=lambda s: (_weight(s), s.id))
-        lines = [f"- {markdown_code(s.id)}: {markdown(self._why_not(s))}" for s in failed]
+        told = ((s.id, gist_of(s) or note(s.why)) for s in failed)
+        lines = [f"- {markdown_code(name)}: {self._text(why)}" for name, why in told]
         return [*self._section("sums", lines), ""] if lines else []
 
     def foot(self) -> str:
@@ -98,9 +99,6 @@ class _Summary:
         if words is None:
             return self._say("no_why")
         return self._say("gist_of" if gist_of(claim) else "why", words=self._text(words))
-
-    def _why_not(self, failed: SumRecord) -> str:
-        return (gist_of(failed) or note(failed.why)).text(self.language)
 
     def _section(self, key: str, lines: Sequence[str]) -> list[str]:
         """The first of `lines` below their title; nothing where there are none."""
