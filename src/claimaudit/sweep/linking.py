@@ -44,9 +44,11 @@ class Linker:
     def __init__(self, folded: Folded, known: Known) -> None:
         self.folded, self._known = folded, known
 
-    def sentence(self, start: int, end: int) -> "Linked":
+    def sentence(self, start: int, end: int) -> "LinkedSentence":
         """The sentence at start:end of the folded text."""
-        return Linked(Sentence(self.folded.text, start, end, self._known), self._known, self)
+        return LinkedSentence(
+            Sentence(self.folded.text, start, end, self._known), self._known, self
+        )
 
     def before(self, start: int) -> Sentence | None:
         """The sentence before the one at `start`, None for the first."""
@@ -62,7 +64,7 @@ class Linker:
         return Sentences(self.folded.text, _CONTEXT)
 
 
-class Linked:
+class LinkedSentence:
     """One sentence, whose figures can be linked."""
 
     def __init__(self, one: Sentence, known: Known, text: Linker) -> None:
