@@ -8,7 +8,7 @@ from typing import Any
 from claimaudit.figures import Figure, Interval
 from claimaudit.figures.dates import Days
 from claimaudit.record.claims import ApartRecord, ClaimRecord, Ends, FactRecord, TrialRecord
-from claimaudit.record.measures import best, deviation, ratio
+from claimaudit.record.measures import deviation, ratio, telling_trial
 from claimaudit.verdict.evidence import Evidence, Trial, WeighedTrial
 from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.verdict.ladder import Judgement
@@ -77,7 +77,7 @@ def claim_record(row: Evidence, judgement: Judgement, ranks: Mapping[str, int]) 
     """A claim with its verdict. `ranks` is fact id -> the rank of its document's tier."""
     claim, read, reference = row.registered.claim, _read(row), _reference(row)
     trials = [_trial(weighed, row) for weighed in row.trials]
-    told = best(judgement.verdict, judgement.reasons, trials, ranks)
+    told = telling_trial(judgement.verdict, judgement.reasons, trials, ranks)
     slip = "power_of_ten_slip" in judgement.reasons
     found = {
         **claim.model_dump(by_alias=True),

@@ -24,7 +24,7 @@ def as_number(end: End) -> float | None:
     return None if end is None else float(end)
 
 
-def best(
+def telling_trial(
     verdict: Verdict,
     reasons: Sequence[str],
     trials: Sequence[TrialRecord],

@@ -43,7 +43,7 @@ class OtherProgramError(Exception):
     """A worker has another version of this package than the driver."""
 
 
-def require(asked: str) -> None:
+def require_same_program(asked: str) -> None:
     """On a worker: raises OtherProgramError where the hash of its package is not `asked`. The
     version would not be enough: rules and words decide what is found."""
     if package_hash() != asked:

@@ -25,7 +25,7 @@ from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.base.shown import one_line
 from claimaudit.sweep.archive import Unit
 from claimaudit.sweep.batch import Sweeper
-from claimaudit.sweep.cluster import OtherProgramError, require
+from claimaudit.sweep.cluster import OtherProgramError, require_same_program
 from claimaudit.sweep.known import Known
 from claimaudit.sweep.parts import sweep_unit
 from claimaudit.sweep.store import here, write
@@ -79,7 +79,8 @@ def _work(asked: str, told: Any) -> Callable[[Iterator[Any]], Iterator[Any]]:
     """A function from batches of unit numbers to batches of their parts, for the workers."""
 
     def work(batches: Iterator[Any]) -> Iterator[Any]:
-        require(asked)  # before anything is unpickled by other code than it was pickled by
+        # Before anything is unpickled by other code than it was pickled by.
+        require_same_program(asked)
         sweeper, units = told.value
         # Spark collects garbage after each task, and need not visit the references.
         gc.freeze()

@@ -17,7 +17,7 @@ from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import METRICS, RATIOS, SUBJECTS, Library, ReadFact, Vocabulary
 from claimaudit.workspace.limits import Limits
 from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim, near_ids
-from claimaudit.workspace.wording.asked import odd_claim, odd_together
+from claimaudit.workspace.wording.guards import odd_claim, odd_together
 
 _YEAR = re.compile(r"\d{4}")
 _DAY_FIX = "enter the day that it was; an audit is dated by the newest day a source was retrieved"

@@ -24,7 +24,7 @@ from claimaudit.workspace.reading.prints import read_prints
 from claimaudit.workspace.reading.texts import Texts
 from claimaudit.workspace.references import Fact, Metric, MetricsFile, ReferencesFile, SubjectsFile
 from claimaudit.workspace.units import UNITS
-from claimaudit.workspace.wording.asked import odd_print
+from claimaudit.workspace.wording.guards import odd_print
 
 
 def load_vocabulary(inputs: Inputs, units: UnitTable | None = None) -> Vocabulary | None:

@@ -1,4 +1,4 @@
-"""What is asked of the words beside every figure that is entered."""
+"""Every guard of this room, run over the words beside each figure that is entered."""
 
 from collections.abc import Iterator
 
