@@ -11,11 +11,10 @@ from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure
 from claimaudit.figures.composed import rates_alike
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
-from claimaudit.figures.lexicon import compiled_late
+from claimaudit.figures.lexicon import compiled_late, is_cjk
 from claimaudit.figures.units import things
 from claimaudit.workspace.reading.texts import Texts
 
-_CJK = compiled_late("[\u3400-\u9fff]")
 _DIGIT = re.compile(r"\d")
 _TOKEN = compiled_late("[A-Za-z]+|[0-9]+|[\u3400-\u9fff]")
 # How 百万级 and "on the order of a million" are read.
@@ -51,7 +50,7 @@ def odd_gloss(
         fix = f"enter the {of.name} that it glosses, or leave it out"
         yield f"has a gloss and no {of.name}", fix
         return
-    if isinstance(gloss, str) and bool(_CJK.search(gloss)) == bool(_CJK.search(of.text)):
+    if isinstance(gloss, str) and any(map(is_cjk, gloss)) == any(map(is_cjk, of.text)):
         yield f"the gloss is in the language of its {of.name}", "gloss it in the other one"
     for words in (gloss,) if isinstance(gloss, str) else (gloss.zh, gloss.en):
         yield from _odd(words, of, most, texts)
