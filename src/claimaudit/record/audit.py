@@ -60,8 +60,8 @@ def _library_near(workspace: Workspace, evidence: Evidence) -> Library:
     facts = {fact.id: fact for weighed in trials for fact in weighed.trial.facts}
     facts |= {apart.fact.id: apart.fact for apart in evidence.apart}
     witnesses = Witnesses(library, workspace.policy)
-    told = (witnesses.chain(one) for fact in facts.values() for one in fact.prints)
-    documents = {document.id: document for document in chain.from_iterable(told)}
+    chains = (witnesses.chain(one) for fact in facts.values() for one in fact.prints)
+    documents = {document.id: document for document in chain.from_iterable(chains)}
     return replace(library, facts=facts, documents=documents)
 
 

@@ -98,8 +98,8 @@ def load_audit(path: Path) -> Audit:
         audit = Audit.model_validate(from_json(text, allow_inf_nan=False), extra="ignore")
     except ValidationError as invalid:
         places = ((".".join(map(str, e["loc"])), e["msg"]) for e in invalid.errors())
-        told = (f"is no audit: {place or 'the whole'}: {message}" for place, message in places)
-        raise _broken(path, *islice(told, _SHOWN_ERRORS)) from None
+        messages = (f"is no audit: {place or 'the whole'}: {message}" for place, message in places)
+        raise _broken(path, *islice(messages, _SHOWN_ERRORS)) from None
     except ValueError as error:
         raise _broken(path, f"is not JSON: {error}") from None
     for name in ("claims", "facts", "documents", "arithmetic"):

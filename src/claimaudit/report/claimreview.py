@@ -89,12 +89,12 @@ def _rating(lookup: Lookup, claim: ClaimRecord, language: str) -> Json:
 def explained(lookup: Lookup, claim: ClaimRecord) -> Phrase | None:
     """The gist of a conviction and what was computed; without one, the reasons. Then what the
     claim is read as."""
-    told, read = [lookup.reason(code) for code in claim.reasons], lookup.read_as(claim)
+    reasons, read = [lookup.reason(code) for code in claim.reasons], lookup.read_as(claim)
     if gist := gist_of(claim):
-        said = say("annotation.gist", gist=gist, said=headline(lookup, claim))
+        first = say("annotation.gist", gist=gist, said=headline(lookup, claim))
         notes = (say("card.note", words=one) for one in read)
-        return reduce(lambda a, b: say("annotation.gist", gist=a, said=b), notes, said)
-    return joined((*told, *read), "sentence.semicolon") if told or read else None
+        return reduce(lambda a, b: say("annotation.gist", gist=a, said=b), notes, first)
+    return joined((*reasons, *read), "sentence.semicolon") if reasons or read else None
 
 
 def _item(lookup: Lookup, claim: ClaimRecord, article: ArticleRecord) -> Json:

@@ -65,10 +65,10 @@ def fact_told(fact: FactRecord) -> Phrase:
     if point is not None and point < 0 and not _MINUS.search(fold(fact.printed).text):
         low, high = (None if end is None else -float(end) for end in ends)
         ends, point, bound = (high, low), -point, _TURNED.get(bound, bound)
-    told = _in_words(fact.printed, ends, point, fact.unit, bound)
+    words = _in_words(fact.printed, ends, point, fact.unit, bound)
     if fact.unit_from and _MIXED.search(fact.unit_from):
-        return told
-    return _reader(respelled(printed_in(fact), fact.unit), told, fact)
+        return words
+    return _reader(respelled(printed_in(fact), fact.unit), words, fact)
 
 
 def claim_told(claim: ClaimRecord) -> Phrase:
@@ -78,8 +78,8 @@ def claim_told(claim: ClaimRecord) -> Phrase:
         return _reader(figure, same(figure))
     # A loss is told as it is printed, without its sign.
     point = None if claim.point is None else claim.point * (-1 if _is_turned(claim) else 1)
-    told = _in_words(figure, claim.claimed, point, claim.unit, claim.bound or "exact")
-    return _reader(figure, told, claim)
+    words = _in_words(figure, claim.claimed, point, claim.unit, claim.bound or "exact")
+    return _reader(figure, words, claim)
 
 
 def period_told(period: str) -> Phrase:

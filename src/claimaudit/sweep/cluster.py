@@ -65,8 +65,8 @@ def _without_java() -> Iterator[Problem]:
     if java is None:
         yield Problem("spark", 0, "needs Java", fix)
         return
-    told = subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr  # noqa: S603 - as Spark does
-    version = re.search(r'version "(\d+)', told)
+    output = subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr  # noqa: S603 - as Spark does
+    version = re.search(r'version "(\d+)', output)
     if version is None or int(version[1]) < _JAVA:
         found = f"{java} is {version[1] if version else 'none'}"
         yield Problem("spark", 0, f"needs Java {_JAVA} or newer; {found}", fix)

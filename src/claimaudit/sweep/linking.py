@@ -157,8 +157,8 @@ class LinkedSentence:
         where there is none, one behind it in its clause."""
         before = [one for one in fitting if one[0].start < end]
         here = [one for one in before if self._one.is_near(one[0], start, end)]
-        told = {pair for _, some in before for pair in some}
-        behind = [one for one in fitting if one[0].start >= end and not one[1] <= told]
+        named = {pair for _, some in before for pair in some}
+        behind = [one for one in fitting if one[0].start >= end and not one[1] <= named]
         near = [one for one in behind if self._one.is_near(one[0], start, end)]
         if before and (here or not near):
             mention, pairs = (here or before)[-1]

@@ -117,10 +117,10 @@ class Matcher:
         conditions = tuple((name, *values) for name, values in sorted(stated.items()) if values)
         bare = figure._replace(text="", start=0, end=0)
         about = self._since(printed.published), printed.language, printed.as_of
-        held = self._held(link.subject, link.metric, bare, conditions, about)
-        if held is None or not held.is_of(printed) or printed.is_to_come():
+        found = self._held(link.subject, link.metric, bare, conditions, about)
+        if found is None or not found.is_of(printed) or printed.is_to_come():
             return None
-        return held.match
+        return found.match
 
     def _is_elsewhere(self, link: Link, known: Quantity, printed: Surroundings) -> bool:
         """Whether the sentence names a region and none for which the quantity is known: the share
@@ -193,8 +193,8 @@ class Matcher:
 
 def _periods(measured: Metric, trial: Trial) -> set[str]:
     """The periods in which the facts of a trial hold."""
-    held = (held_conditions(measured, fact.fact).get("period") for fact in trial.facts)
-    return {period for period in held if period}
+    periods = (held_conditions(measured, fact.fact).get("period") for fact in trial.facts)
+    return {period for period in periods if period}
 
 
 def _is_within(outcome: LeadOutcome, figure: Figure, trials: list[Trial]) -> bool:

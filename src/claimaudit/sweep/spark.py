@@ -129,8 +129,8 @@ def _started(conf: SparkConf) -> Any:
         except (PySparkException, Py4JError) as error:
             heard.seek(0)
             lines = heard.read(_HEARD).decode("utf-8", "replace").splitlines()
-            told = one_line(" ".join(line for line in lines if not _ASIDE.match(line)), 300)
-            message = f"does not start ({told or _said(error)})"
+            reason = one_line(" ".join(line for line in lines if not _ASIDE.match(line)), 300)
+            message = f"does not start ({reason or _said(error)})"
             raise refusal("spark", message, "mend that, and run it again") from None
         finally:
             os.dup2(kept, 2)

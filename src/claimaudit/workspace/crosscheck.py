@@ -41,8 +41,8 @@ def check_together(register: Register, library: Library, expression_limit: int) 
     """Every problem between the files of claims, and between claims and references."""
     problems: list[Problem] = []
     for registered in register.claims.values():
-        told = (*_claim(registered, library.vocabulary), *_repeat(registered, register))
-        problems += (registered.problem(message, fix) for message, fix in told)
+        odd = (*_claim(registered, library.vocabulary), *_repeat(registered, register))
+        problems += (registered.problem(message, fix) for message, fix in odd)
     for declared in register.arithmetic:
         for message in _arithmetic(declared, register, expression_limit):
             text = f"arithmetic {declared.entry.id}: {message}"
@@ -62,12 +62,12 @@ def _too_many(library: Library, most: int) -> Iterator[Problem]:
         fact = read.fact
         of[fact.subject or fact.attests, read.metric, fact.versus].append(read)
     for quantity, facts in of.items():
-        told = [fact for fact in facts for _ in fact.prints]
-        if len(told) > most:
+        prints = [fact for fact in facts for _ in fact.prints]
+        if len(prints) > most:
             name = ", ".join(filter(None, quantity[:2]))
-            message = f"the print {most + 1} of {len(told)} of {name}"
+            message = f"the print {most + 1} of {len(prints)} of {name}"
             fix = "limits.facts_of_quantity in checks/policy.yaml sets how many there may be"
-            yield Problem(told[most].file, told[most].line, message, fix)
+            yield Problem(prints[most].file, prints[most].line, message, fix)
 
 
 def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:

@@ -140,12 +140,12 @@ def odd_origin(
 def told_by(document: Document, documents: Mapping[str, Document]) -> list[str]:
     """The ids of the documents that it copies or retells, the nearest first; a circle ends where
     it comes back."""
-    told: list[str] = []
+    chain: list[str] = []
     source = document.copy_of or document.origin
-    while source is not None and source in documents and source not in told:
-        told.append(source)
+    while source is not None and source in documents and source not in chain:
+        chain.append(source)
         source = documents[source].copy_of or documents[source].origin
-    return told
+    return chain
 
 
 def _whole(document: Document, documents: Mapping[str, Document]) -> Document:

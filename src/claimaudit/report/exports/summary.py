@@ -53,8 +53,8 @@ class _Summary:
     def sums(self) -> list[str]:
         failed = [s for s in self.audit.arithmetic if not s.holds]
         failed.sort(key=lambda s: (_weight(s), s.id))
-        told = ((s.id, gist_of(s) or note(s.why)) for s in failed)
-        lines = [f"- {markdown_code(name)}: {self._text(why)}" for name, why in told]
+        reasons = ((s.id, gist_of(s) or note(s.why)) for s in failed)
+        lines = [f"- {markdown_code(name)}: {self._text(why)}" for name, why in reasons]
         return [*self._section("sums", lines), ""] if lines else []
 
     def foot(self) -> str:
@@ -65,7 +65,7 @@ class _Summary:
 
     def _line(self, claim: ClaimRecord) -> str:
         verdict = with_strength(say(f"judged.{claim.verdict}"), claim)
-        told = self._say(
+        line = self._say(
             "line",
             verdict=f"**{self._text(verdict)}**",
             why=self._why(claim),
@@ -75,13 +75,13 @@ class _Summary:
             file=markdown_code(claim.file),
             line=str(claim.line),
         )
-        return f"- {told}"
+        return f"- {line}"
 
     def _evidence(self, claim: ClaimRecord) -> Iterator[str]:
         """The words of its sources, then what the figures of both sides can mean."""
         for one in first_page.clips(self.lookup, claim)[:_CLIPS]:
-            told = self.lookup.heard_from(one).text(self.language)
-            source = markdown_link(told, self.lookup.documents[one.document].url)
+            heard = self.lookup.heard_from(one).text(self.language)
+            source = markdown_link(heard, self.lookup.documents[one.document].url)
             words = say("share.line", label=source, words=markdown(one.clip or "", _GLOSS))
             yield f"  - {words.text(self.language)}{self._gloss(one)}"
         scale = pictures.scale(claim, self.audit.policy, self.lookup.facts)

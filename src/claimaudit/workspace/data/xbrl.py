@@ -97,8 +97,8 @@ def fact_of(filing: Filing, at: XbrlFact) -> Value:
     best = tagged[0]
     for one in tagged[1:]:
         if abs(one.amount - best.amount) > one.place / 2 or one.unit != best.unit:
-            said = f"“{best.value.figure}” and “{one.value.figure}”"
-            raise DataError(f"has {said} for {at.concept} there", _ENTER)
+            both = f"“{best.value.figure}” and “{one.value.figure}”"
+            raise DataError(f"has {both} for {at.concept} there", _ENTER)
     return best.value
 
 

@@ -61,12 +61,12 @@ def _odd(gloss: str, of: Glossed, most: int, texts: Texts) -> Iterator[tuple[str
         message = f"the gloss has {len(gloss)} letters; {most} are allowed"
         yield message, f"say no more than the {of.name} does"
     theirs = texts.places(of.text or "", of.language).figures()
-    told = [figure for _, figure in texts.places(gloss).figures()]
-    odd = (figure for figure in told if not any(_are_same(figure, other) for _, other in theirs))
+    figures = [figure for _, figure in texts.places(gloss).figures()]
+    odd = (figure for figure in figures if not any(_are_same(figure, other) for _, other in theirs))
     if (other := next(odd, None)) is not None:
         message = f"the gloss says “{one_line(other.text, 80)}”, its {of.name} does not"
         yield message, f"gloss the figures of the {of.name}"
-    elif of.figure is not None and not _says_it(gloss, told, theirs, of, texts):
+    elif of.figure is not None and not _says_it(gloss, figures, theirs, of, texts):
         yield f"the gloss does not say “{one_line(of.figure, 80)}”", "gloss the figure, too"
 
 

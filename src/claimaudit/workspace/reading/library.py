@@ -166,5 +166,5 @@ def _check_units(
         elif one.figure and fact.versus is None and not vocabulary.accepts(metric, unit):
             place.note(*vocabulary.misfit(metric, one.print.figure, unit), "prints")
         for message, fix in odd_print(one, fact, metric, vocabulary):
-            told = f"{one.document.id}: {message}"
-            place.note(told, fix, "prints", fact.prints.index(one.print))
+            text = f"{one.document.id}: {message}"
+            place.note(text, fix, "prints", fact.prints.index(one.print))

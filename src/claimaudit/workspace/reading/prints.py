@@ -71,12 +71,12 @@ def read_prints(
 
 def _note_disagreement(place: Entry, found: Mapping[int, ReadPrint]) -> None:
     """Notes the first two that do not say the same."""
-    said = [i for i, one in found.items() if one.figure is not None or one.days is not None]
-    apart = (pair for pair in combinations(said, 2) if not agree(*(found[i] for i in pair)))
+    readable = [i for i, one in found.items() if one.figure is not None or one.days is not None]
+    apart = (pair for pair in combinations(readable, 2) if not agree(*(found[i] for i in pair)))
     for pair in islice(apart, 1):
-        told = (f"{found[i].document.id} prints “{found[i].print.figure}”" for i in pair)
+        both = (f"{found[i].document.id} prints “{found[i].print.figure}”" for i in pair)
         fix = "prints of one fact agree: this is two facts"
-        place.note(" and ".join(told), fix, "prints", pair[1])
+        place.note(" and ".join(both), fix, "prints", pair[1])
 
 
 def _filled(entered: Print, fact: Fact, document: Document, originals: Originals | None) -> Print:
@@ -87,8 +87,8 @@ def _filled(entered: Print, fact: Fact, document: Document, originals: Originals
     if entered.in_data.xbrl is not None and read.unit and entered.unit_from is not None:
         raise DataError(f"is in {read.unit}, as XBRL tells", "leave unit_from out")
     unit = entered.unit_from or read.unit or None
-    told = {"at": str(entered.in_data), "figure": read.figure, "unit_from": unit, "clip": read.clip}
-    return entered.model_copy(update=told)
+    found = {"at": str(entered.in_data), "figure": read.figure, "unit_from": unit}
+    return entered.model_copy(update=found | {"clip": read.clip})
 
 
 class _Reading:
@@ -113,8 +113,8 @@ class _Reading:
             elif entered.figure is not None:
                 self._figure = self._read(entered.figure, metric.id if metric else "")
         except (UnreadableFigureError, UnreadableDateError) as error:
-            told = one_line(str(error), 200)
-            unread = f"“{one_line(entered.figure or '', 80)}” cannot be read: {told}"
+            reason = one_line(str(error), 200)
+            unread = f"“{one_line(entered.figure or '', 80)}” cannot be read: {reason}"
         self.problems = list(self._problems(unread))
 
     def _read(self, written: str, metric: str) -> Figure:
@@ -156,8 +156,8 @@ class _Reading:
         if clip and self._data is None and (long := too_long(clip, self._texts.policy.clips)):
             yield f"the clip has {long}", "leave out what does not say what the figure is of"
         if (word := disguised(clip or "")) is not None and self._data is None:
-            told = f"the clip has letters of two scripts in “{one_line(word[0], 40)}”"
-            yield told, "type it as the document prints it, in one script"
+            message = f"the clip has letters of two scripts in “{one_line(word[0], 40)}”"
+            yield message, "type it as the document prints it, in one script"
             return  # nor does its figure stand whole there
         if clip is not None and self._document.url is None and self._document.file is None:
             yield "has been read and has no url", "enter where it stands"

@@ -46,8 +46,8 @@ def load_register(inputs: Inputs, texts: Texts, articles: Mapping[str, Article])
         moves += inputs.entries(located, "moves", parsed.moves)
     # A claim that could not be read is a problem of its own, not one of its replies.
     known = None if inputs.unread else frozenset(inputs.ids.get("claims", ()))
-    told = _placed(replies), _placed(moves)
-    register = Register(_glossed(claims, texts, inputs), tuple(arithmetic), *told, known)
+    placed = _placed(replies), _placed(moves)
+    register = Register(_glossed(claims, texts, inputs), tuple(arithmetic), *placed, known)
     _check_replies(replies, texts.policy.limits.reply_chars)
     named = [(place, entry.claim) for place, entry in replies]
     for place, claim_id in [*named, *((place, move.claim) for place, move in moves)]:
@@ -104,8 +104,8 @@ def read_claim(
     claim = _with_assumed(claim)
     start, end = anchor(article.text, claim)
     figure, days = _printed(claim, article, texts)
-    said = figure or days
-    at = start + _place(claim, article, texts, start, said) if said else None
+    printed = figure or days
+    at = start + _place(claim, article, texts, start, printed) if printed else None
     if figure and at is not None:
         figure = texts.read_there(figure, article.text, at, claim.metric, article.language)
         home = texts.policy.currencies.of(article.entry.currency, article.entry.language)

@@ -26,18 +26,18 @@ def odd_print(
     stated, figure, document = one.stated, one.figure, one.document
     if one.data is not None or stated is None:
         return
-    said, printed = said_around(*stated), f"“{one.print.figure}”"
+    words, printed = said_around(*stated), f"“{one.print.figure}”"
     by = f"its clip, “{one_line(stated[0], SHOWN)}”"
     entered = vocabulary.table.entered(fact.conditions)
-    yield from odd_conditions(said, by, fact.conditions, vocabulary)
-    if odd := odd_clip(said, entered, metric, document.language):
+    yield from odd_conditions(words, by, fact.conditions, vocabulary)
+    if odd := odd_clip(words, entered, metric, document.language):
         yield f"{printed} by {by}, {odd[0]}", odd[1]
     if figure is None:
         return
     # As it is printed: it is kept in the sense of the metric that is no loss.
     figure = figure.negated() if metric.negative_of else figure
     if figure.value > 0:
-        yield from odd_sign(printed, by, said, metric, vocabulary.opposite(metric))
+        yield from odd_sign(printed, by, words, metric, vocabulary.opposite(metric))
     way = direction(*stated, figure.unit)
     if way and fact.versus is None:
         yield from odd_way(printed, by, way, figure, metric)
@@ -57,10 +57,10 @@ def odd_claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[t
     yield from odd_statement(registered, metric)
     if stated is None or figure is None:
         return
-    said, printed, by = said_around(*stated), f"“{claim.figure}”", "the words of its article"
-    yield from odd_conditions(sentence_of_figure(said), by, claim.conditions, vocabulary)
+    words, printed, by = said_around(*stated), f"“{claim.figure}”", "the words of its article"
+    yield from odd_conditions(sentence_of_figure(words), by, claim.conditions, vocabulary)
     if claim.form == "value" and figure.value > 0:
-        yield from odd_sign(printed, by, said, metric, vocabulary.opposite(metric))
+        yield from odd_sign(printed, by, words, metric, vocabulary.opposite(metric))
     if way := direction(*stated, figure.unit):
         if claim.form == "value":
             yield from odd_way(printed, by, way, figure, metric)
@@ -89,5 +89,5 @@ def _odd_attestations(register: Register, library: Library) -> Iterator[Problem]
             continue
         for one in fact.prints:
             if words := odd_attestation(one.print.clip or "", claim.claim, metric):
-                said = f"{one.document.id}: “{words}” in its clip, and {claim.id} tells it as so"
-                yield fact.problem(said, fix)
+                message = f"{one.document.id}: “{words}” in its clip, and {claim.id} tells it as so"
+                yield fact.problem(message, fix)

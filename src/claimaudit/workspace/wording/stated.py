@@ -79,8 +79,8 @@ def odd_statement(registered: RegisteredClaim, metric: Metric) -> Iterator[tuple
         return
     named = f"|{metric.en} {metric.zh}"
     said = _WORDS.pattern("counted_so").sub(r"\g<kept>", said_around(*stated) + named)
-    if told := _told(said.removesuffix(named), _asked(claim), article.language):
-        (message, fix), shown = _SAID[told[0]], _shown(told[1], claim.figure or "")
+    if found := _told(said.removesuffix(named), _asked(claim), article.language):
+        (message, fix), shown = _SAID[found[0]], _shown(found[1], claim.figure or "")
         yield f"“{claim.figure}” {message}, “{shown}”, and entered as a fact", fix
 
 
@@ -112,13 +112,13 @@ def odd_clip(
 def odd_attestation(clip: str, claim: Claim, metric: Metric) -> str | None:
     """The words of a clip without a figure that doubt, expect or plan what `claim`, which it bears
     out, tells as so. Where a metric counts plans, by its names, its claims do not."""
-    told = _told(f"{fold(clip).running} {FIGURE}", ["doubted"], None)
-    if told is None or claim.kind != "fact" or claim.said_by:
+    doubt = _told(f"{fold(clip).running} {FIGURE}", ["doubted"], None)
+    if doubt is None or claim.kind != "fact" or claim.said_by:
         return None
     stated = fold(f"{claim.quote} {metric.en} {metric.zh} ").running
     open_ = ["doubted", *_OF_CLIPS["to_come"], *_OF_CLIPS["announced"]]
     is_open = any(_told(stated[:end] + FIGURE, open_, None) for end in range(len(stated) + 1))
-    return None if is_open else told[1]
+    return None if is_open else doubt[1]
 
 
 def odd_words_around(text: str, start: int, end: int, entered: Entered) -> str | None:
@@ -130,9 +130,9 @@ def odd_words_around(text: str, start: int, end: int, entered: Entered) -> str |
     # A break of a line ends a heading of a page, and only wraps a paragraph of a print.
     for mark in ("\n", "\n\n"):
         first, last = (side.replace("\n", mark) for side in (before, behind))
-        said = said_around(first + figure + last, len(first), len(first + figure))
-        if told := _told(said, names, None):
-            return _shown(told[1], figure)
+        words = said_around(first + figure + last, len(first), len(first + figure))
+        if found := _told(words, names, None):
+            return _shown(found[1], figure)
     return None
 
 

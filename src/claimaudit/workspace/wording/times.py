@@ -38,8 +38,8 @@ def told_before(library: Library) -> Iterator[Problem]:
         for one in fact.prints:
             published = one.document.published
             if one.is_read and published and meant[0].days.first > read_iso(published).last:
-                told = f"{one.document.id} of {published} tells of {period}, still to come"
-                yield fact.problem(told, _TO_COME)
+                message = f"{one.document.id} of {published} tells of {period}, still to come"
+                yield fact.problem(message, _TO_COME)
 
 
 def too_late(
@@ -49,10 +49,10 @@ def too_late(
     so that it is of an earlier one than `period`, which it is entered of."""
     if not published:
         return
-    said, (text, start, end), came_out = said_around(*stated), stated, read_iso(published).last
+    around, (text, start, end), came_out = said_around(*stated), stated, read_iso(published).last
     for meant in entered(period):
-        for found in _WORDS.found("earlier", said):
-            if meant.days.first > _latest(found, said, meant, came_out):
+        for found in _WORDS.found("earlier", around):
+            if meant.days.first > _latest(found, around, meant, came_out):
                 words = found.group().replace(FIGURE, text[start:end]).strip(" .,;:")
                 shown = one_line(words, SHOWN)
                 yield f"“{shown}” is of no {period} in a text of {published}", _NAMED

@@ -35,8 +35,8 @@ def odd_sign(
 
 def _sense(said: str) -> str | None:
     """loss or profit: what stands nearest, the loss where both do."""
-    told = {"profit": "profits", "loss": "losses"}
-    places = ((m.start("said"), s) for s in told for m in _WORDS.found(told[s], said))
+    entries = {"profit": "profits", "loss": "losses"}
+    places = ((m.start("said"), s) for s in entries for m in _WORDS.found(entries[s], said))
     return max(places, key=lambda place: (place[0], place[1] == "loss"), default=(0, None))[1]
 
 
@@ -47,14 +47,14 @@ def odd_way(
     `metric` that goes the other."""
     if way != opposite_way(figure, metric):
         return
-    said = f"{printed} is {way} by {by}, and {metric.id} counts"
+    message = f"{printed} is {way} by {by}, and {metric.id} counts"
     if way == "up":
         fix = f"enter it under {metric.negative_of or 'a metric of what it rose by'}"
-        yield f"{said} falls", fix
+        yield f"{message} falls", fix
     else:
         fix = f"enter it under a metric with negative_of: {metric.id}; or, where {metric.id} is "
         fix += "itself how far something fell, give that falls: true in references/metrics.yaml"
-        yield f"{said} what is above zero as up", fix
+        yield f"{message} what is above zero as up", fix
 
 
 def opposite_way(figure: Figure, metric: Metric) -> Way | None:
@@ -75,5 +75,5 @@ def odd_relation(
     meant = _RELATIONS[claim.form][way]
     is_open = way == "down" if claim.form == "change" else figure.unit == "%"
     if claim.relation != meant if claim.relation else is_open:
-        said = f"relation is {claim.relation}" if claim.relation else "it has no relation"
-        yield f"{printed} is {way} by {by}, and {said}", f"relation: {meant}"
+        message = f"relation is {claim.relation}" if claim.relation else "it has no relation"
+        yield f"{printed} is {way} by {by}, and {message}", f"relation: {meant}"
