@@ -147,7 +147,7 @@ class Lookup(Index):
         return [
             self.value(value, name)
             if name in _SELF_EVIDENT
-            else self._with_name(name, value, "why.of", "why.pair")
+            else self._told(name, value, "why.of", "why.pair")
             for name, value in sorted(held.items())
         ]
 
@@ -157,10 +157,10 @@ class Lookup(Index):
 
     def when(self, held: Mapping[str, str]) -> Phrase:
         """Conditions as a clause: if dies are counted, at FP8."""
-        parts = [self._with_name(n, v, "under.in", "under.with") for n, v in sorted(held.items())]
+        parts = [self._told(n, v, "under.in", "under.with") for n, v in sorted(held.items())]
         return joined(parts, "sentence.comma") if parts else say("under.unstated")
 
-    def _with_name(self, name: str, value: str, in_words: str, paired: str) -> Phrase:
+    def _told(self, name: str, value: str, in_words: str, paired: str) -> Phrase:
         """A value with what it is of, unless it says that itself: per chip."""
         condition, shown = self.audit.conditions.get(name), self.value(value, name)
         is_named = condition is not None and value in condition.names

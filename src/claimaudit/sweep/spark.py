@@ -110,7 +110,7 @@ def _session(master: str | None) -> Iterator[Any]:
         fix = "what is swept is kept: run it again, and it goes on from there"
         if OtherProgramError.__name__ in str(error):
             fix = "give every machine the package of this one: docs/scale.md says how"
-        problem = Problem("spark", 0, f"gave up ({_said(error)})", fix)
+        problem = Problem("spark", 0, f"gave up ({_innermost(error)})", fix)
         raise BrokenInputError([problem]) from None
     finally:
         if spark is not None:
@@ -130,7 +130,7 @@ def _started(conf: SparkConf) -> Any:
             heard.seek(0)
             lines = heard.read(_HEARD).decode("utf-8", "replace").splitlines()
             reason = one_line(" ".join(line for line in lines if not _ASIDE.match(line)), 300)
-            message = f"does not start ({reason or _said(error)})"
+            message = f"does not start ({reason or _innermost(error)})"
             raise refusal("spark", message, "mend that, and run it again") from None
         finally:
             os.dup2(kept, 2)
@@ -153,7 +153,7 @@ def _await_workers(context: Any) -> None:
         time.sleep(0.2)
 
 
-def _said(error: Exception) -> str:
+def _innermost(error: Exception) -> str:
     """The innermost error of a Java stack trace, in one line."""
     causes = re.findall(r"^(?:Caused by: )?[\w.]*(?:Error|Exception): .+", str(error), re.MULTILINE)
     return one_line(causes[-1] if causes else str(error), 200)

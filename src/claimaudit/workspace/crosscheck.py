@@ -166,18 +166,17 @@ def _odd_days(
     newest = max(filter(None, (_within(day, limits) for day in retrieved.values())), default=None)
     for name, day in retrieved.items():
         if _within(day, limits) is None:
-            yield Problem(
-                *library.places[name], f"document {name}: retrieved {_said(day)}", _DAY_FIX
-            )
+            message = f"document {name}: retrieved {_late(day)}"
+            yield Problem(*library.places[name], message, _DAY_FIX)
     last = newest + timedelta(limits.days_ahead) if newest else None
     for article in articles.values():
         for key in ("published", "judged_as_of"):
             day = getattr(article.entry, key)
             if day and _is_off(day, last, limits):
-                yield Problem(CATALOG, 0, f"article {article.id}: {key} {_said(day)}", _DAY_FIX)
+                yield Problem(CATALOG, 0, f"article {article.id}: {key} {_late(day)}", _DAY_FIX)
     for key, capture in library.captures.items():  # a source may be looked at again years on
         if _within(capture.captured[:10], limits) is None:
-            yield Problem(CAPTURES, 0, f"{key}: captured {_said(capture.captured)}", _DAY_FIX)
+            yield Problem(CAPTURES, 0, f"{key}: captured {_late(capture.captured)}", _DAY_FIX)
 
 
 def _within(day: str, limits: Limits) -> date | None:
@@ -190,5 +189,5 @@ def _is_off(day: str, last: date | None, limits: Limits) -> bool:
     return first is None or (last is not None and first > last)
 
 
-def _said(day: str) -> str:
+def _late(day: str) -> str:
     return f"{day} is long after this audit"
