@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from claimaudit.base.inputs import Inputs
-from claimaudit.base.problems import Problem
+from claimaudit.base.problems import Faults, Problem
 from claimaudit.figures.dates import read_iso
 from claimaudit.workspace.articles import CATALOG, Article
 from claimaudit.workspace.captures import CAPTURES
@@ -70,7 +70,7 @@ def _too_many(library: Library, most: int) -> Iterator[Problem]:
             yield Problem(prints[most].file, prints[most].line, message, fix)
 
 
-def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Faults:
     claim = registered.claim
     subjects = [claim.subject, claim.versus, claim.whole and claim.whole.subject]
     for subject in subjects:
@@ -89,7 +89,7 @@ def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tupl
         yield from odd_claim(registered, vocabulary)
 
 
-def _periods(claim: Claim) -> Iterator[tuple[str, str]]:
+def _periods(claim: Claim) -> Faults:
     """A share is of a whole of its own period, and what changes is later than it was."""
     part, whole = (held.get("period") for held in (claim.conditions, _of_whole(claim)))
     if part and whole and part != whole:
@@ -104,7 +104,7 @@ def _of_whole(claim: Claim) -> Conditions:
     return claim.whole.conditions if claim.whole else {}
 
 
-def _repeat(registered: RegisteredClaim, register: Register) -> Iterator[tuple[str, str]]:
+def _repeat(registered: RegisteredClaim, register: Register) -> Faults:
     """What is wrong with the claim that it repeats."""
     name = registered.claim.same_as
     if name is None:
@@ -119,7 +119,7 @@ def _repeat(registered: RegisteredClaim, register: Register) -> Iterator[tuple[s
         yield f"same_as names {name}, a repeat itself", f"name {meant.claim.same_as}"
 
 
-def _dimension(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+def _dimension(registered: RegisteredClaim, vocabulary: Vocabulary) -> Faults:
     """The claim's form and its figure's unit against what the metric is measured in."""
     claim, figure = registered.claim, registered.figure
     metric = vocabulary.metrics[claim.metric]

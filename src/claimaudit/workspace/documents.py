@@ -7,6 +7,7 @@ from unicodedata import combining, normalize
 
 from claimaudit.base.folding import fold
 from claimaudit.base.inputs import Entry
+from claimaudit.base.problems import Faults
 from claimaudit.base.shown import one_line
 from claimaudit.figures.known import UnknownLanguageError, is_there
 from claimaudit.figures.lexicon import Lexicon
@@ -60,7 +61,7 @@ def _check(
         place.note(f"tells itself: {chain}", _ENDLESS, "origin")
 
 
-def _odd_address(document: Document) -> Iterator[tuple[str, str]]:
+def _odd_address(document: Document) -> Faults:
     """(message, fix) of an address that leaves open whose page it is."""
     url = document.url or ""
     shown, fix = one_line(url, 60), "enter the address of the page that it leads to"
@@ -72,7 +73,7 @@ def _odd_address(document: Document) -> Iterator[tuple[str, str]]:
         yield f"{shown} does not say whose page it shows", f"{fix}, or the document copy_of it"
 
 
-def _odd_name(origin: str | None, documents: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
+def _odd_name(origin: str | None, documents: Mapping[str, Document]) -> Faults:
     if origin and origin != OWN and origin not in documents:
         fix = "enter it under documents:, read or not; or own"
         yield f"origin: unknown document {origin}", fix
@@ -122,9 +123,7 @@ def _without_accents(name: str) -> str:
     return "".join(c for c in normalize("NFKD", fold(name).text) if not combining(c))
 
 
-def odd_origin(
-    origin: str | None, document: Document, documents: Mapping[str, Document]
-) -> Iterator[tuple[str, str]]:
+def odd_origin(origin: str | None, document: Document, documents: Mapping[str, Document]) -> Faults:
     """(message, fix) of what is wrong with the origin that a print in `document` has of its own."""
     yield from _odd_name(origin, documents)
     source = document.copy_of or document.origin

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from claimaudit.base.model import Told
+from claimaudit.base.problems import Faults
 from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure
 from claimaudit.figures.composed import rates_alike
@@ -40,9 +41,7 @@ class Glossed:
     """What fills in the year that the date leaves out."""
 
 
-def odd_gloss(
-    gloss: Told | None, of: Glossed, most: int, texts: Texts
-) -> Iterator[tuple[str, str]]:
+def odd_gloss(gloss: Told | None, of: Glossed, most: int, texts: Texts) -> Faults:
     """(message, fix) of what is wrong with the gloss of some words; it may have `most` letters."""
     if gloss is None:
         return
@@ -56,7 +55,7 @@ def odd_gloss(
         yield from _odd(words, of, most, texts)
 
 
-def _odd(gloss: str, of: Glossed, most: int, texts: Texts) -> Iterator[tuple[str, str]]:
+def _odd(gloss: str, of: Glossed, most: int, texts: Texts) -> Faults:
     if len(gloss) > most:
         message = f"the gloss has {len(gloss)} letters; {most} are allowed"
         yield message, f"say no more than the {of.name} does"

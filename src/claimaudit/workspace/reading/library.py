@@ -1,8 +1,9 @@
 """references/*.yaml read: what may be spoken of, every document, every fact with its prints."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from claimaudit.base.inputs import Entry, Inputs
+from claimaudit.base.problems import Faults
 from claimaudit.base.yamlio import Located
 from claimaudit.figures.composed import is_unit
 from claimaudit.figures.unit_words import canonical_name
@@ -66,9 +67,7 @@ def _metrics(
     return metrics
 
 
-def _odd_metric(
-    metric: Metric, metrics: Mapping[str, Metric], table: MetricsFile
-) -> Iterator[tuple[str, str]]:
+def _odd_metric(metric: Metric, metrics: Mapping[str, Metric], table: MetricsFile) -> Faults:
     """(message, fix) of what a metric names that is not there, or is not fit for it."""
     for name in metric.conditions:
         if name not in table.conditions:

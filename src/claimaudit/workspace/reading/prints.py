@@ -5,11 +5,12 @@ it, and all prints of one fact say the same: what differs is another fact.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import combinations, islice
 
 from claimaudit.base.inputs import Entry
 from claimaudit.base.lookalikes import disguised
+from claimaudit.base.problems import Faults
 from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
@@ -151,7 +152,7 @@ class _Reading:
                 figure = figure.negated()
         return ReadPrint(one, document, figure, days, stands, data, start, parts)
 
-    def _problems(self, unread: str) -> Iterator[tuple[str, str]]:
+    def _problems(self, unread: str) -> Faults:
         clip = self._print.clip
         if clip and self._data is None and (long := too_long(clip, self._texts.policy.clips)):
             yield f"the clip has {long}", "leave out what does not say what the figure is of"
@@ -179,7 +180,7 @@ class _Reading:
             return self._texts.read_there(figure, clip, at, metric, self.language)
         return figure
 
-    def _cut(self, figure: str, clip: str) -> Iterator[tuple[str, str]]:
+    def _cut(self, figure: str, clip: str) -> Faults:
         """What is wrong where the figure does not stand whole in the clip."""
         found, stands = places(clip, figure), ""
         if not found:

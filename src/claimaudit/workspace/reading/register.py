@@ -1,9 +1,10 @@
 """claims/*.yaml read, every claim tied to its place."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from claimaudit.base.inputs import Entry, Inputs
+from claimaudit.base.problems import Faults
 from claimaudit.figures import Figure, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.figures.home import at_home, land_at, land_of
@@ -129,7 +130,7 @@ def _with_assumed(claim: Claim) -> Claim:
     return claim.model_copy(update={"conditions": claim.conditions | put_in}) if put_in else claim
 
 
-def _odd_gloss(read: RegisteredClaim, texts: Texts) -> Iterator[tuple[str, str]]:
+def _odd_gloss(read: RegisteredClaim, texts: Texts) -> Faults:
     """(message, fix) of what is wrong with the gloss of its quote."""
     claim, article = read.claim, read.article
     start = None if read.figure_start is None else read.figure_start - read.start

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimaudit.base.problems import Problem
+from claimaudit.base.problems import Faults, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.figures.directions import direction
 from claimaudit.workspace.library import Library, ReadPrint, Vocabulary
@@ -18,9 +18,7 @@ from claimaudit.workspace.wording.ways import odd_relation, odd_sign, odd_way
 from claimaudit.workspace.wording.whose import odd_subjects
 
 
-def odd_print(
-    one: ReadPrint, fact: Fact, metric: Metric, vocabulary: Vocabulary
-) -> Iterator[tuple[str, str]]:
+def odd_print(one: ReadPrint, fact: Fact, metric: Metric, vocabulary: Vocabulary) -> Faults:
     """(message, fix) where the words of a clip say otherwise than its fact is entered. What stands
     in data is told by its names, not by a sentence."""
     stated, figure, document = one.stated, one.figure, one.document
@@ -47,7 +45,7 @@ def odd_print(
     yield from too_late(stated, fact.conditions.get("period"), document.published)
 
 
-def odd_claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+def odd_claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Faults:
     """(message, fix) where the words of the article say otherwise than a claim is entered."""
     claim, stated, figure = registered.claim, registered.stated, registered.figure
     metric = vocabulary.metrics[claim.metric]

@@ -1,11 +1,12 @@
 """Whether the words beside a figure state it: "did not reach 95%" bears out no 95%, "is expected to
 be" tells no fact."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from claimaudit.base.folding import fold
+from claimaudit.base.problems import Faults
 from claimaudit.base.shown import one_line
 from claimaudit.figures.known import is_there, viewed_as
 from claimaudit.figures.lexicon import Lexicon
@@ -68,7 +69,7 @@ _ASKED: dict[Entered, tuple[str, ...]] = {
 }
 
 
-def odd_statement(registered: RegisteredClaim, metric: Metric) -> Iterator[tuple[str, str]]:
+def odd_statement(registered: RegisteredClaim, metric: Metric) -> Faults:
     """(message, fix) where the words of the article around a claim's figure do not state it."""
     claim, stated, article = registered.claim, registered.stated, registered.article
     if label := disowning(article.text, stated[1] if stated else registered.start):

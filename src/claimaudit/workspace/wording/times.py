@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from claimaudit.base.problems import Problem
+from claimaudit.base.problems import Faults, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.figures.dates import Days, read_iso
 from claimaudit.figures.lexicon import Lexicon
@@ -42,9 +42,7 @@ def told_before(library: Library) -> Iterator[Problem]:
                 yield fact.problem(message, _TO_COME)
 
 
-def too_late(
-    stated: Stated, period: str | None, published: str | None
-) -> Iterator[tuple[str, str]]:
+def too_late(stated: Stated, period: str | None, published: str | None) -> Faults:
     """(message, fix) where the words beside a figure name its time by another one, a year earlier,
     so that it is of an earlier one than `period`, which it is entered of."""
     if not published:

@@ -1,9 +1,9 @@
 """Whether a figure is entered the way its words say that it went: "decreased by 1.2 percent" is no
 1.2 of growth and bears out no rise, and a loss is no profit."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
+from claimaudit.base.problems import Faults
 from claimaudit.figures import Figure
 from claimaudit.figures.directions import Way
 from claimaudit.figures.lexicon import Lexicon
@@ -17,9 +17,7 @@ _RELATIONS: dict[str, dict[Way, str]] = {
 }
 
 
-def odd_sign(
-    printed: str, by: str, said: str, metric: Metric, opposite: str | None
-) -> Iterator[tuple[str, str]]:
+def odd_sign(printed: str, by: str, said: str, metric: Metric, opposite: str | None) -> Faults:
     """(message, fix) where `said`, the words beside a figure above nothing, make a loss of what is
     entered as a profit, or the other way round. `by` is what a message calls them, `opposite` the
     metric that `metric` is the negative of, or that is its negative."""
@@ -40,9 +38,7 @@ def _sense(said: str) -> str | None:
     return max(places, key=lambda place: (place[0], place[1] == "loss"), default=(0, None))[1]
 
 
-def odd_way(
-    printed: str, by: str, way: Way, figure: Figure, metric: Metric
-) -> Iterator[tuple[str, str]]:
+def odd_way(printed: str, by: str, way: Way, figure: Figure, metric: Metric) -> Faults:
     """(message, fix) where the words say `way`, and `figure`, as it is printed, is a value of
     `metric` that goes the other."""
     if way != opposite_way(figure, metric):
@@ -65,9 +61,7 @@ def opposite_way(figure: Figure, metric: Metric) -> Way | None:
     return "down" if value > 0 else "up" if value < 0 and falls else None
 
 
-def odd_relation(
-    printed: str, by: str, way: Way, figure: Figure, claim: Claim
-) -> Iterator[tuple[str, str]]:
+def odd_relation(printed: str, by: str, way: Way, figure: Figure, claim: Claim) -> Faults:
     """(message, fix) where the words say `way`, and the relation of a claim the other. Without one
     a change goes up, and 40% of a ratio is so much of the other."""
     if claim.form not in _RELATIONS or figure.value <= 0:
