@@ -1,12 +1,12 @@
 """Problems of the input: file, line, what is wrong, what to do."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from claimaudit.base.shown import log_line
 
-Faults = Iterator[tuple[str, str]]
+Faults = Iterable[tuple[str, str]]
 """(message, fix) of everything that is wrong with something; whoever asks knows where it stands."""
 # Characters of a line for people; a file name may be as long as a shell allows.
 _LONGEST = 2000

@@ -42,13 +42,11 @@ def _check(
     if document.type and document.type not in policy.tiers:
         fix = f"one of: {', '.join(sorted(policy.tiers))}"
         place.note(f"unknown type {document.type}", fix, "type")
-    for message, fix in _odd_address(document):
-        place.note(message, fix, "url")
+    place.note_all(_odd_address(document), "url")
     if not is_there(document.language):
         fix = "leave it out where its figures are printed as Chinese or English print them"
         place.note(str(UnknownLanguageError(document.language or "")), fix, "language")
-    for message, fix in _odd_name(document.origin, documents):
-        place.note(message, fix, "origin")
+    place.note_all(_odd_name(document.origin, documents), "origin")
     if document.copy_of and document.copy_of not in documents:
         fix = "enter it under documents:, read or not"
         place.note(f"copy_of: unknown document {document.copy_of}", fix, "copy_of")

@@ -62,8 +62,7 @@ def _metrics(
     entries = list(inputs.entries(located, "metrics", parsed.metrics))
     metrics = {metric.id: metric for _, metric in entries}
     for place, metric in entries:
-        for message, fix in _odd_metric(metric, metrics, parsed):
-            place.note(message, fix)
+        place.note_all(_odd_metric(metric, metrics, parsed))
     return metrics
 
 
@@ -150,8 +149,7 @@ def _check_names(place: Entry, fact: Fact, vocabulary: Vocabulary) -> None:
             place.note(f"unknown subject {subject}", f"add it to {SUBJECTS}", key)
     if fact.metric is not None and fact.metric not in vocabulary.metrics:
         place.note(f"unknown metric {fact.metric}", f"add it to {METRICS}", "metric")
-    for message, fix in vocabulary.odd_conditions(fact.conditions):
-        place.note(message, fix, "conditions")
+    place.note_all(vocabulary.odd_conditions(fact.conditions), "conditions")
 
 
 def _check_units(

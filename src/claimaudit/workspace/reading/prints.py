@@ -50,8 +50,8 @@ def read_prints(
             fix = "enter it under documents:"
             place.note(f"unknown document {entered.document}", fix, "prints", i)
             continue
-        for message, fix in odd_origin(entered.origin, document, documents):
-            place.note(f"{document.id}: {message}", fix, "prints", i, "origin")
+        faults = odd_origin(entered.origin, document, documents)
+        place.note_all(faults, "prints", i, "origin", of=document.id)
         try:
             printed = _filled(entered, fact, document, originals)
         except DataError as error:
@@ -59,13 +59,12 @@ def read_prints(
             place.note(message, error.fix, "prints", i, "at")
             continue
         reading = _Reading(printed, fact, metric, texts, document, entered.in_data)
-        for message, fix in reading.problems:
-            place.note(f"{printed.document}: {message}", fix, "prints", i)
+        place.note_all(reading.problems, "prints", i, of=printed.document)
         read = found[i] = reading.result(originals, parts)
         figure = (printed.figure, read.figure_start, read.days, fact.as_of)
         of = Glossed("clip", printed.clip, reading.language, *figure)
-        for message, fix in odd_gloss(printed.gloss, of, texts.policy.clips.letters, texts):
-            place.note(f"{printed.document}: {message}", fix, "prints", i, "gloss")
+        faults = odd_gloss(printed.gloss, of, texts.policy.clips.letters, texts)
+        place.note_all(faults, "prints", i, "gloss", of=printed.document)
     _note_disagreement(place, found)
     return tuple(found.values())
 
