@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from claimaudit.record.claims import Deviation, End, Ends, TrialRecord
-from claimaudit.record.measures import best, deviation, ratio
+from claimaudit.record.measures import deviation, ratio, telling_trial
 from claimaudit.verdict.judge import Outcome
 
 
@@ -143,13 +143,13 @@ def test_the_trial_that_tells_why(
     verdict: Any, reasons: list[str], outcomes: list[tuple[str, str]], expected: int | None
 ) -> None:
     trials = [trial((1, 2), outcome=Outcome(o), facts=[fact]) for o, fact in outcomes]
-    assert best(verdict, reasons, trials, RANKS) == expected
+    assert telling_trial(verdict, reasons, trials, RANKS) == expected
 
 
 def test_a_trial_that_does_not_decide_tells_nothing() -> None:
     idle = trial((1, 2), decides=False)
-    assert best("contradicted", [], [idle], RANKS | {"a": 1}) is None
-    assert best("contradicted", [], [idle, trial((1, 2))], RANKS | {"a": 1}) == 1
+    assert telling_trial("contradicted", [], [idle], RANKS | {"a": 1}) is None
+    assert telling_trial("contradicted", [], [idle, trial((1, 2))], RANKS | {"a": 1}) == 1
 
 
 def test_a_source_that_decides_alone_goes_before_a_pair() -> None:
@@ -157,4 +157,4 @@ def test_a_source_that_decides_alone_goes_before_a_pair() -> None:
         trial((1, 2), strength="two_reports", facts=["filing"]),
         trial((1, 2), facts=["press"]),
     )
-    assert best("contradicted", [], [pair, alone], RANKS) == 1
+    assert telling_trial("contradicted", [], [pair, alone], RANKS) == 1

@@ -17,7 +17,7 @@ from tools.standalone import QUIET, standalone
 import claimaudit as claimaudit_package
 from claimaudit.base.cache import package_hash
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.sweep.cluster import OtherProgramError, cluster, require
+from claimaudit.sweep.cluster import OtherProgramError, cluster, require_same_program
 from claimaudit.sweep.pool import processes
 from claimaudit.sweep.run import sweep
 from claimaudit.workspace.workspace import load_workspace
@@ -163,9 +163,9 @@ def test_a_worker_of_another_version_is_refused(
 
 
 def test_another_package_is_told_from_the_same() -> None:
-    require(package_hash())
+    require_same_program(package_hash())
     with pytest.raises(OtherProgramError, match="is another than here"):
-        require(package_hash()[::-1])
+        require_same_program(package_hash()[::-1])
 
 
 # --- what is missing -------------------------------------------------------------------------

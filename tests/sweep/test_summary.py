@@ -13,7 +13,7 @@ from claimaudit.sweep.batch import Swept
 from claimaudit.sweep.leads import Lead
 from claimaudit.sweep.page import render
 from claimaudit.sweep.summary import FIGURES, PLACES, Summary, summed_up
-from claimaudit.sweep.terminal import told
+from claimaudit.sweep.terminal import as_text
 from claimaudit.workspace.workspace import Workspace
 
 HOSTILE = "<script>alert(1)</script>\u202e[red]\x1b[31m"
@@ -78,7 +78,7 @@ def test_nothing_of_an_archive_is_markup_or_hides(key: str, real: Workspace) -> 
     page = render(summary, real)
     assert "<script" not in page and "\u202e" not in page and "\x1b" not in page
     assert "alert(1)" in page
-    table = told(summary)
+    table = as_text(summary)
     assert "\u202e" not in table and "\x1b" not in table
     assert not re.search(r'href="?javascript', page)
 
@@ -92,11 +92,11 @@ def test_a_page_is_in_the_report_languages_and_needs_no_network(real: Workspace)
 
 def test_an_archive_without_wrong_figures(real: Workspace) -> None:
     assert "No wrong figure was found." in render(found(), real)
-    assert told(found()).startswith("3 articles, 7 figures, 4 of a known quantity\n")
+    assert as_text(found()).startswith("3 articles, 7 figures, 4 of a known quantity\n")
 
 
 def test_the_terminal_has_a_table() -> None:
-    said = told(found(row(), row(), row(outcome="deviates", verdict=None, facts=("f",))))
+    said = as_text(found(row(), row(), row(outcome="deviates", verdict=None, facts=("f",))))
     assert "2 of 2 wrong figures" in said
     assert re.search(r"\| +2 \| 95% ", said)
     assert "contradicted:" in said and "deviates:" in said

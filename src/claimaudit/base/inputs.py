@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from pydantic import BaseModel
 
 from claimaudit.base.files import AsNamed, Folder
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError, Faults, Problem
 from claimaudit.base.yamlio import CONFLICT, LIMITS, Located, parse, validate
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -56,6 +56,11 @@ class Entry:
         """Notes a problem on the line of one of its keys, or of what stands below one."""
         said = f"{self.name}: {message}"
         self.problems.append(Problem(self.file, self.line_of(*(path or ("id",))), said, fix))
+
+    def note_all(self, faults: Faults, *path: str | int, of: str = "") -> None:
+        """Notes all of these likewise; `of` names what they are faults of."""
+        for message, fix in faults:
+            self.note(f"{of}: {message}" if of else message, fix, *path)
 
 
 @dataclass

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from claimaudit.base.shown import log_line
 
+Faults = Iterable[tuple[str, str]]
+"""(message, fix) of everything that is wrong with something; whoever asks knows where it stands."""
 # Characters of a line for people; a file name may be as long as a shell allows.
 _LONGEST = 2000
 

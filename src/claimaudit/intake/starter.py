@@ -20,7 +20,7 @@ from claimaudit.workspace.policy import POLICY
 FOLDERS = ("seeds", "claims", "claims/baseline", "references", "checks", "reports", "schemas")
 OWN_TABLES = ("seeds/catalog.yaml", "references/subjects.yaml", "references/metrics.yaml")
 RESULTS = "results.json"
-_METRICS = "references/metrics.yaml"
+_METRICS, _UNITS = "references/metrics.yaml", "references/units.yaml"
 # A key of fields/*.yaml with its entries; the entries that follow a key.
 _ENTRIES = re.compile(r"^(\w+):\n((?:  .*\n)+)", re.MULTILINE)
 _BLOCK = re.compile(r"(?:  .*\n)+")
@@ -64,6 +64,9 @@ def start_workspace(
 def _contents(kind: str, fields: Sequence[str]) -> dict[str, str]:
     """Name -> text of every file of a new workspace; `kind` is bare, a template or an example."""
     own = _texts(_TEMPLATE / kind, _TEMPLATE / kind)
+    if kind not in EXAMPLES:
+        units = (_TEMPLATE / "units.yaml").read_text("utf-8")
+        own = dict(sorted({**own, _UNITS: units}.items()))
     added = [(_TEMPLATE / "fields" / f"{name}.yaml").read_text("utf-8") for name in fields]
     if _METRICS in own:
         added.append(own[_METRICS])

@@ -54,7 +54,7 @@ def build_record(
     sums = sorted(map(_sum, weighed.sums), key=lambda s: s.id)
     witnesses, rungs = Witnesses(library, policy), _rungs(workspace.ladder)
     same = {i: witnesses.alike(prints_of(f, library)) for i, f in library.facts.items()}
-    told = convicted({j.id: j.verdict for j in judgements}, weighed.sums)
+    judged = convicted({j.id: j.verdict for j in judgements}, weighed.sums)
     return Audit(
         version=__version__,
         as_of=as_of,
@@ -73,7 +73,7 @@ def build_record(
         facts=[fact_record(fact, same[i]) for i, fact in sorted(library.facts.items())],
         facts_used=sorted({f for c in claims for t in c.trials for f in t.facts}),
         documents=[document for _, document in sorted(library.documents.items())],
-        findings=_findings(rungs, judgements, remarks(workspace, told)),
+        findings=_findings(rungs, judgements, remarks(workspace, judged)),
         subjects=[subject for _, subject in sorted(known.subjects.items())],
         publishers=sorted(known.publishers, key=lambda p: p.en),
         places=sorted(known.places, key=lambda p: p.en),
@@ -128,8 +128,8 @@ def _article(
     own: list[str],
 ) -> ArticleRecord:
     mine = [c for c in claims if c.article == article.id]
-    counted, told = tally(mine, (s for s in sums if s.article == article.id)), dict(article.entry)
-    return ArticleRecord(**told, counts=_counts(mine), tally=counted, own=own, coverage=covered)
+    counted, entry = tally(mine, (s for s in sums if s.article == article.id)), dict(article.entry)
+    return ArticleRecord(**entry, counts=_counts(mine), tally=counted, own=own, coverage=covered)
 
 
 def _counts(claims: Iterable[ClaimRecord]) -> Counts:
@@ -139,11 +139,11 @@ def _counts(claims: Iterable[ClaimRecord]) -> Counts:
 
 def _rungs(ladder: Ladder) -> list[RungRecord]:
     """The rungs in their order, then the notes."""
-    made = [dict(rung) for rung in ladder.rungs]
+    rows = [dict(rung) for rung in ladder.rungs]
     for note in ladder.notes:
         same = {"rung": note.code, "reason": note.code, "verdict": None, "mends": None}
-        made.append({name: given for name, given in note if name != "code"} | same)
-    return [RungRecord(**one, file=ladder.file, line=ladder.lines[one["rung"]]) for one in made]
+        rows.append({name: given for name, given in note if name != "code"} | same)
+    return [RungRecord(**one, file=ladder.file, line=ladder.lines[one["rung"]]) for one in rows]
 
 
 def _findings(
@@ -157,9 +157,9 @@ def _findings(
         for rule in j.rules
     ]
     for remark in remarked:
-        told = {"row": remark.id, "rule": remark.code, "reason": None}
+        fields = {"row": remark.id, "rule": remark.code, "reason": None}
         place = {name: getattr(remark, name) for name in ("severity", "of", "file", "line")}
-        found.append(FindingRecord.model_validate(told | place))
+        found.append(FindingRecord.model_validate(fields | place))
     return sorted(found, key=lambda f: (f.row, f.rule))
 
 

@@ -194,8 +194,8 @@ class ClaimRecord(Claim, Place):
     def left_open(self) -> list[TrialRecord]:
         """Of what was read the trials that leave it open, where its verdict is that they do."""
         read = [t for t in self.trials if t.strength != "not_seen"]
-        told = "sources_leave_open" in self.reasons
-        return [t for t in read if told and t.outcome is Outcome.inconclusive]
+        is_open = "sources_leave_open" in self.reasons
+        return [t for t in read if is_open and t.outcome is Outcome.inconclusive]
 
 
 class PrintRecord(Print):

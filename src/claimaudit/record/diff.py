@@ -1,11 +1,12 @@
 """Comparing two audits: which verdicts turned better or worse, and what brought it about."""
 
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails, from_json
+from pydantic_core import from_json
 
 from claimaudit.base.inputs import read_file
 from claimaudit.base.model import Model, Told
@@ -96,7 +97,9 @@ def load_audit(path: Path) -> Audit:
     try:
         audit = Audit.model_validate(from_json(text, allow_inf_nan=False), extra="ignore")
     except ValidationError as invalid:
-        raise _broken(path, *map(_misfit, invalid.errors()[:_SHOWN_ERRORS])) from None
+        places = ((".".join(map(str, e["loc"])), e["msg"]) for e in invalid.errors())
+        messages = (f"is no audit: {place or 'the whole'}: {message}" for place, message in places)
+        raise _broken(path, *islice(messages, _SHOWN_ERRORS)) from None
     except ValueError as error:
         raise _broken(path, f"is not JSON: {error}") from None
     for name in ("claims", "facts", "documents", "arithmetic"):
@@ -108,10 +111,6 @@ def load_audit(path: Path) -> Audit:
 
 def _broken(path: Path, *messages: str) -> BrokenInputError:
     return BrokenInputError([Problem(str(path), 0, message, _FIX) for message in messages])
-
-
-def _misfit(error: ErrorDetails) -> str:
-    return f"is no audit: {'.'.join(map(str, error['loc'])) or 'the whole'}: {error['msg']}"
 
 
 def compare(old: Audit, new: Audit) -> Diff:

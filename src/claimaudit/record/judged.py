@@ -8,7 +8,7 @@ from typing import Any
 from claimaudit.figures import Figure, Interval
 from claimaudit.figures.dates import Days
 from claimaudit.record.claims import ApartRecord, ClaimRecord, Ends, FactRecord, TrialRecord
-from claimaudit.record.measures import best, deviation, ratio
+from claimaudit.record.measures import deviation, ratio, telling_trial
 from claimaudit.verdict.evidence import Evidence, Trial, WeighedTrial
 from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.verdict.ladder import Judgement
@@ -77,7 +77,7 @@ def claim_record(row: Evidence, judgement: Judgement, ranks: Mapping[str, int]) 
     """A claim with its verdict. `ranks` is fact id -> the rank of its document's tier."""
     claim, read, reference = row.registered.claim, _read(row), _reference(row)
     trials = [_trial(weighed, row) for weighed in row.trials]
-    told = best(judgement.verdict, judgement.reasons, trials, ranks)
+    telling = telling_trial(judgement.verdict, judgement.reasons, trials, ranks)
     slip = "power_of_ten_slip" in judgement.reasons
     found = {
         **claim.model_dump(by_alias=True),
@@ -97,12 +97,12 @@ def claim_record(row: Evidence, judgement: Judgement, ranks: Mapping[str, int]) 
             ApartRecord(fact=a.fact.id, cause=a.cause, name=a.name, stated=a.stated, held=a.held)
             for a in row.apart
         ],
-        "decided_by": told,
+        "decided_by": telling,
     }
-    if told is not None and (slip or read["bound"] != "order"):  # 百万级 is no point to be off
+    if telling is not None and (slip or read["bound"] != "order"):  # 百万级 is no point to be off
         point, claimed, unit = read["point"], read["claimed"], read["unit"]
-        printed = _printed(row.trials[told].trial, _factor(row))
-        found["off"] = deviation(point, claimed, unit, trials[told], slip=slip, printed=printed)
+        printed = _printed(row.trials[telling].trial, _factor(row))
+        found["off"] = deviation(point, claimed, unit, trials[telling], slip=slip, printed=printed)
     if any(trial.decides and trial.outcome is not Outcome.inconclusive for trial in trials):
         found["ratio"] = ratio(read["point"], reference)
     return ClaimRecord.model_validate(found)
@@ -146,8 +146,8 @@ def _printed(trial: Trial, factor: Decimal) -> Ends | None:
 
 def _trial(weighed: WeighedTrial, row: Evidence) -> TrialRecord:
     trial, factor, source = weighed.trial, _factor(row), weighed.trial.reference
-    said = (source.interval, source.possible, source.surely) if source else (None, None, None)
-    reference, possible, surely = (ends(interval, factor) for interval in said)
+    intervals = (source.interval, source.possible, source.surely) if source else (None, None, None)
+    reference, possible, surely = (ends(interval, factor) for interval in intervals)
     return TrialRecord(
         conditions=dict(trial.key),
         facts=[f.id for f in trial.facts],
@@ -177,5 +177,5 @@ def _reference(row: Evidence) -> Ends | None:
     days = [t.days for t in chosen if t.days]
     if days:
         return days_ends(Days(min(d.first for d in days), max(d.last for d in days)))
-    told = [t.reference.interval for t in chosen if t.reference and not _difference_in(t, row)]
-    return ends(reduce(Interval.hull, told), _factor(row)) if told else None
+    intervals = [t.reference.interval for t in chosen if t.reference and not _difference_in(t, row)]
+    return ends(reduce(Interval.hull, intervals), _factor(row)) if intervals else None

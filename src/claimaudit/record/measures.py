@@ -24,7 +24,7 @@ def as_number(end: End) -> float | None:
     return None if end is None else float(end)
 
 
-def best(
+def telling_trial(
     verdict: Verdict,
     reasons: Sequence[str],
     trials: Sequence[TrialRecord],
@@ -47,8 +47,8 @@ def _tells(verdict: Verdict, reasons: Sequence[str], outcome: Outcome) -> bool:
         return outcome in HOLDING
     if verdict == "contradicted":
         return outcome not in HOLDING
-    told = {Outcome.partly: "attested_partly", Outcome.overlaps: "overlaps_only"}
-    return told.get(outcome) in reasons
+    codes = {Outcome.partly: "attested_partly", Outcome.overlaps: "overlaps_only"}
+    return codes.get(outcome) in reasons
 
 
 def _worth(trial: TrialRecord, ranks: Mapping[str, int]) -> tuple[bool, bool, int]:

@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 from claimaudit.base.shown import html_id, json_for_html, one_line
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import ArticleRecord, Audit
-from claimaudit.report.assumed import read_as
 from claimaudit.report.gists import gist_of
 from claimaudit.report.headline import headline
 from claimaudit.report.languages import closest
@@ -90,12 +89,12 @@ def _rating(lookup: Lookup, claim: ClaimRecord, language: str) -> Json:
 def explained(lookup: Lookup, claim: ClaimRecord) -> Phrase | None:
     """The gist of a conviction and what was computed; without one, the reasons. Then what the
     claim is read as."""
-    told, read = [lookup.reason(code) for code in claim.reasons], read_as(lookup, claim)
+    reasons, read = [lookup.reason(code) for code in claim.reasons], lookup.read_as(claim)
     if gist := gist_of(claim):
-        said = say("annotation.gist", gist=gist, said=headline(lookup, claim))
+        first = say("annotation.gist", gist=gist, said=headline(lookup, claim))
         notes = (say("card.note", words=one) for one in read)
-        return reduce(lambda a, b: say("annotation.gist", gist=a, said=b), notes, said)
-    return joined((*told, *read), "sentence.semicolon") if told or read else None
+        return reduce(lambda a, b: say("annotation.gist", gist=a, said=b), notes, first)
+    return joined((*reasons, *read), "sentence.semicolon") if reasons or read else None
 
 
 def _item(lookup: Lookup, claim: ClaimRecord, article: ArticleRecord) -> Json:

@@ -68,8 +68,8 @@ def _change(change: Change) -> Iterator[str]:
 def _outcome(side: Ruling) -> str:
     """“contradicted, on reports alone (outside_interval)”."""
     codes = ", ".join((*side.reasons, *side.notes))
-    said = [side.verdict, *([say("diff.reports").text(_LANGUAGE)] if side.provisional else [])]
-    return ", ".join(said) + (f" ({codes})" if codes else "")
+    parts = [side.verdict, *([say("diff.reports").text(_LANGUAGE)] if side.provisional else [])]
+    return ", ".join(parts) + (f" ({codes})" if codes else "")
 
 
 def as_json(diff: Diff) -> str:

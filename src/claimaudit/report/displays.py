@@ -186,16 +186,16 @@ def _measured(unit: str, measure: str, code: str) -> tuple[Size, ...]:
 def _rates(unit: str, code: str, *, negative: bool) -> tuple[Size, ...]:
     """The sizes of a product or quotient of units; of one factor that of the first divisor."""
     try:
-        made = dimension(unit)
+        composed = dimension(unit)
     except ValueError:
         raise _unknown(unit, code) from None
-    if unit == made.name and not made.below and len(made.above) == 1:
+    if unit == composed.name and not composed.below and len(composed.above) == 1:
         return (_size({}, unit),)
-    if not unit or unit != made.name:
+    if not unit or unit != composed.name:
         raise _unknown(unit, code)
     found: dict[Decimal, Size] = {}
-    above = _above(made.above, code, negative=negative)
-    for divisor, size in product(_divisors(made.below, code), above):
+    above = _above(composed.above, code, negative=negative)
+    for divisor, size in product(_divisors(composed.below, code), above):
         factor, behind = size.factor / divisor.factor, divisor.words["other"]
         words = {form: _over(word, behind) for form, word in size.words.items()}
         found.setdefault(factor, Size(factor, factor, words, rate=True))
@@ -222,11 +222,11 @@ def _divisors(side: Parts, code: str) -> list[Size]:
     rows = [_divisors_of(part, code) for part in side]
     if len(rows) == 1:
         return rows[0]
-    made = [PLAIN]
+    products = [PLAIN]
     for row in rows:  # 10万人 stands alone only
         one_each = [size for size in row if not any(map(str.isdigit, size.words["other"]))]
-        made = [_times(first, second) for first in made for second in one_each]
-    return made
+        products = [_times(first, second) for first in products for second in one_each]
+    return products
 
 
 def _times(first: Size, second: Size) -> Size:

@@ -12,7 +12,6 @@ from babel.numbers import is_currency
 from claimaudit.base.model import Bilingual
 from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
 from claimaudit.report.apart import nearest
-from claimaudit.report.assumed import rests_on
 from claimaudit.report.figure import are_equal, around, difference, far_apart, how_far, reference
 from claimaudit.report.gists import gist_of
 from claimaudit.report.languages import language_of
@@ -45,7 +44,7 @@ def headline(lookup: Lookup, claim: ClaimRecord) -> Phrase:
         return _misleading(told)
     if claim.verdict == "contradicted":
         return _contradicted(told)
-    chosen = rests_on(lookup, claim) if told.trial.reference else None
+    chosen = lookup.assumed(claim) if told.trial.reference else None
     return together(_supported(told), chosen) if chosen else _supported(told)
 
 

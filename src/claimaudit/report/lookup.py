@@ -15,10 +15,12 @@ from claimaudit.record.models import ArticleRecord, Audit, FindingRecord, SumRec
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.phrase import (
     Phrase,
+    clause,
     currency,
     joined,
     known,
     name_of,
+    note,
     printed_day,
     same,
     say,
@@ -162,13 +164,25 @@ class Lookup(Index):
 
     def _told(self, name: str, value: str, in_words: str, paired: str) -> Phrase:
         """A value with what it is of, unless it says that itself: per chip."""
-        condition, said = self.audit.conditions.get(name), self.value(value, name)
+        condition, shown = self.audit.conditions.get(name), self.value(value, name)
         is_named = condition is not None and value in condition.names
         if not is_named and f"under.{value}" in texts(LANGUAGES[0]):
             return say(f"under.{value}")
         if f"{in_words}_{name}" in texts(LANGUAGES[0]):
-            return say(f"{in_words}_{name}", value=said)
-        return say(paired, name=self.condition(name), value=said)
+            return say(f"{in_words}_{name}", value=shown)
+        return say(paired, name=self.condition(name), value=shown)
+
+    def read_as(self, claim: ClaimRecord) -> tuple[Phrase, ...]:
+        """Each condition that was put in for what an article does not print, with why: a clause."""
+        return tuple(
+            say("why.assumed", what=self.listed({name: one.is_}), why=note(clause(one.why)))
+            for name, one in claim.assumed.items()
+        )
+
+    def assumed(self, claim: ClaimRecord) -> Phrase | None:
+        """What was put in, so that a figure was held against one that it chose: a sentence."""
+        chosen = {name: one.is_ for name, one in claim.assumed.items()}
+        return say("sentence.assumed", what=self.listed(chosen)) if chosen else None
 
     def reason(self, code: str) -> Phrase:
         return name_of(self.audit.reasons.get(code), code)

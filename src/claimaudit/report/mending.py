@@ -28,9 +28,9 @@ def mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
 def changes(lookup: Lookup, claim: ClaimRecord) -> list[Phrase]:
     """What would change a verdict that is open or weak, for whoever has never seen a workspace."""
     if claim.verdict in ("supported", "not rated"):
-        told = []
+        turns = []
     elif any(trial.of_two_editions for trial in claim.left_open):
-        told = [say("turns.one_document")]
+        turns = [say("turns.one_document")]
     elif claim.verdict == "unverifiable":
         if _is_event(claim):
             return [say("card.settles_event")]
@@ -41,9 +41,9 @@ def changes(lookup: Lookup, claim: ClaimRecord) -> list[Phrase]:
             "claimed": _claimed(lookup, claim, "turns.figure"),
             "topic": _topic(lookup, claim, measured=False),
         }
-        told = [say(key, **slots)] if key in texts(LANGUAGES[0]) else []
+        turns = [say(key, **slots)] if key in texts(LANGUAGES[0]) else []
     firm = [say("turns.firm")] if claim.provisional else []
-    return [*(say("card.changes", what=what) for what in told), *firm]
+    return [*(say("card.changes", what=what) for what in turns), *firm]
 
 
 def _filled(lookup: Lookup, claim: ClaimRecord, words: Mends) -> Phrase:
@@ -51,13 +51,13 @@ def _filled(lookup: Lookup, claim: ClaimRecord, words: Mends) -> Phrase:
     unseen = sorted({f.document for f in facts if not f.best.is_read})
     # A condition is named as it is entered; in Chinese as it is called.
     depends = [both(lookup.condition(name).text("zh"), name) for name in claim.depends_on]
-    held = claim.conditions
+    held = lookup.listed(claim.conditions)
     subjects = [name for name in (claim.subject, claim.versus) if name]
     return filled(
         words,
         subject=all_of(map(same, subjects)),
         metric=claim.metric,
-        stated=say("mends.stated", conditions=lookup.listed(held)) if held else same(""),
+        stated=say("mends.stated", conditions=held) if claim.conditions else same(""),
         claimed=_claimed(lookup, claim, "mends.figure"),
         depends=all_of(depends) if depends else say("mends.left_out"),
         unseen=_named(unseen, "sentence.or") if unseen else say("mends.documents"),
@@ -66,10 +66,10 @@ def _filled(lookup: Lookup, claim: ClaimRecord, words: Mends) -> Phrase:
 
 
 def _claimed(lookup: Lookup, claim: ClaimRecord, key: str) -> Phrase:
-    told = figure_told(lookup.audit, claim)
-    if told is None:
+    figure = figure_told(lookup.audit, claim)
+    if figure is None:
         return say("mends.claimed")
-    return say(key, figure=told.printed, interval=told.means)
+    return say(key, figure=figure.printed, interval=figure.means)
 
 
 def _is_event(claim: ClaimRecord) -> bool:

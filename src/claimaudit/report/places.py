@@ -77,17 +77,17 @@ def _english(text: str) -> Phrase:
 
 
 def _chinese(pieces: Iterable[tuple[Phrase | None, str, str]]) -> Phrase:
-    told = list[Phrase]()
+    phrases = list[Phrase]()
     rest = ""
-    for said, piece, between in pieces:
-        if said is None:
+    for phrase, piece, between in pieces:
+        if phrase is None:
             rest += piece + between
             continue
-        told += [quoted(rest.rstrip(" ,;")), said] if rest else [said]
+        phrases += [quoted(rest.rstrip(" ,;")), phrase] if rest else [phrase]
         rest = ""
     if rest:
-        told.append(quoted(rest))
-    return joined(told, "sentence.comma")
+        phrases.append(quoted(rest))
+    return joined(phrases, "sentence.comma")
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:

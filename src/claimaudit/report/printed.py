@@ -65,10 +65,10 @@ def fact_told(fact: FactRecord) -> Phrase:
     if point is not None and point < 0 and not _MINUS.search(fold(fact.printed).text):
         low, high = (None if end is None else -float(end) for end in ends)
         ends, point, bound = (high, low), -point, _TURNED.get(bound, bound)
-    told = _in_words(fact.printed, ends, point, fact.unit, bound)
+    words = _in_words(fact.printed, ends, point, fact.unit, bound)
     if fact.unit_from and _MIXED.search(fact.unit_from):
-        return told
-    return _reader(respelled(printed_in(fact), fact.unit), told, fact)
+        return words
+    return _reader(respelled(printed_in(fact), fact.unit), words, fact)
 
 
 def claim_told(claim: ClaimRecord) -> Phrase:
@@ -78,8 +78,8 @@ def claim_told(claim: ClaimRecord) -> Phrase:
         return _reader(figure, same(figure))
     # A loss is told as it is printed, without its sign.
     point = None if claim.point is None else claim.point * (-1 if _is_turned(claim) else 1)
-    told = _in_words(figure, claim.claimed, point, claim.unit, claim.bound or "exact")
-    return _reader(figure, told, claim)
+    words = _in_words(figure, claim.claimed, point, claim.unit, claim.bound or "exact")
+    return _reader(figure, words, claim)
 
 
 def period_told(period: str) -> Phrase:
@@ -152,7 +152,7 @@ def replaced(text: str, told: Mapping[str, Phrase]) -> Phrase:
 def _is_odd(printed: str, of: FactRecord | ClaimRecord, code: str) -> bool:
     """Whether readers of a language say an amount otherwise than it is printed: then it is told as
     the others on its card are. 2,769 million USD, 0.46亿 beside 4608万, 16 billion dollars, $4T."""
-    if of.point is None or of.bound in ("order", "several"):
+    if of.point is None or of.bound == "order":
         return False
     is_money = code == "en" and is_currency(of.unit or "")
     return bool(is_money and _MONEY.search(printed)) or is_misfit(printed, code)
@@ -182,7 +182,7 @@ def _in_words(
     if unit == "x" and all(isinstance(end, str) or abs(end or 0) < 1 for end in (*ends, point)):
         ends, point, unit = percent(ends), _percent(point), "%"
     vague = bound == "order" and point is not None and not _is_power(point)
-    if point is None or vague or bound in ("range", "several"):
+    if point is None or vague or bound == "range":
         return quantity(_printed_ends(printed, ends), unit)
     amount = middle(point, _around(ends, point), unit)
     return amount if bound == "exact" else say(f"printed.{bound}", amount=amount)

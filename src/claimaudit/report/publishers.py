@@ -38,8 +38,8 @@ def _within(
     inner: Phrase, parts: Sequence[str], names: Mapping[str, Bilingual], language: str
 ) -> Phrase:
     """A name with what stands in its brackets, but for what says it once more to these readers."""
-    told = _seen(inner, language)
-    more = [p for p in parts if _seen(publisher_told(p, names), language) != told]
+    shown = _seen(inner, language)
+    more = [p for p in parts if _seen(publisher_told(p, names), language) != shown]
     return (
         say("publisher.within", name=inner, note=_note(", ".join(more), names)) if more else inner
     )

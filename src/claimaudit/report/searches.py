@@ -15,8 +15,8 @@ from claimaudit.report.places import words
 def searched_in(where: Sequence[str]) -> Phrase:
     """The kinds of places that were looked through, and whether there were others."""
     found = dict.fromkeys(_parted(line)[0] for line in where)
-    told = [_called(name) for name in found if name]
-    return joined([*told, *([say("card.searched_rest")] if "" in found else [])], "sentence.list")
+    kinds = [_called(name) for name in found if name]
+    return joined([*kinds, *([say("card.searched_rest")] if "" in found else [])], "sentence.list")
 
 
 def searched_told(line: str) -> Phrase:

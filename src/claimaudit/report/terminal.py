@@ -57,12 +57,12 @@ def printed(tables: Iterable[Table], lines: Iterable[str], width: int) -> str:
 def _totals(audit: Audit) -> str:
     """How many claims, how many statements they are, and on what their verdicts rest."""
     counted, claims = audit.tally, len(audit.claims)
-    told = f"{claims} claim{'s' * (claims != 1)}"
+    line = f"{claims} claim{'s' * (claims != 1)}"
     if counted.repeats:
         repeat = "repeats another" if counted.repeats == 1 else "repeat others"
-        told += f", {counted.repeats} of which {repeat}: {counted.claims} statements, counted here"
-    told += f"; {counted.slips} of {counted.sums} sums do not fit"
-    return f"{told}. {settled(statements(audit.claims)).text('en')}"
+        line += f", {counted.repeats} of which {repeat}: {counted.claims} statements, counted here"
+    line += f"; {counted.slips} of {counted.sums} sums do not fit"
+    return f"{line}. {settled(statements(audit.claims)).text('en')}"
 
 
 def _remarks(audit: Audit) -> Iterator[str]:
@@ -71,5 +71,5 @@ def _remarks(audit: Audit) -> Iterator[str]:
     for code in sorted(times, key=lambda c: (SEVERITIES.index(audit.remarks[c].severity), c)):
         remark = audit.remarks[code]
         key = f"evidence.{remark.of}" + "_one" * (times[code] == 1)
-        told = say(key, n=times[code], words=remark.en).text("en")
-        yield f"{remark.severity}: {told} ({code})"
+        words = say(key, n=times[code], words=remark.en).text("en")
+        yield f"{remark.severity}: {words} ({code})"

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
 from claimaudit.base.shown import one_line, visible
+from claimaudit.record.audit import audit_claim
 from claimaudit.record.claims import FactRecord, PrintRecord
-from claimaudit.record.one import audit_claim
 from claimaudit.report.languages import gloss_in
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import (
@@ -83,9 +83,9 @@ def _headed(key: str, lines: Iterator[Line]) -> list[Line]:
 def _verdict(told: Why) -> list[Line]:
     claim = told.claim
     verdict = with_strength(say(f"judged.{claim.verdict}"), claim)
-    said = [say("explain.verdict", id=claim.id, verdict=verdict)]
-    said += [say("explain.code", code=code) for code, _ in told.reasons]
-    lines: list[Line] = [(0, together(*said))]
+    first = [say("explain.verdict", id=claim.id, verdict=verdict)]
+    first += [say("explain.code", code=code) for code, _ in told.reasons]
+    lines: list[Line] = [(0, together(*first))]
     notes = (say("explain.note", words=words, code=code) for code, words in told.notes)
     if told.gist is not None:
         lines.append((1, told.gist))
@@ -158,14 +158,14 @@ def _trials(told: Why) -> list[Line]:
 
 
 def _trial(lookup: Lookup, told: TrialTold) -> Iterator[Line]:
-    held = told.trial.conditions
-    under = lookup.when(held) if held else say("explain.as_stated")
-    said = [say("explain.trial", under=under, outcome=told.outcome)]
+    conditions = told.trial.conditions
+    under = lookup.when(conditions) if conditions else say("explain.as_stated")
+    parts = [say("explain.trial", under=under, outcome=told.outcome)]
     if not told.trial.decides:
-        said.append(say("explain.idle"))
+        parts.append(say("explain.idle"))
     if told.trial.late:
-        said.append(say("explain.late"))
-    yield 1, together(*said)
+        parts.append(say("explain.late"))
+    yield 1, together(*parts)
     yield 2, told.computed
     yield 2, told.weight
 
@@ -198,7 +198,7 @@ def _print(lookup: Lookup, one: PrintRecord) -> Iterator[Line]:
     """One document's own words, how well they were seen, and from whom it has them."""
     document, source = lookup.documents[one.document], lookup.told_by(one)
     published = document.published
-    told = say(
+    heading = say(
         "explain.document",
         publisher=lookup.source(document.id),
         title=document.title,
@@ -206,7 +206,7 @@ def _print(lookup: Lookup, one: PrintRecord) -> Iterator[Line]:
         dated=say("explain.published", on=published) if published else say("card.undated"),
         seen=known("seen", one.seen_as),
     )
-    yield 2, told
+    yield 2, heading
     if one.clip is not None:
         yield 3, say("explain.clip", clip=one.clip)
     if source.id != document.id:
@@ -239,10 +239,10 @@ def _sum(told: Why, entry: SumTold) -> Iterator[Line]:
     record = entry.record
     expression = spelled(f"{record.left} {entry.sign} {record.right}", {})
     outcome = "miss" if not record.holds else "truncated" if record.truncated else "holds"
-    said = [say("explain.sum", expression=expression, outcome=say(f"outcome.{outcome}"))]
+    parts = [say("explain.sum", expression=expression, outcome=say(f"outcome.{outcome}"))]
     if not record.holds and told.claim.id not in record.blames:
-        said.append(say("explain.blames_another"))
-    yield 1, together(*said)
+        parts.append(say("explain.blames_another"))
+    yield 1, together(*parts)
     if entry.gist is not None:
         yield 2, entry.gist
     yield 2, say("explain.sides", left=entry.left, right=entry.right, why=note(record.why))

@@ -11,7 +11,6 @@ from claimaudit.record.claims import ClaimRecord, FactRecord, ReplyRecord, Trial
 from claimaudit.record.models import ArticleRecord, FindingRecord, RungRecord
 from claimaudit.report import mending
 from claimaudit.report.apart import keeps_apart
-from claimaudit.report.assumed import read_as
 from claimaudit.report.figure import FigureTold, computed, figure_told
 from claimaudit.report.gists import gist_of
 from claimaudit.report.headline import headline
@@ -150,7 +149,7 @@ def why(lookup: Lookup, claim: ClaimRecord) -> Why:
         notes=tuple((code, lookup.reason(code)) for code in claim.notes),
         understood=tuple(_understood(lookup, claim)),
         conditions=tuple(_conditions(claim)),
-        assumed=read_as(lookup, claim),
+        assumed=lookup.read_as(claim),
         figure=figure_told(lookup.audit, claim),
         trials=tuple(_trial(lookup, claim, t, places, tells=t is told) for t in trials),
         elsewhere=tuple(_trial(lookup, claim, t, {}) for t in claim.elsewhere if t.holds),

@@ -22,7 +22,7 @@ from claimaudit.sweep.archive import Entry, Read
 from claimaudit.sweep.known import LINKING, Known
 from claimaudit.sweep.leads import Lead, exact
 from claimaudit.sweep.linking import Link, Linker
-from claimaudit.sweep.matching import Match, Matcher, Printed
+from claimaudit.sweep.matching import Match, Matcher, Surroundings
 from claimaudit.workspace.wording.ways import opposite_way
 
 # How many problems of a unit are kept for people; all are counted.
@@ -110,7 +110,7 @@ class Sweeper:
                 # A full-width comma may separate two numbers: 185，190.
                 if "，" in one.text or sentence.is_supposed(at, behind):
                     continue
-                printed = Printed(
+                printed = Surroundings(
                     entry.published,
                     language,
                     _as_of(one, entry.published, seen, folded.text[first:last]),

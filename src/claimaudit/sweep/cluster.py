@@ -43,7 +43,7 @@ class OtherProgramError(Exception):
     """A worker has another version of this package than the driver."""
 
 
-def require(asked: str) -> None:
+def require_same_program(asked: str) -> None:
     """On a worker: raises OtherProgramError where the hash of its package is not `asked`. The
     version would not be enough: rules and words decide what is found."""
     if package_hash() != asked:
@@ -65,8 +65,8 @@ def _without_java() -> Iterator[Problem]:
     if java is None:
         yield Problem("spark", 0, "needs Java", fix)
         return
-    told = subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr  # noqa: S603 - as Spark does
-    version = re.search(r'version "(\d+)', told)
+    output = subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr  # noqa: S603 - as Spark does
+    version = re.search(r'version "(\d+)', output)
     if version is None or int(version[1]) < _JAVA:
         found = f"{java} is {version[1] if version else 'none'}"
         yield Problem("spark", 0, f"needs Java {_JAVA} or newer; {found}", fix)

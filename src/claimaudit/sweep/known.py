@@ -37,7 +37,7 @@ _WITHOUT_FIGURE = ("date", "statement")
 Kind = Literal["subject", "metric", "change", "value", "rate"]
 _Meant = set[tuple[Kind, str]]
 """What a word can stand for: (kind, id)."""
-Said = tuple[Decimal | None, Decimal | None, str | None]
+Value = tuple[Decimal | None, Decimal | None, str | None]
 """(low, high, unit) of a figure in base units; figures with the same triple say the same."""
 Pair = tuple[str, str]
 """(subject, metric)"""
@@ -73,7 +73,7 @@ class Quantity:
     """What is known of one quantity: its `claims` by what their figure says, and `under`: condition
     -> the values that its facts and claims have."""
 
-    claims: dict[Said, list[Checked]] = field(default_factory=lambda: defaultdict(list))
+    claims: dict[Value, list[Checked]] = field(default_factory=lambda: defaultdict(list))
     under: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
@@ -86,7 +86,7 @@ class Known:
     names: Names[Meaning]
     quantities: Mapping[Pair, Quantity]
     # The answers of `fits`, which is called for every figure.
-    _asked: dict[tuple[frozenset[str], str | None], frozenset[str]] = field(default_factory=dict)
+    _fitting: dict[tuple[frozenset[str], str | None], frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, workspace: Workspace, but: Collection[str] = ()) -> "Known":
@@ -108,7 +108,7 @@ class Known:
             stated = stated_conditions(registered, library)
             _enter(found, library, registered.claim.metric, [stated])
             checked = Checked(registered.id, verdicts[registered.id], stated)
-            found.claims[said(registered.figure, workspace.policy)].append(checked)
+            found.claims[value_of(registered.figure, workspace.policy)].append(checked)
         known = {pair: quantities[pair] for pair in sorted(quantities)}
         return cls(library, workspace.policy, _names(library.vocabulary, known), known)
 
@@ -125,13 +125,13 @@ class Known:
 
     def fits(self, metrics: frozenset[str], unit: str | None) -> frozenset[str]:
         """The metrics among these that have values in `unit`."""
-        if (asked := (metrics, unit)) not in self._asked:
+        if (asked := (metrics, unit)) not in self._fitting:
             accepts, known = self.library.vocabulary.accepts, self.library.vocabulary.metrics
             fits = frozenset(i for i in metrics if accepts(known[i], unit))
             # Beside a word for people, 个 counts something else: 人口前十五的国家中有八个
             others = {i for i in fits if unit == "item" and known[i].dimension == "people"}
-            self._asked[asked] = fits - others
-        return self._asked[asked]
+            self._fitting[asked] = fits - others
+        return self._fitting[asked]
 
     def scopes(self, pair: Pair) -> set[str]:
         """The values of the condition `scope`, a chip or a server, of its facts and claims."""
@@ -140,7 +140,7 @@ class Known:
         return {held["scope"] for held in found if "scope" in held}
 
 
-def said(figure: Figure, policy: Policy) -> Said:
+def value_of(figure: Figure, policy: Policy) -> Value:
     """What a figure says: a maximum counts as reached, and counted things have no unit."""
     span = Span.of(figure)
     unit = None if span.unit in policy.units.things else span.unit

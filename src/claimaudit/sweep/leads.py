@@ -6,7 +6,7 @@ from typing import Literal
 
 import pyarrow as pa
 
-Outcome = Literal["repeated", "deviates", "agrees"]
+LeadOutcome = Literal["repeated", "deviates", "agrees"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Lead:
     subject: str
     metric: str
     confidence: str
-    outcome: Outcome
+    outcome: LeadOutcome
     claims: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     verdict: str | None = None

@@ -44,9 +44,11 @@ class Linker:
     def __init__(self, folded: Folded, known: Known) -> None:
         self.folded, self._known = folded, known
 
-    def sentence(self, start: int, end: int) -> "Linked":
+    def sentence(self, start: int, end: int) -> "LinkedSentence":
         """The sentence at start:end of the folded text."""
-        return Linked(Sentence(self.folded.text, start, end, self._known), self._known, self)
+        return LinkedSentence(
+            Sentence(self.folded.text, start, end, self._known), self._known, self
+        )
 
     def before(self, start: int) -> Sentence | None:
         """The sentence before the one at `start`, None for the first."""
@@ -62,7 +64,7 @@ class Linker:
         return Sentences(self.folded.text, _CONTEXT)
 
 
-class Linked:
+class LinkedSentence:
     """One sentence, whose figures can be linked."""
 
     def __init__(self, one: Sentence, known: Known, text: Linker) -> None:
@@ -84,7 +86,8 @@ class Linked:
             at, pairs, by_subject = self._of_subject(fitting, start, end, measured.word)
         else:
             at, pairs, by_subject = self._of_context(measured, start)
-        if len(pairs) != 1 or self._is_named(start, end):
+        is_in_name = any(m.start <= start and end <= m.end for m in self._one.subjects)
+        if len(pairs) != 1 or is_in_name:  # 夸娥万卡智算集群
             return None
         sure = measured.sure * by_subject
         (pair,) = pairs
@@ -149,17 +152,13 @@ class Linked:
             bare = bare[: first - at] + " " * (last - first) + bare[last - at :]
         return is_of_machine(bare, opened - at, one.closed(end) - at)
 
-    def _is_named(self, start: int, end: int) -> bool:
-        """Whether the figure is a part of a name: 夸娥万卡智算集群."""
-        return any(m.start <= start and end <= m.end for m in self._one.subjects)
-
     def _of_subject(self, fitting: list[_Fitting], start: int, end: int, word: Named | None) -> _Of:
         """The subject that the figure is of: one before it, in its clause or else an earlier one;
         where there is none, one behind it in its clause."""
         before = [one for one in fitting if one[0].start < end]
         here = [one for one in before if self._one.is_near(one[0], start, end)]
-        told = {pair for _, some in before for pair in some}
-        behind = [one for one in fitting if one[0].start >= end and not one[1] <= told]
+        named = {pair for _, some in before for pair in some}
+        behind = [one for one in fitting if one[0].start >= end and not one[1] <= named]
         near = [one for one in behind if self._one.is_near(one[0], start, end)]
         if before and (here or not near):
             mention, pairs = (here or before)[-1]

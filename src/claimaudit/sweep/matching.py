@@ -13,11 +13,11 @@ from functools import lru_cache
 
 from claimaudit.figures import Figure, Interval
 from claimaudit.sweep.beside import is_of_period
-from claimaudit.sweep.known import LINKING, REGIONS, Checked, Known, Quantity, said
-from claimaudit.sweep.leads import Outcome
+from claimaudit.sweep.known import LINKING, REGIONS, Checked, Known, Quantity, value_of
+from claimaudit.sweep.leads import LeadOutcome
 from claimaudit.sweep.linking import Link
 from claimaudit.verdict.evidence import Evidence, Trial
-from claimaudit.verdict.judge import Outcome as Came
+from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.span import Span
 from claimaudit.verdict.weigh import Weigher
 from claimaudit.workspace.articles import Article, CatalogEntry
@@ -31,7 +31,7 @@ _SEVERAL, _LIMITS = LINKING.table("several"), LINKING.decimals("limits")
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class Surroundings:
     """What is printed around a figure: the article's day and language, the date beside the figure
     (`as_of`) and the `values` of conditions. `period` (the kind of period near it) and `is_to_come`
     are looked for only where they are called."""
@@ -48,14 +48,14 @@ class Printed:
 class Match:
     """The outcome for a figure, with the claims or facts that it was matched with."""
 
-    outcome: Outcome
+    outcome: LeadOutcome
     claims: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     verdict: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class TimedMatch:
     """A match for a sentence of any time. `periods`: for each trial behind it, the periods of its
     facts; `days`: the days of facts of momentary metrics; `passes`: whether the value holds for
     weeks only, so that articles of other weeks do not match."""
@@ -65,11 +65,11 @@ class Held:
     days: frozenset[str]
     passes: bool
 
-    def is_of(self, printed: Printed) -> bool:
+    def is_of(self, printed: Surroundings) -> bool:
         """Whether the facts that decided are of the time that the sentence speaks of."""
         return self._is_of_year(printed) and self._is_of_period(printed)
 
-    def _is_of_year(self, printed: Printed) -> bool:
+    def _is_of_year(self, printed: Surroundings) -> bool:
         """Momentary facts must be of the year beside the figure, else of that of its article. Where
         neither is known, a figure may agree but not deviate."""
         if not self.days:
@@ -80,7 +80,7 @@ class Held:
             return any(_are_near(when, day) for day in self.days)
         return when[:4] in {day[:4] for day in self.days}
 
-    def _is_of_period(self, printed: Printed) -> bool:
+    def _is_of_period(self, printed: Surroundings) -> bool:
         """Whether the facts that decided are of a period of the printed kind: those of every trial,
         for an agreement those of one."""
         if not any(self.periods) or (near := printed.period()) is None:
@@ -100,12 +100,12 @@ class Matcher:
         self._days = sorted({day + "-01-01"[len(day) - 4 :] for day in published})
         self._held = lru_cache(maxsize=10_000)(self._against_facts)
 
-    def match(self, link: Link, figure: Figure, printed: Printed) -> Match | None:
+    def match(self, link: Link, figure: Figure, printed: Surroundings) -> Match | None:
         """The match of a figure, None where nothing fits it. A claim that says the same goes before
         the facts, for a person has checked it."""
         known = self._known.quantities[link.subject, link.metric]
         stated = _stated(known, printed.values)
-        again = known.claims.get(said(figure, self._known.policy), ())
+        again = known.claims.get(value_of(figure, self._known.policy), ())
         if self._is_elsewhere(link, known, printed):
             return None
         claims = [c for c in again if _is_of(c, known, stated, printed)]
@@ -117,12 +117,12 @@ class Matcher:
         conditions = tuple((name, *values) for name, values in sorted(stated.items()) if values)
         bare = figure._replace(text="", start=0, end=0)
         about = self._since(printed.published), printed.language, printed.as_of
-        held = self._held(link.subject, link.metric, bare, conditions, about)
-        if held is None or not held.is_of(printed) or printed.is_to_come():
+        found = self._held(link.subject, link.metric, bare, conditions, about)
+        if found is None or not found.is_of(printed) or printed.is_to_come():
             return None
-        return held.match
+        return found.match
 
-    def _is_elsewhere(self, link: Link, known: Quantity, printed: Printed) -> bool:
+    def _is_elsewhere(self, link: Link, known: Quantity, printed: Surroundings) -> bool:
         """Whether the sentence names a region and none for which the quantity is known: the share
         of the world where that of China is known. The name of a market says itself where it is."""
         regions = known.under.get("region", set())
@@ -137,7 +137,7 @@ class Matcher:
         figure: Figure,
         conditions: tuple[tuple[str, str], ...],
         about: tuple[str | None, ...],
-    ) -> Held | None:
+    ) -> TimedMatch | None:
         claim = _claim(subject, metric, dict(conditions), about[2])
         article = _article(about[0], about[1])
         registered = RegisteredClaim(claim, article, 0, 0, figure, None, 0, "", 0)
@@ -149,7 +149,7 @@ class Matcher:
             return None
         trials = [w.trial for w in evidence.trials if w.decides]
         if row.hold or row.mixed:
-            bears_out = [t for t in trials if t.outcome not in (Came.miss, Came.inconclusive)]
+            bears_out = [t for t in trials if t.outcome not in (Outcome.miss, Outcome.inconclusive)]
             is_of_stretch = not self._known.library.vocabulary.metrics[metric].momentary
             # "Over 100%" may be true of other years.
             if is_of_stretch and None in (figure.low, figure.high):
@@ -163,13 +163,13 @@ class Matcher:
         return self._when("deviates", metric, trials, trials)
 
     def _when(
-        self, outcome: Outcome, metric: str, trials: list[Trial], brought: list[Trial]
-    ) -> Held:
+        self, outcome: LeadOutcome, metric: str, trials: list[Trial], brought: list[Trial]
+    ) -> TimedMatch:
         """The outcome of `trials`, with the times of the facts in the trials that `brought` it."""
         measured = self._known.library.vocabulary.metrics[metric]
         days = {f.fact.as_of for t in brought for f in t.facts if measured.momentary}
         passes = measured.momentary and "period" in measured.conditions
-        return Held(
+        return TimedMatch(
             Match(outcome, facts=_facts(trials)),
             [_periods(measured, trial) for trial in brought],
             frozenset(day for day in days if day),
@@ -193,11 +193,11 @@ class Matcher:
 
 def _periods(measured: Metric, trial: Trial) -> set[str]:
     """The periods in which the facts of a trial hold."""
-    held = (held_conditions(measured, fact.fact).get("period") for fact in trial.facts)
-    return {period for period in held if period}
+    periods = (held_conditions(measured, fact.fact).get("period") for fact in trial.facts)
+    return {period for period in periods if period}
 
 
-def _is_within(outcome: Outcome, figure: Figure, trials: list[Trial]) -> bool:
+def _is_within(outcome: LeadOutcome, figure: Figure, trials: list[Trial]) -> bool:
     """Whether a figure is near enough to the reference of one of `trials` to be about it."""
     value = Span.of(figure).value
     return any(
@@ -229,7 +229,9 @@ def _stated(known: Quantity, named: Iterable[str]) -> dict[str, list[str]]:
     return {name: sorted(values.intersection(named)) for name, values in known.under.items()}
 
 
-def _is_of(claim: Checked, known: Quantity, stated: dict[str, list[str]], printed: Printed) -> bool:
+def _is_of(
+    claim: Checked, known: Quantity, stated: dict[str, list[str]], printed: Surroundings
+) -> bool:
     """Whether a sentence may be about the same as the claim: it names the claim's values of
     conditions that have several, and no other year or kind of period."""
     for name, values in known.under.items():
@@ -249,7 +251,7 @@ def _is_of(claim: Checked, known: Quantity, stated: dict[str, list[str]], printe
 def _facts(trials: list[Trial]) -> tuple[str, ...]:
     """The ids of the facts that decided, sorted."""
     return tuple(
-        sorted({f.id for t in trials if t.outcome is not Came.inconclusive for f in t.facts})
+        sorted({f.id for t in trials if t.outcome is not Outcome.inconclusive for f in t.facts})
     )
 
 

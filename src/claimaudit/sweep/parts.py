@@ -31,10 +31,10 @@ class Parts:
     (`inputs`)."""
 
     def __init__(self, out: str, files: Iterable[File], inputs: str) -> None:
-        told = hashlib.sha256(f"{program_hash()} {inputs}".encode())
+        digest = hashlib.sha256(f"{program_hash()} {inputs}".encode())
         for file in files:
-            told.update(f"\0{file.path}\0{file.size}\0{file.stamp}".encode())
-        self._out, self._name = out, f"{_PREFIX}{told.hexdigest()[:16]}"
+            digest.update(f"\0{file.path}\0{file.size}\0{file.stamp}".encode())
+        self._out, self._name = out, f"{_PREFIX}{digest.hexdigest()[:16]}"
         self._folder = store.within(out, self._name)
 
     def path(self, number: int) -> str:
@@ -68,14 +68,14 @@ class Parts:
     def join(self, units: list[Unit], out: BinaryIO) -> None:
         """Writes all leads as one table; its row groups do not depend on the units."""
         with pq.ParquetWriter(out, SCHEMA, compression="zstd") as writer:
-            held = SCHEMA.empty_table()
+            waiting = SCHEMA.empty_table()
             for table in self._tables(units):
-                held = pa.concat_tables([held, table])
-                while held.num_rows >= _ROWS:
-                    writer.write_table(held.slice(0, _ROWS))
-                    held = held.slice(_ROWS)
-            if held.num_rows:
-                writer.write_table(held)
+                waiting = pa.concat_tables([waiting, table])
+                while waiting.num_rows >= _ROWS:
+                    writer.write_table(waiting.slice(0, _ROWS))
+                    waiting = waiting.slice(_ROWS)
+            if waiting.num_rows:
+                writer.write_table(waiting)
 
     def _tables(self, units: list[Unit], columns: Sequence[str] | None = None) -> Iterator[Any]:
         for number in range(len(units)):
@@ -110,7 +110,7 @@ def sweep_unit(unit: Unit, sweeper: Sweeper) -> bytes:
     articles = reader(unit.reader).read(unit, sweeper.known.policy.limits)
     rows = [asdict(lead) for lead in sweeper.sweep(articles, swept)]
     fields = {**vars(swept), "problems": [asdict(problem) for problem in swept.problems]}
-    told = {_SWEPT: json.dumps(fields, sort_keys=True)}
-    table = pa.Table.from_pylist(rows, SCHEMA.with_metadata(told))
+    metadata = {_SWEPT: json.dumps(fields, sort_keys=True)}
+    table = pa.Table.from_pylist(rows, SCHEMA.with_metadata(metadata))
     pq.write_table(table, out, compression="zstd")
     return out.getvalue()

@@ -20,7 +20,7 @@ Engine = Callable[[Mapping[str, Unit], Known, Callable[[], None]], None]
 BrokenInputError."""
 
 # The sweeper of a worker process, set once when it starts: too large to be sent with each unit.
-_told: list[Sweeper] = []
+_sweepers: list[Sweeper] = []
 
 
 def processes(count: int) -> Engine:
@@ -56,8 +56,8 @@ def _sweep_units(
 
 
 def _begin(known: Known) -> None:
-    _told.append(Sweeper(known))
+    _sweepers.append(Sweeper(known))
 
 
 def _work(part: str, unit: Unit) -> None:
-    write({part: sweep_unit(unit, _told[0])})
+    write({part: sweep_unit(unit, _sweepers[0])})

@@ -37,10 +37,10 @@ def check(batches: Iterable[list[dict[str, Any]]]) -> None:
 
 @cache
 def _rules() -> list[Rule]:
-    told = yaml.safe_load(_FILE.read_text("utf-8"))
+    rules = yaml.safe_load(_FILE.read_text("utf-8"))
     return [
         Rule(name, compile_when(one["when"]), "critical", _FILE.name, 0)
-        for name, one in told.items()
+        for name, one in rules.items()
     ]
 
 

@@ -25,7 +25,7 @@ from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.base.shown import one_line
 from claimaudit.sweep.archive import Unit
 from claimaudit.sweep.batch import Sweeper
-from claimaudit.sweep.cluster import OtherProgramError, require
+from claimaudit.sweep.cluster import OtherProgramError, require_same_program
 from claimaudit.sweep.known import Known
 from claimaudit.sweep.parts import sweep_unit
 from claimaudit.sweep.store import here, write
@@ -79,7 +79,8 @@ def _work(asked: str, told: Any) -> Callable[[Iterator[Any]], Iterator[Any]]:
     """A function from batches of unit numbers to batches of their parts, for the workers."""
 
     def work(batches: Iterator[Any]) -> Iterator[Any]:
-        require(asked)  # before anything is unpickled by other code than it was pickled by
+        # Before anything is unpickled by other code than it was pickled by.
+        require_same_program(asked)
         sweeper, units = told.value
         # Spark collects garbage after each task, and need not visit the references.
         gc.freeze()
@@ -109,7 +110,7 @@ def _session(master: str | None) -> Iterator[Any]:
         fix = "what is swept is kept: run it again, and it goes on from there"
         if OtherProgramError.__name__ in str(error):
             fix = "give every machine the package of this one: docs/scale.md says how"
-        problem = Problem("spark", 0, f"gave up ({_said(error)})", fix)
+        problem = Problem("spark", 0, f"gave up ({_innermost(error)})", fix)
         raise BrokenInputError([problem]) from None
     finally:
         if spark is not None:
@@ -128,8 +129,8 @@ def _started(conf: SparkConf) -> Any:
         except (PySparkException, Py4JError) as error:
             heard.seek(0)
             lines = heard.read(_HEARD).decode("utf-8", "replace").splitlines()
-            told = one_line(" ".join(line for line in lines if not _ASIDE.match(line)), 300)
-            message = f"does not start ({told or _said(error)})"
+            reason = one_line(" ".join(line for line in lines if not _ASIDE.match(line)), 300)
+            message = f"does not start ({reason or _innermost(error)})"
             raise refusal("spark", message, "mend that, and run it again") from None
         finally:
             os.dup2(kept, 2)
@@ -152,7 +153,7 @@ def _await_workers(context: Any) -> None:
         time.sleep(0.2)
 
 
-def _said(error: Exception) -> str:
+def _innermost(error: Exception) -> str:
     """The innermost error of a Java stack trace, in one line."""
     causes = re.findall(r"^(?:Caused by: )?[\w.]*(?:Error|Exception): .+", str(error), re.MULTILINE)
     return one_line(causes[-1] if causes else str(error), 200)

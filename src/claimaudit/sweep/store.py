@@ -60,7 +60,7 @@ def within(folder: str, name: str) -> str:
 def files(place: str, ends: tuple[str, ...], but: str) -> list[File]:
     """The files at and below a place whose names end in one of `ends`, sorted, without those in the
     folder `but`. Raises BrokenInputError where there is nothing."""
-    with _told(place):
+    with _refusing(place):
         store, path = url_to_fs(place)
         mine = f"{store._strip_protocol(but)}/" if is_address(but) == is_address(place) else None
         named = store.unstrip_protocol if is_address(place) else str
@@ -87,14 +87,14 @@ def opened(place: str) -> Iterator[BinaryIO]:
     except ValueError:  # of the content, which the reader reports
         raise
     except OSError as error:
-        raise OSError(error.errno, error.strerror or _said(error)) from None
+        raise OSError(error.errno, error.strerror or _in_a_line(error)) from None
     except Exception as error:  # each kind of store has errors of its own
-        raise OSError(None, _said(error)) from None
+        raise OSError(None, _in_a_line(error)) from None
 
 
 def names(folder: str) -> set[str]:
     """The names in a folder; an empty set where there is no such folder."""
-    with _told(folder):
+    with _refusing(folder):
         store, path = url_to_fs(folder)
         store.invalidate_cache()
         found = store.ls(path, detail=False) if store.exists(path) else []
@@ -107,7 +107,7 @@ def write(contents: Mapping[str, Content]) -> None:
     if not is_address(first := next(iter(contents))):
         write_outside({Path(path): content for path, content in contents.items()})
         return
-    with _told(first):
+    with _refusing(first):
         store, _ = url_to_fs(first)
         with store.transaction:
             for address, content in contents.items():
@@ -126,13 +126,13 @@ def _write(store: Any, path: str, content: Content) -> None:
 
 def remove(folder: str) -> None:
     """Deletes a folder with all that is in it. Raises BrokenInputError."""
-    with _told(folder):
+    with _refusing(folder):
         store, path = url_to_fs(folder)
         store.rm(path, recursive=True)
 
 
 @contextmanager
-def _told(address: str) -> Iterator[None]:
+def _refusing(address: str) -> Iterator[None]:
     """Turns any error of a store into a BrokenInputError that names `address`."""
     try:
         yield
@@ -143,8 +143,8 @@ def _told(address: str) -> Iterator[None]:
         raise refusal(address, f"needs a package: {error}", fix) from None
     except Exception as error:  # each kind of store has errors of its own
         fix = "check the address, and what lets you read and write there"
-        raise refusal(address, f"is out of reach ({_said(error)})", fix) from None
+        raise refusal(address, f"is out of reach ({_in_a_line(error)})", fix) from None
 
 
-def _said(error: Exception) -> str:
+def _in_a_line(error: Exception) -> str:
     return one_line(f"{type(error).__name__}: {error}", 200)

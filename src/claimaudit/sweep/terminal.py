@@ -13,7 +13,7 @@ from claimaudit.sweep.summary import Summary, Wrong
 _SHOWN, _MOST = 20, 3
 
 
-def told(summary: Summary) -> str:
+def as_text(summary: Summary) -> str:
     """The summary as text that ends with a newline."""
     return printed([_table(summary)] if summary.wrong else [], _lines(summary), WIDTH)
 

@@ -35,12 +35,12 @@ def loading_ahead() -> Iterator[Flagging]:
     def flag_there(ladder: Ladder, rows: Sequence[Row]) -> Flagged:
         try:
             ours.send((ladder, rows))
-            told: Flagged | list[Problem] = ours.recv()
+            answer: Flagged | list[Problem] = ours.recv()
         except (OSError, EOFError):  # this one tells why
             return flag_here(ladder, rows)
-        if isinstance(told, list):
-            raise BrokenInputError(told)
-        return told
+        if isinstance(answer, list):
+            raise BrokenInputError(answer)
+        return answer
 
     try:
         yield flag_there

@@ -41,7 +41,7 @@ METRIC = "multicolumn_values.claimaudit_rule"
 # Its log lines would stand between the lines of a report; its errors are in its results.
 logging.getLogger("great_expectations").setLevel(logging.CRITICAL + 1)
 # A condition by its text, which is what an expectation is configured with.
-_asked: dict[str, When] = {}
+_conditions: dict[str, When] = {}
 _DTYPES = {bool: "bool", int: "int64"}
 
 
@@ -59,7 +59,7 @@ def flag(frame: pd.DataFrame, rules: Sequence[Rule]) -> dict[str, list[str]]:
     """Name of each rule -> the ids that it flagged, all in one run of Great Expectations.
     Raises BrokenInputError."""
     _check_frame(frame, rules)
-    _asked.update((rule.when.source, rule.when) for rule in rules)
+    _conditions.update((rule.when.source, rule.when) for rule in rules)
     indexed = frame.set_axis(frame["id"].rename(None), axis="index")
     try:
         results = _validate(indexed, rules)
@@ -137,7 +137,7 @@ class ClaimauditRule(MulticolumnMapMetricProvider):  # type: ignore[misc]
 
     @multicolumn_condition_partial(engine=PandasExecutionEngine)  # type: ignore[untyped-decorator]
     def _pandas(cls, columns: pd.DataFrame, rule: str, when: str, **_: Any) -> Any:  # noqa: N805
-        flags = _asked[when](columns)
+        flags = _conditions[when](columns)
         if str(getattr(flags, "dtype", "")) != "bool" or len(flags) != len(columns):
             raise TypeError(f"{rule} does not give one flag a row")
         return ~flags

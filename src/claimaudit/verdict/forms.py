@@ -29,9 +29,9 @@ _Against = Callable[[Pair, Conditions], Trial | None]
 
 def try_claim(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
     """All trials of one claim: what attests it, and what its form computes."""
-    said = tuple(map(attested, _settled(registered, library)))
+    direct = tuple(map(attested, _settled(registered, library)))
     tried = _FORMS[registered.claim.form](Claimed(registered, library, policy))
-    return Tried((*said, *tried.trials), tried.facts + len(said), tried.apart, tried.elsewhere)
+    return Tried((*direct, *tried.trials), tried.facts + len(direct), tried.apart, tried.elsewhere)
 
 
 def _settled(registered: RegisteredClaim, library: Library) -> Iterable[ReadFact]:
@@ -150,9 +150,9 @@ def _two_sides(
     assert claim.versus is not None
     tried = _paired(claimed.facts(claim.subject), claimed.facts(claim.versus), against)
     direct = claimed.facts(claim.subject, claim.versus)
-    said = (printed(fact, direct.open[fact.id]) for fact in direct.comparable)
+    ratios = (printed(fact, direct.open[fact.id]) for fact in direct.comparable)
     facts = len(direct.all) + tried.facts
-    return Tried((*tried.trials, *said), facts, (*tried.apart, *direct.apart))
+    return Tried((*tried.trials, *ratios), facts, (*tried.apart, *direct.apart))
 
 
 def _paired(
@@ -165,8 +165,8 @@ def _paired(
     trials = tuple(trial for trial in tried if trial is not None)
     fitting = {f.id: f for f in (*one.comparable, *other.comparable)}
     misfits = [a for a in (*one.apart, *other.apart) if a.fact.id not in fitting]
-    told = {f.id for t in trials for f in t.facts} | {a.fact.id for a in apart}
-    without = (Apart(fact, "result") for i, fact in fitting.items() if i not in told)
+    known = {f.id for t in trials for f in t.facts} | {a.fact.id for a in apart}
+    without = (Apart(fact, "result") for i, fact in fitting.items() if i not in known)
     facts = len(one.all) if other.all else 0
     return Tried(trials, facts, (*misfits, *apart, *without))
 

@@ -6,11 +6,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from claimaudit.base.folding import fold_characters
-from claimaudit.figures.lexicon import Lexicon, either
+from claimaudit.figures.lexicon import Lexicon, either, is_cjk
 from claimaudit.workspace.documents import spelled_as, words_of_name
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
-_CJK = re.compile("[\u3400-\u9fff]")
 # Names of so many letters in another order are one; AP and PA are two.
 _LONG = 6
 _SHORT = range(2, 7)
@@ -54,7 +53,7 @@ def _look(words: str) -> str:
         words = re.sub(r"(?<=[a-z]{2})s(?![a-z])", "", words)
     alike = _WORDS.table("same_look")
     look = re.sub(either(alike), lambda found: alike[found[0]], words.replace(" ", ""))
-    return look if len(look) < _LONG or _CJK.search(look) else "".join(sorted(look))
+    return look if len(look) < _LONG or any(map(is_cjk, look)) else "".join(sorted(look))
 
 
 def is_short_for(name: str, other: str) -> bool:

@@ -136,5 +136,5 @@ class Rules:
 def _identity(registered: RegisteredClaim) -> tuple[Any, ...]:
     claim = registered.claim
     place = (registered.article.id, registered.start, registered.end, registered.figure_start)
-    said = (claim.form, claim.subject, claim.versus, claim.metric, claim.figure, claim.relation)
-    return (*place, *said, tuple(sorted(claim.conditions.items())))
+    words = (claim.form, claim.subject, claim.versus, claim.metric, claim.figure, claim.relation)
+    return (*place, *words, tuple(sorted(claim.conditions.items())))

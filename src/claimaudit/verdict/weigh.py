@@ -59,12 +59,11 @@ class Worth(NamedTuple):
 
 
 class Weigher:
-    """Weighs claims against one library; remembers what each fact is worth."""
+    """Weighs claims against one library; remembers by article what each fact is worth."""
 
     def __init__(self, library: Library, policy: Policy) -> None:
         self.library, self.policy = library, policy
-        self._sources: dict[str, Sources] = {}
-        self._worths: dict[tuple[str, str], Worth] = {}
+        self._of_article: dict[str, tuple[Sources, dict[str, Worth]]] = {}
 
     def weigh(
         self,
@@ -74,9 +73,12 @@ class Weigher:
     ) -> Evidence:
         """The evidence of one claim; `blamed_for` are the codes that failed sums give it. With
         `given` it is held against these facts alone, each worth what it is beside all others."""
+        entry = registered.article.entry
+        if entry.id not in self._of_article:
+            self._of_article[entry.id] = Sources(self.library, self.policy, entry), {}
+        scale = _Scale(registered, self.library, *self._of_article[entry.id])
         tried = try_claim(registered, given or self.library, self.policy)
-        weighed = self._weighed(registered, tried.trials)
-        elsewhere = self._weighed(registered, tried.elsewhere)
+        weighed, elsewhere = scale.weighed(tried.trials), scale.weighed(tried.elsewhere)
         comparable = _comparable(weighed)
         grouped = group([w.trial for w in comparable if w.decides], self.library.vocabulary)
         strength = _strength(comparable)
@@ -89,11 +91,27 @@ class Weigher:
             figure=claimed_figure(registered, self.library),
             depends_names=grouped.names,
             elsewhere=tuple(elsewhere),
-            apart=(*tried.apart, *self._set_aside(registered, weighed, comparable)),
+            apart=(*tried.apart, *scale.set_aside(weighed, comparable)),
         )
 
-    def _weighed(self, registered: RegisteredClaim, trials: Sequence[Trial]) -> list[WeighedTrial]:
-        rows = [self._row(trial, registered) for trial in trials]
+
+@dataclass(frozen=True)
+class _Scale:
+    """Weighs the trials of one claim, by its `sources` as they count for its article; `worths` are
+    those of facts that are known already."""
+
+    registered: RegisteredClaim
+    library: Library
+    sources: Sources
+    worths: dict[str, Worth]
+
+    @property
+    def judged(self) -> str | None:
+        """The day of the article, where it has one."""
+        return self.registered.article.entry.judged
+
+    def weighed(self, trials: Sequence[Trial]) -> list[WeighedTrial]:
+        rows = [self._row(trial) for trial in trials]
         enough = [
             (trial, late)
             for trial, strength, late in rows
@@ -106,80 +124,63 @@ class Weigher:
             for t, strength, late in rows
         ]
 
-    def _row(self, trial: Trial, registered: RegisteredClaim) -> tuple[Trial, Strength, bool]:
+    def _row(self, trial: Trial) -> tuple[Trial, Strength, bool]:
         """A trial, its strength, and whether it is late. One that would convict by figures of two
         editions leaves the claim open."""
-        worths = [self._worth(fact, registered) for fact in trial.facts]
+        worths = [self._worth(fact) for fact in trial.facts]
         against, late = trial.outcome in _GOES_AGAINST, any(w.late for w in worths)
         strength = min(w.convicts if against else w.bears_out for w in worths)
         by: JudgedBy | None = None
-        if against and of_one_day(registered, trial.facts, self.library):
+        if against and of_one_day(self.registered, trial.facts, self.library):
             by = "editions.of_one_day"
         elif against and not late and strength >= DECIDES:
-            sides = [self._against(fact, registered) for fact in trial.facts]
-            if of_two_editions(registered.claim, sides, self.library, self._of(registered)):
+            sides = [self._against(fact) for fact in trial.facts]
+            if of_two_editions(self.registered.claim, sides, self.library, self.sources):
                 by = "editions.of_two_editions"
         if by is None:
             return trial, strength, late
-        opened = replace(trial, outcome=Outcome.inconclusive, judged_by=by)
-        return self._row(opened, registered)
+        return self._row(replace(trial, outcome=Outcome.inconclusive, judged_by=by))
 
-    def _worth(self, fact: ReadFact, registered: RegisteredClaim) -> Worth:
-        judged = registered.article.entry.judged
-        key, sources = (fact.id, registered.article.id), self._of(registered)
-        if key not in self._worths:
-            prints, about = prints_of(fact, self.library), self._about(fact, registered)
-            timely = [p for p in prints if not self._is_late(p, registered)]
-            early = sources.strength(timely, about)
-            whole = sources.strength(prints, about)
+    def _worth(self, fact: ReadFact) -> Worth:
+        if fact.id not in self.worths:
+            prints, about = prints_of(fact, self.library), self._about(fact)
+            timely = [p for p in prints if not self._is_late(p)]
+            early = self.sources.strength(timely, about)
+            whole = self.sources.strength(prints, about)
             late = not timely or (early < DECIDES and whole > early)
-            worth = whole if late else early
-            convicts = worth
-            if judged is not None and not late:
+            worth = convicts = whole if late else early
+            if self.judged is not None and not late:
                 # It stays a report that somebody has read.
                 least = min(worth, Strength.one_report)
-                convicts = max(least, sources.strength(*self._against(fact, registered)))
-            self._worths[key] = Worth(worth, convicts, late)
-        return self._worths[key]
+                convicts = max(least, self.sources.strength(*self._against(fact)))
+            self.worths[fact.id] = Worth(worth, convicts, late)
+        return self.worths[fact.id]
 
-    def _against(self, fact: ReadFact, registered: RegisteredClaim) -> Side:
-        """The prints of a fact that may go against a claim: of those that are no later than its
+    def _against(self, fact: ReadFact) -> Side:
+        """The prints of a fact that may go against the claim: of those that are no later than its
         article, where that has a day, the ones of which a day is known."""
-        judged, sources = registered.article.entry.judged, self._of(registered)
-        timely = [p for p in prints_of(fact, self.library) if not self._is_late(p, registered)]
-        dated = [p for p in timely if judged is None or sources.may_convict(p)]
-        return dated, self._about(fact, registered)
+        timely = [p for p in prints_of(fact, self.library) if not self._is_late(p)]
+        dated = [p for p in timely if self.judged is None or self.sources.may_convict(p)]
+        return dated, self._about(fact)
 
-    def _of(self, registered: RegisteredClaim) -> Sources:
-        """The sources as they count for the article of a claim."""
-        entry = registered.article.entry
-        if entry.id not in self._sources:
-            self._sources[entry.id] = Sources(self.library, self.policy, entry)
-        return self._sources[entry.id]
-
-    def _is_late(self, one: ReadPrint, registered: RegisteredClaim) -> bool:
+    def _is_late(self, one: ReadPrint) -> bool:
         """Whether what a print tells surely came out after the article."""
-        judged = registered.article.entry.judged
-        return judged is not None and is_later(self._of(registered).day(one), judged)
+        return self.judged is not None and is_later(self.sources.day(one), self.judged)
 
-    def _about(self, fact: ReadFact, registered: RegisteredClaim) -> list[str]:
+    def _about(self, fact: ReadFact) -> list[str]:
         """The subjects of which a fact speaks, and who is said to speak; of an attestation those
         of its claim."""
-        claim, entered = registered.claim, fact.fact
+        claim, entered = self.registered.claim, fact.fact
         named = [entered.subject, entered.conditions.get("speaker")]
         if entered.attests is not None:
             named += [claim.subject, claim.conditions.get("speaker")]
             named.append(self.library.vocabulary.called(claim.said_by or ""))
         return [name for name in named if name]
 
-    def _set_aside(
-        self,
-        registered: RegisteredClaim,
-        weighed: list[WeighedTrial],
-        comparable: list[WeighedTrial],
+    def set_aside(
+        self, weighed: Sequence[WeighedTrial], comparable: Sequence[WeighedTrial]
     ) -> Iterable[Apart]:
         """Facts that were tried, but count in no comparable trial: too late, or left open."""
-        judged = registered.article.entry.judged
         counted = {f.id for w in comparable for f in w.trial.facts}
         found: dict[tuple[str, str], Apart] = {}
         for one in weighed:
@@ -189,13 +190,10 @@ class Weigher:
                 if one.trial.outcome is Outcome.inconclusive:
                     cause: Cause = "edition" if one.trial.of_two_editions else "open"
                     found[fact.id, cause] = Apart(fact, cause)
-                elif self._worth(fact, registered).late:
-                    published = min(
-                        self._of(registered).day(p) or ""
-                        for p in prints_of(fact, self.library)
-                        if self._is_late(p, registered)
-                    )
-                    found[fact.id, "date"] = Apart(fact, "date", None, judged, published)
+                elif self._worth(fact).late:
+                    prints = (p for p in prints_of(fact, self.library) if self._is_late(p))
+                    published = min(self.sources.day(p) or "" for p in prints)
+                    found[fact.id, "date"] = Apart(fact, "date", None, self.judged, published)
         return found.values()
 
 

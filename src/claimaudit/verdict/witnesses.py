@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import combinations, permutations, product, starmap
+from itertools import combinations, permutations, product
 from pathlib import Path
 from unicodedata import normalize
 
@@ -38,7 +38,10 @@ class Witnesses:
 
     def any_apart(self, some: Sequence[ReadPrint], others: Sequence[ReadPrint]) -> bool:
         """Whether one of `some` and one of `others` are independent of each other."""
-        return any(starmap(self._are_apart, product(some, others)))
+        return any(
+            self._are_two(a.document, b.document) and not self._share_words(a, b)
+            for a, b in product(some, others)
+        )
 
     def any_retell(self, told: Sequence[ReadPrint]) -> bool:
         """Whether two of `told` retell one source independently: both may quote its words, but not
@@ -98,7 +101,7 @@ class Witnesses:
         by: dict[tuple[str, str], list[str]] = {}
         named: dict[str, set[str]] = {}
         for name, document in sorted(self._documents.items()):
-            title, held = self._title(document), self._library.bytes_of.get(name)
+            title, sha256 = self._title(document), self._library.bytes_of.get(name)
             house, plain = self.house(document), self._printed(document).casefold()
             named.setdefault(house, set()).add(self._library.vocabulary.called(plain) or plain)
             by.setdefault(("house", house), []).append(name)
@@ -106,8 +109,8 @@ class Witnesses:
                 by.setdefault(("title", title), []).append(name)
             if label := document.url and brand(document.url):
                 by.setdefault(("name", label), []).append(name)
-            if held:
-                by.setdefault(("bytes", held), []).append(name)
+            if sha256:
+                by.setdefault(("bytes", sha256), []).append(name)
         marks: dict[str, list[str]] = {}
         for (kind, of), group in sorted(by.items()):
             is_one = len(named[of]) > 1 if kind == "house" else len(group) > 1
@@ -126,15 +129,12 @@ class Witnesses:
         found: dict[str, list[str]] = {}
         for one, other in permutations((p for p in prints if p.is_read), 2):
             pages = one.document, other.document
-            told = (
+            shared = (
                 self._share_words(one, other) or self._belong(*pages) or self._belong(*pages[::-1])
             )
-            if one.document.id != other.document.id and told:
+            if one.document.id != other.document.id and shared:
                 found.setdefault(one.document.id, []).append(other.document.id)
         return {name: sorted(set(others)) for name, others in found.items()}
-
-    def _are_apart(self, a: ReadPrint, b: ReadPrint) -> bool:
-        return self._are_two(a.document, b.document) and not self._share_words(a, b)
 
     def _are_two(self, a: Document, b: Document) -> bool:
         """Whether publisher, site, headline and bytes all differ."""

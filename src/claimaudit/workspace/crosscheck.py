@@ -1,24 +1,27 @@
-"""What must fit between the files: claims speak of known things in fitting units, arithmetic
-and attestations name claims that exist."""
+"""What must fit between the files: claims speak of known things in fitting units, arithmetic and
+attestations name claims that exist, and no day lies in a far year or long after the audit."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
 from claimaudit.base.inputs import Inputs
-from claimaudit.base.problems import Problem
-from claimaudit.workspace.articles import Article
+from claimaudit.base.problems import Faults, Problem
+from claimaudit.figures.dates import read_iso
+from claimaudit.workspace.articles import CATALOG, Article
+from claimaudit.workspace.captures import CAPTURES
 from claimaudit.workspace.claims import Claim
-from claimaudit.workspace.days import odd_days
 from claimaudit.workspace.expressions import ExpressionError, names_in
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import METRICS, RATIOS, SUBJECTS, Library, ReadFact, Vocabulary
 from claimaudit.workspace.limits import Limits
 from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim, near_ids
-from claimaudit.workspace.wording.asked import odd_claim, odd_together
+from claimaudit.workspace.wording.guards import odd_claim, odd_together
 from claimaudit.workspace.wording.printed import odd_printed
 
 _YEAR = re.compile(r"\d{4}")
+_DAY_FIX = "enter the day that it was; an audit is dated by the newest day a source was retrieved"
 
 
 def check_fit(
@@ -31,7 +34,7 @@ def check_fit(
     """Has `inputs` hold every problem between the parts of a workspace."""
     inputs.problems += check_together(register, library, limits.expression_chars)
     inputs.problems += _too_many(library, limits.facts_of_quantity)
-    inputs.problems += odd_days(articles, library, limits)
+    inputs.problems += _odd_days(articles, library, limits)
     inputs.problems += odd_together(register, library)
 
 
@@ -39,10 +42,10 @@ def check_together(register: Register, library: Library, expression_limit: int) 
     """Every problem between the files of claims, and between claims and references."""
     problems: list[Problem] = []
     for registered in register.claims.values():
-        told = (*_claim(registered, library.vocabulary), *_repeat(registered, register))
-        problems += (registered.problem(message, fix) for message, fix in told)
-        held = _held(registered, library.vocabulary)
-        problems += (registered.problem(message, fix, name) for message, fix, name in held)
+        odd = (*_claim(registered, library.vocabulary), *_repeat(registered, register))
+        problems += (registered.problem(message, fix) for message, fix in odd)
+        unheld = _conditions(registered, library.vocabulary)
+        problems += (registered.problem(message, fix, name) for message, fix, name in unheld)
     for declared in register.arithmetic:
         for message in _arithmetic(declared, register, expression_limit):
             text = f"arithmetic {declared.entry.id}: {message}"
@@ -62,15 +65,15 @@ def _too_many(library: Library, most: int) -> Iterator[Problem]:
         fact = read.fact
         of[fact.subject or fact.attests, read.metric, fact.versus].append(read)
     for quantity, facts in of.items():
-        told = [fact for fact in facts for _ in fact.prints]
-        if len(told) > most:
+        prints = [fact for fact in facts for _ in fact.prints]
+        if len(prints) > most:
             name = ", ".join(filter(None, quantity[:2]))
-            message = f"the print {most + 1} of {len(told)} of {name}"
+            message = f"the print {most + 1} of {len(prints)} of {name}"
             fix = "limits.facts_of_quantity in checks/policy.yaml sets how many there may be"
-            yield Problem(told[most].file, told[most].line, message, fix)
+            yield Problem(prints[most].file, prints[most].line, message, fix)
 
 
-def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Faults:
     claim = registered.claim
     subjects = [claim.subject, claim.versus, claim.whole and claim.whole.subject]
     for subject in subjects:
@@ -89,16 +92,18 @@ def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tupl
         yield from odd_claim(registered, vocabulary)
 
 
-def _held(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
+def _conditions(
+    registered: RegisteredClaim, vocabulary: Vocabulary
+) -> Iterator[tuple[str, str, str]]:
     """(message, fix, name) of what is wrong with what the claim holds under."""
     claim = registered.claim
     for name, value in claim.conditions.items():
-        yield from ((*told, name) for told in vocabulary.odd_conditions({name: value}))
+        yield from ((*odd, name) for odd in vocabulary.odd_conditions({name: value}))
     if claim.kind == "fact" and claim.metric in vocabulary.metrics:
         yield from odd_printed(registered, vocabulary)
 
 
-def _periods(claim: Claim) -> Iterator[tuple[str, str]]:
+def _periods(claim: Claim) -> Faults:
     """A share is of a whole of its own period, and what changes is later than it was."""
     part, whole = (held.get("period") for held in (claim.conditions, _of_whole(claim)))
     if part and whole and part != whole:
@@ -113,7 +118,7 @@ def _of_whole(claim: Claim) -> Conditions:
     return claim.whole.conditions if claim.whole else {}
 
 
-def _repeat(registered: RegisteredClaim, register: Register) -> Iterator[tuple[str, str]]:
+def _repeat(registered: RegisteredClaim, register: Register) -> Faults:
     """What is wrong with the claim that it repeats."""
     name = registered.claim.same_as
     if name is None:
@@ -128,7 +133,7 @@ def _repeat(registered: RegisteredClaim, register: Register) -> Iterator[tuple[s
         yield f"same_as names {name}, a repeat itself", f"name {meant.claim.same_as}"
 
 
-def _dimension(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+def _dimension(registered: RegisteredClaim, vocabulary: Vocabulary) -> Faults:
     """The claim's form and its figure's unit against what the metric is measured in."""
     claim, figure = registered.claim, registered.figure
     metric = vocabulary.metrics[claim.metric]
@@ -165,3 +170,38 @@ def _arithmetic(declared: DeclaredArithmetic, register: Register, limit: int) ->
             continue
         if unknown:
             yield f"“{side}” uses {', '.join(unknown)}, which terms do not name"
+
+
+def _odd_days(
+    articles: Mapping[str, Article], library: Library, limits: Limits
+) -> Iterator[Problem]:
+    """Problems of what was published, retrieved or captured on such a day."""
+    retrieved = {name: one.retrieved for name, one in library.documents.items()}
+    newest = max(filter(None, (_within(day, limits) for day in retrieved.values())), default=None)
+    for name, day in retrieved.items():
+        if _within(day, limits) is None:
+            message = f"document {name}: retrieved {_late(day)}"
+            yield Problem(*library.places[name], message, _DAY_FIX)
+    last = newest + timedelta(limits.days_ahead) if newest else None
+    for article in articles.values():
+        for key in ("published", "judged_as_of"):
+            day = getattr(article.entry, key)
+            if day and _is_off(day, last, limits):
+                yield Problem(CATALOG, 0, f"article {article.id}: {key} {_late(day)}", _DAY_FIX)
+    for key, capture in library.captures.items():  # a source may be looked at again years on
+        if _within(capture.captured[:10], limits) is None:
+            yield Problem(CAPTURES, 0, f"{key}: captured {_late(capture.captured)}", _DAY_FIX)
+
+
+def _within(day: str, limits: Limits) -> date | None:
+    first = read_iso(day).first
+    return first if first.year <= limits.last_year else None
+
+
+def _is_off(day: str, last: date | None, limits: Limits) -> bool:
+    first = _within(day, limits)
+    return first is None or (last is not None and first > last)
+
+
+def _late(day: str) -> str:
+    return f"{day} is long after this audit"

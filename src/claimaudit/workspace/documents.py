@@ -7,6 +7,7 @@ from unicodedata import combining, normalize
 
 from claimaudit.base.folding import fold
 from claimaudit.base.inputs import Entry
+from claimaudit.base.problems import Faults
 from claimaudit.base.shown import one_line
 from claimaudit.figures.known import UnknownLanguageError, is_there
 from claimaudit.figures.lexicon import Lexicon
@@ -41,13 +42,11 @@ def _check(
     if document.type and document.type not in policy.tiers:
         fix = f"one of: {', '.join(sorted(policy.tiers))}"
         place.note(f"unknown type {document.type}", fix, "type")
-    for message, fix in _odd_address(document):
-        place.note(message, fix, "url")
+    place.note_all(_odd_address(document), "url")
     if not is_there(document.language):
         fix = "leave it out where its figures are printed as Chinese or English print them"
         place.note(str(UnknownLanguageError(document.language or "")), fix, "language")
-    for message, fix in _odd_name(document.origin, documents):
-        place.note(message, fix, "origin")
+    place.note_all(_odd_name(document.origin, documents), "origin")
     if document.copy_of and document.copy_of not in documents:
         fix = "enter it under documents:, read or not"
         place.note(f"copy_of: unknown document {document.copy_of}", fix, "copy_of")
@@ -60,7 +59,7 @@ def _check(
         place.note(f"tells itself: {chain}", _ENDLESS, "origin")
 
 
-def _odd_address(document: Document) -> Iterator[tuple[str, str]]:
+def _odd_address(document: Document) -> Faults:
     """(message, fix) of an address that leaves open whose page it is."""
     url = document.url or ""
     shown, fix = one_line(url, 60), "enter the address of the page that it leads to"
@@ -72,7 +71,7 @@ def _odd_address(document: Document) -> Iterator[tuple[str, str]]:
         yield f"{shown} does not say whose page it shows", f"{fix}, or the document copy_of it"
 
 
-def _odd_name(origin: str | None, documents: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
+def _odd_name(origin: str | None, documents: Mapping[str, Document]) -> Faults:
     if origin and origin != OWN and origin not in documents:
         fix = "enter it under documents:, read or not; or own"
         yield f"origin: unknown document {origin}", fix
@@ -122,9 +121,7 @@ def _without_accents(name: str) -> str:
     return "".join(c for c in normalize("NFKD", fold(name).text) if not combining(c))
 
 
-def odd_origin(
-    origin: str | None, document: Document, documents: Mapping[str, Document]
-) -> Iterator[tuple[str, str]]:
+def odd_origin(origin: str | None, document: Document, documents: Mapping[str, Document]) -> Faults:
     """(message, fix) of what is wrong with the origin that a print in `document` has of its own."""
     yield from _odd_name(origin, documents)
     source = document.copy_of or document.origin
@@ -140,12 +137,12 @@ def odd_origin(
 def told_by(document: Document, documents: Mapping[str, Document]) -> list[str]:
     """The ids of the documents that it copies or retells, the nearest first; a circle ends where
     it comes back."""
-    told: list[str] = []
+    chain: list[str] = []
     source = document.copy_of or document.origin
-    while source is not None and source in documents and source not in told:
-        told.append(source)
+    while source is not None and source in documents and source not in chain:
+        chain.append(source)
         source = documents[source].copy_of or documents[source].origin
-    return told
+    return chain
 
 
 def _whole(document: Document, documents: Mapping[str, Document]) -> Document:

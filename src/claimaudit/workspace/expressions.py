@@ -116,8 +116,8 @@ class Quantity:
 
 def _made_of(unit: str) -> Dimension:
     """The parts of a canonical unit with their exponents: what rates are for cancels."""
-    made = composed.dimension(unit)
-    above, below = (tuple((p.atom, p.power) for p in side) for side in (made.above, made.below))
+    parts = composed.dimension(unit)
+    above, below = (tuple((p.atom, p.power) for p in side) for side in (parts.above, parts.below))
     return _combine(above, below, -1)
 
 
@@ -130,8 +130,8 @@ def _date(interval: Interval) -> Quantity:
 
 
 def _percent(a: Quantity, b: Quantity) -> bool | None:
-    told = {q.percent for q in (a, b)} - {None}
-    return told == {True} if told else None
+    kinds = {q.percent for q in (a, b)} - {None}
+    return kinds == {True} if kinds else None
 
 
 def _combine(a: Dimension, b: Dimension, sign: int) -> Dimension:

@@ -66,8 +66,8 @@ class Gist(Bilingual):
     @property
     def parts(self) -> tuple[Bilingual, ...]:
         """What stands alone, then what weakens it, where something does."""
-        told = zip(sentences(self.zh), sentences(self.en), strict=True)
-        return tuple(Bilingual(zh=zh, en=en) for zh, en in told)
+        pairs = zip(sentences(self.zh), sentences(self.en), strict=True)
+        return tuple(Bilingual(zh=zh, en=en) for zh, en in pairs)
 
 
 def sentences(text: str) -> list[str]:

@@ -1,12 +1,12 @@
 """The references: what may be spoken of, every document, every fact, read."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from claimaudit.base.inputs import FileLine
 from claimaudit.base.model import Bilingual
-from claimaudit.base.problems import Problem
+from claimaudit.base.problems import Faults, Problem
 from claimaudit.figures import Figure, Interval
 from claimaudit.figures.composed import rates_alike
 from claimaudit.figures.dates import Days, UnreadableDateError, read_period
@@ -90,7 +90,7 @@ class Vocabulary:
         units = ", ".join(self.table.dimensions[metric.dimension]) or "none: it takes no figure"
         return message, f"one of: {units}"
 
-    def odd_conditions(self, conditions: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    def odd_conditions(self, conditions: Mapping[str, str]) -> Faults:
         """(message, fix) of every condition name and value that metrics.yaml does not know."""
         for name, value in conditions.items():
             known = self.table.conditions.get(name)

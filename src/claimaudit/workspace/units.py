@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated
 
@@ -11,6 +10,7 @@ from pydantic import Field
 
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Model
+from claimaudit.base.problems import Faults
 from claimaudit.base.yamlio import Located
 from claimaudit.figures.unit_words import canonical_name
 from claimaudit.figures.units import Added, Unit, UnitTable, ratio, unit_table, with_units
@@ -93,7 +93,7 @@ def _number(written: str) -> Decimal | None:
     return number if number.is_finite() else None
 
 
-def _wrong(added: AddedUnit, table: UnitTable) -> Iterator[tuple[str, str]]:
+def _wrong(added: AddedUnit, table: UnitTable) -> Faults:
     """What is wrong with the unit that is named."""
     known = table.canonical.get(added.unit)
     if known is not None:
@@ -111,7 +111,7 @@ def _wrong(added: AddedUnit, table: UnitTable) -> Iterator[tuple[str, str]]:
         yield "is new, so its own factor is 1", fix
 
 
-def _wrong_spellings(added: AddedUnit, table: UnitTable) -> Iterator[tuple[str, str]]:
+def _wrong_spellings(added: AddedUnit, table: UnitTable) -> Faults:
     """What is wrong with how it is printed."""
     if not added.spellings and not added.words:
         yield "nothing says how it is printed", "give spellings or words"

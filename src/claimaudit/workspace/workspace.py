@@ -93,15 +93,15 @@ def _refuse_unread(workspace: Workspace, there: Iterable[str]) -> None:
     problems, first = list[Problem](), dict[str, str]()
     for name in (n for n in there if n.casefold().endswith((".yaml", ".yml"))):
         other = first.setdefault(known_as(name), name)
-        said, fix = "", _NAME_FIX
+        message, fix = "", _NAME_FIX
         if name not in workspace.inputs.digests and not _IN_BASELINE.fullmatch(name):
-            said, fix = "is read by nothing", _UNREAD_FIX
+            message, fix = "is read by nothing", _UNREAD_FIX
         elif other != name:
-            said = f"is the same file as {other} on some machines"
+            message = f"is the same file as {other} on some machines"
         elif "/." in name or one_line(name) != name or disguised(name):
-            said = "has a name that not everybody sees as it is"
-        if said:
-            problems.append(Problem(name, 0, said, fix))
+            message = "has a name that not everybody sees as it is"
+        if message:
+            problems.append(Problem(name, 0, message, fix))
     if problems:
         raise BrokenInputError(problems)
 

@@ -14,7 +14,7 @@ from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.library import Vocabulary
 from claimaudit.workspace.reading.register import read_claim
 from claimaudit.workspace.references import Metric, MetricsFile
-from claimaudit.workspace.wording.asked import odd_claim
+from claimaudit.workspace.wording.guards import odd_claim
 from tests.workspace.test_register import TEXTS
 
 METRIC = Metric.model_validate({"id": "people", "zh": "人", "en": "people", "dimension": "count"})

@@ -12,7 +12,7 @@ from claimaudit.sweep import store
 from claimaudit.sweep.cluster import cluster
 from claimaudit.sweep.pool import processes
 from claimaudit.sweep.run import PAGE, sweep
-from claimaudit.sweep.terminal import told
+from claimaudit.sweep.terminal import as_text
 from claimaudit.workspace.outside import give
 from claimaudit.workspace.workspace import load_workspace
 
@@ -56,7 +56,7 @@ def command(
         click.echo(log_line(f"left out: {problem.file}: {problem.message}"), err=True)
     if len(left_out) > _SHOWN:
         click.echo("left out: more of them; the summary counts all", err=True)
-    give(f"{told(found)}page: {in_line(store.within(into, PAGE))}\n")
+    give(f"{as_text(found)}page: {in_line(store.within(into, PAGE))}\n")
 
 
 def _progress(swept: int, units: int) -> None:

@@ -64,8 +64,8 @@ def export(kind: str, audit: Audit, texts: Mapping[str, str], options: Mapping[s
 
 def advice(kind: str, audit: Audit) -> str | None:
     """What the export of that name has to say beside what it gives."""
-    told = getattr(_module(kind), "advice", None)
-    found: str | None = told(audit) if told else None
+    advise = getattr(_module(kind), "advice", None)
+    found: str | None = advise(audit) if advise else None
     return found
 
 

@@ -40,13 +40,13 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
 
 def _annotation(lookup: Lookup, claim: ClaimRecord, text: str) -> dict[str, Any]:
     article = lookup.articles[claim.article]
-    said = {"value": _said(lookup, claim), "format": "text/plain", "language": _LANGUAGE}
+    words = {"value": _said(lookup, claim), "format": "text/plain", "language": _LANGUAGE}
     return {
         "id": f"{_REPORT}#{html_id(claim.id)}",
         "type": "Annotation",
         "motivation": "assessing",
         "body": [
-            {"type": "TextualBody", "purpose": "assessing", **said},
+            {"type": "TextualBody", "purpose": "assessing", **words},
             {"type": "TextualBody", "purpose": "tagging", "value": claim.verdict},
         ],
         "target": {

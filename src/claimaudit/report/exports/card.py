@@ -60,9 +60,9 @@ class _Card:
     def __init__(self, lookup: Lookup, claim: ClaimRecord, language: str) -> None:
         self._lookup, self._claim, self._language = lookup, claim, language
         self._scale = pictures.scale(claim, lookup.audit.policy, lookup.facts)
-        told, self._clips = why(lookup, claim), first_page.clips(lookup, claim)[:_CLIPS]
-        self._gist = self._text(told.gist or told.headline)
-        means = self._scale.told(told.figure.means) if self._scale and told.figure else ()
+        answer, self._clips = why(lookup, claim), first_page.clips(lookup, claim)[:_CLIPS]
+        self._gist = self._text(answer.gist or answer.headline)
+        means = self._scale.told(answer.figure.means) if self._scale and answer.figure else ()
         self._intervals = [*map(self._text, means)]
         # The more there is to show, the smaller it stands.
         self._crowd = (len(self._clips) > 1) + (self._scale is not None)
@@ -127,8 +127,8 @@ class _Card:
     def _gloss(self, said: ClaimRecord | PrintRecord, most: int) -> _Words:
         """It for readers of another language than its own."""
         gloss = gloss_in(self._language, said.gloss)
-        told = self._text(say("card.gloss", text=gloss)) if gloss else ""
-        return _Words(told, 15, most, fill=_DIM)
+        words = self._text(say("card.gloss", text=gloss)) if gloss else ""
+        return _Words(words, 15, most, fill=_DIM)
 
     def _to_scale(self) -> Iterator[str]:
         """What the figure can mean above what the sources give, each in the colour of its words."""
@@ -156,8 +156,8 @@ class _Card:
         columns = [words.text for words in (*self._said(), *self._heard())]
         desk = self._lookup.audit.desk
         who = self._text(name_of(desk)) if desk else ""
-        told = [self._gist, *columns, *self._intervals, self._strength(), who]
-        return " · ".join(filter(None, told))
+        parts = [self._gist, *columns, *self._intervals, self._strength(), who]
+        return " · ".join(filter(None, parts))
 
     def _text(self, phrase: Phrase) -> str:
         return phrase.text(self._language)

@@ -24,11 +24,11 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
     for claim in sorted(audit.claims, key=lambda c: c.id):
         verdict = with_strength(say(f"judged.{claim.verdict}"), claim)
         codes = (" ".join(map(markdown_code, found)) for found in (claim.reasons, claim.notes))
-        told = [verdict, gist_of(claim) or same("")]
-        said = (markdown(one.text(language)) for one in told)
+        phrases = [verdict, gist_of(claim) or same("")]
+        shown = (markdown(one.text(language)) for one in phrases)
         gloss = gloss_in(language, claim.gloss)
         also = say("summary.gloss", gloss=markdown(gloss)).text(language) if gloss else ""
         also += "".join(f"; {markdown(one.text(language))}" for one in read_as(lookup, claim))
-        cells = (markdown_code(claim.id), *said, *codes, markdown(claim.quote) + also)
+        cells = (markdown_code(claim.id), *shown, *codes, markdown(claim.quote) + also)
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"

@@ -54,7 +54,8 @@ class _Summary:
     def sums(self) -> list[str]:
         failed = [s for s in self.audit.arithmetic if not s.holds]
         failed.sort(key=lambda s: (_weight(s), s.id))
-        lines = [f"- {markdown_code(s.id)}: {markdown(self._why_not(s))}" for s in failed]
+        reasons = ((s.id, gist_of(s) or note(s.why)) for s in failed)
+        lines = [f"- {markdown_code(name)}: {self._text(why)}" for name, why in reasons]
         return [*self._section("sums", lines), ""] if lines else []
 
     def foot(self) -> str:
@@ -65,7 +66,7 @@ class _Summary:
 
     def _line(self, claim: ClaimRecord) -> str:
         verdict = with_strength(say(f"judged.{claim.verdict}"), claim)
-        told = self._say(
+        line = self._say(
             "line",
             verdict=f"**{self._text(verdict)}**",
             why=self._why(claim),
@@ -75,15 +76,15 @@ class _Summary:
             file=markdown_code(claim.file),
             line=str(claim.line),
         )
-        return f"- {told}"
+        return f"- {line}"
 
     def _evidence(self, claim: ClaimRecord) -> Iterator[str]:
         """What it is read as, the words of its sources, then what the figures of both can mean."""
         for read in read_as(self.lookup, claim):
             yield f"  - {self._text(read)}"
         for one in first_page.clips(self.lookup, claim)[:_CLIPS]:
-            told = self.lookup.heard_from(one).text(self.language)
-            source = markdown_link(told, self.lookup.documents[one.document].url)
+            heard = self.lookup.heard_from(one).text(self.language)
+            source = markdown_link(heard, self.lookup.documents[one.document].url)
             words = say("share.line", label=source, words=markdown(one.clip or "", _GLOSS))
             yield f"  - {words.text(self.language)}{self._gloss(one)}"
         scale = pictures.scale(claim, self.audit.policy, self.lookup.facts)
@@ -101,9 +102,6 @@ class _Summary:
         if words is None:
             return self._say("no_why")
         return self._say("gist_of" if gist_of(claim) else "why", words=self._text(words))
-
-    def _why_not(self, failed: SumRecord) -> str:
-        return (gist_of(failed) or note(failed.why)).text(self.language)
 
     def _section(self, key: str, lines: Sequence[str]) -> list[str]:
         """The first of `lines` below their title; nothing where there are none."""

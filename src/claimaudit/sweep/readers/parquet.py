@@ -28,7 +28,7 @@ def units(files: list[File]) -> Iterator[Unit | Problem]:
                 about, names = table.metadata, table.schema_arrow.names
                 rows = [about.row_group(n).num_rows for n in range(about.num_row_groups)]
         except (OSError, pa.ArrowException) as error:
-            yield Problem(file.path, 0, f"is no Parquet file ({_said(error)})")
+            yield Problem(file.path, 0, f"is no Parquet file ({_first_line(error)})")
             continue
         if "text" in names:
             yield from _stretches(file.path, rows)
@@ -58,7 +58,7 @@ def read(unit: Unit, limits: Limits) -> Iterator[Read]:
                     return
     except (OSError, pa.ArrowException) as error:
         if at >= unit.first:  # otherwise the unit before it reports this
-            message = f"row group {unit.at} is broken after {at} rows ({_said(error)})"
+            message = f"row group {unit.at} is broken after {at} rows ({_first_line(error)})"
             yield Problem(unit.path, 0, message)
 
 
@@ -71,5 +71,5 @@ def _entry(unit: Unit, number: int, row: Any) -> Read:
         return Problem(unit.path, 0, f"row {number} of row group {unit.at} {error}")
 
 
-def _said(error: Exception) -> str:
+def _first_line(error: Exception) -> str:
     return str(error).split("\n", 1)[0][:120]

@@ -58,11 +58,11 @@ def _entry(record: Any, limits: Limits) -> Read:
     url = record.rec_headers.get_header("WARC-Target-URI", "")
     kind, _, charset = record.http_headers.get_header("Content-Type", "").lower().partition(";")
     body = record.content_stream().read(limits.article_bytes + 1)
-    said = charset.partition("charset=")[2].strip("\"' ") or None
+    encoding = charset.partition("charset=")[2].strip("\"' ") or None
     try:
         if len(body) > limits.article_bytes:
             return Problem(url, 0, "is too large")
-        found = read_article(Source(url, body, kind.strip(), said, url), limits)
+        found = read_article(Source(url, body, kind.strip(), encoding, url), limits)
     except BrokenInputError as broken:
         return Problem(url, 0, broken.problems[0].message)
     columns = {"text": found.text, "url": url, "published": found.published}

@@ -38,14 +38,14 @@ class Originals:
         if capture is None:
             fix = f"run `claimaudit capture {document.id}`, or enter the document's file:"
             raise DataError("was never captured", fix)
-        told = next((one for one in capture.values if (one.fact, one.at) == (fact, at)), None)
+        locked = next((one for one in capture.values if (one.fact, one.at) == (fact, at)), None)
         data = self._capture(capture)
-        now = found_value(fact, at, data) if data is not None else told
-        if now is None or now != told:
-            was = f"is “{told.figure}” in {CAPTURES}" if told else f"is not in {CAPTURES}"
+        now = found_value(fact, at, data) if data is not None else locked
+        if now is None or now != locked:
+            was = f"is “{locked.figure}” in {CAPTURES}" if locked else f"is not in {CAPTURES}"
             message = f"{was}, and “{now.figure}” in the capture" if now else was
             raise DataError(message, _SEARCH)
-        return told
+        return locked
 
     def _file(self, name: str) -> DataFile:
         if name not in self._opened:

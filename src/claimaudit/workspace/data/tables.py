@@ -152,8 +152,9 @@ def _head(rows: Rows, names: Sequence[str]) -> tuple[int, list[int]]:
                 message = f"has several columns named {one_line(twice[0], 60)}"
                 raise DataError(message, "give each column a name of its own, unit included")
             return i, [at[0] for at in places]
-    said = ", ".join(one_line(name, 60) for name in names)
-    message = f"has no column named {said}" if len(names) == 1 else f"has no row that names {said}"
+    shown = ", ".join(one_line(name, 60) for name in names)
+    what = "column named" if len(names) == 1 else "row that names"
+    message = f"has no {what} {shown}"
     raise DataError(message, f"mend the names{offered(next(filter(any, rows), ()))}")
 
 

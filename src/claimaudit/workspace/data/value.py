@@ -10,7 +10,6 @@ from claimaudit.figures.lexicon import is_cjk
 
 _UNIT_BEHIND = re.compile(r"(.*\S)\s*[(\[（【]([^()\[\]（）【】]+)[)\]）】]")
 _WHOLE_NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)")
-_SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
 # So many names are offered in place of a wrong one.
 _OFFERED = 8
@@ -72,7 +71,7 @@ def is_named(header: str, name: str) -> bool:
 
 def flat(text: str) -> str:
     """The text with each run of spaces and line breaks as one space."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def offered(names: Iterable[str]) -> str:

@@ -97,14 +97,14 @@ def fact_of(filing: Filing, at: XbrlFact) -> Value:
     best = tagged[0]
     for one in tagged[1:]:
         if abs(one.amount - best.amount) > one.place / 2 or one.unit != best.unit:
-            said = f"“{best.value.figure}” and “{one.value.figure}”"
-            raise DataError(f"has {said} for {at.concept} there", _ENTER)
+            both = f"“{best.value.figure}” and “{one.value.figure}”"
+            raise DataError(f"has {both} for {at.concept} there", _ENTER)
     return best.value
 
 
 def _absent(filing: Filing, at: XbrlFact, there: Iterable[Any]) -> DataError:
     contexts = (filing.contexts.get(one.get("contextref", "")) for one in there)
-    shown = list(dict.fromkeys(_said(one) for one in contexts if one))
+    shown = list(dict.fromkeys(_in_words(one) for one in contexts if one))
     if not shown:
         fix = "look up the concept's name in the page's source (name=)"
         return DataError(f"has no fact {at.concept}", fix)
@@ -112,11 +112,11 @@ def _absent(filing: Filing, at: XbrlFact, there: Iterable[Any]) -> DataError:
     shown.sort(key=lambda said: not said.startswith(at.period))
     more = " …" if len(shown) > _SHOWN else ""
     there_is = one_line("; ".join(shown[:_SHOWN]), 600)
-    message = f"has no {at.concept} of {one_line(_said(Context(at.period, at.members)), 200)}"
+    message = f"has no {at.concept} of {one_line(_in_words(Context(at.period, at.members)), 200)}"
     return DataError(message, f"mend period and members; there is: {there_is}{more}")
 
 
-def _said(context: Context) -> str:
+def _in_words(context: Context) -> str:
     members = (f"{axis} = {member}" for axis, member in sorted(context.members.items()))
     return ", ".join((context.period, *members))
 

@@ -7,15 +7,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from claimaudit.base.model import Told
+from claimaudit.base.problems import Faults
 from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure
 from claimaudit.figures.composed import rates_alike
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
-from claimaudit.figures.lexicon import compiled_late
+from claimaudit.figures.lexicon import compiled_late, is_cjk
 from claimaudit.figures.units import things
 from claimaudit.workspace.reading.texts import Texts
 
-_CJK = compiled_late("[\u3400-\u9fff]")
 _DIGIT = re.compile(r"\d")
 # Where words of the source are left out; Chinese prints it twice as long.
 _GAP = re.compile("…+")
@@ -43,9 +43,7 @@ class Glossed:
     """What fills in the year that the date leaves out."""
 
 
-def odd_gloss(
-    gloss: Told | None, of: Glossed, most: int, texts: Texts
-) -> Iterator[tuple[str, str]]:
+def odd_gloss(gloss: Told | None, of: Glossed, most: int, texts: Texts) -> Faults:
     """(message, fix) of what is wrong with the gloss of some words; it may have `most` letters."""
     if gloss is None:
         return
@@ -53,13 +51,13 @@ def odd_gloss(
         fix = f"enter the {of.name} that it glosses, or leave it out"
         yield f"has a gloss and no {of.name}", fix
         return
-    if isinstance(gloss, str) and bool(_CJK.search(gloss)) == bool(_CJK.search(of.text)):
+    if isinstance(gloss, str) and any(map(is_cjk, gloss)) == any(map(is_cjk, of.text)):
         yield f"the gloss is in the language of its {of.name}", "gloss it in the other one"
     for words in (gloss,) if isinstance(gloss, str) else (gloss.zh, gloss.en):
         yield from _odd(words, of, most, texts)
 
 
-def _odd(gloss: str, of: Glossed, most: int, texts: Texts) -> Iterator[tuple[str, str]]:
+def _odd(gloss: str, of: Glossed, most: int, texts: Texts) -> Faults:
     if len(gloss) > most:
         message = f"the gloss has {len(gloss)} letters; {most} are allowed"
         yield message, f"say no more than the {of.name} does"
@@ -68,12 +66,12 @@ def _odd(gloss: str, of: Glossed, most: int, texts: Texts) -> Iterator[tuple[str
         message = f"the gloss leaves out words in {gaps} places (…), its clip in {of_clip}"
         yield message, "gloss the words of the clip, and show its gaps where they are"
     theirs = texts.places(of.text or "", of.language).figures()
-    told = [figure for _, figure in texts.places(gloss).figures()]
-    odd = (figure for figure in told if not any(_are_same(figure, other) for _, other in theirs))
+    figures = [figure for _, figure in texts.places(gloss).figures()]
+    odd = (figure for figure in figures if not any(_are_same(figure, other) for _, other in theirs))
     if (other := next(odd, None)) is not None:
         message = f"the gloss says “{one_line(other.text, 80)}”, its {of.name} does not"
         yield message, f"gloss the figures of the {of.name}"
-    elif of.figure is not None and not _says_it(gloss, told, theirs, of, texts):
+    elif of.figure is not None and not _says_it(gloss, figures, theirs, of, texts):
         yield f"the gloss does not say “{one_line(of.figure, 80)}”", "gloss the figure, too"
 
 

@@ -1,8 +1,9 @@
 """references/*.yaml read: what may be spoken of, every document, every fact with its prints."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from claimaudit.base.inputs import Entry, Inputs
+from claimaudit.base.problems import Faults
 from claimaudit.base.yamlio import Located
 from claimaudit.figures.composed import is_unit
 from claimaudit.figures.unit_words import canonical_name
@@ -24,7 +25,7 @@ from claimaudit.workspace.reading.prints import read_prints
 from claimaudit.workspace.reading.texts import Texts
 from claimaudit.workspace.references import Fact, Metric, MetricsFile, ReferencesFile, SubjectsFile
 from claimaudit.workspace.units import UNITS
-from claimaudit.workspace.wording.asked import odd_print
+from claimaudit.workspace.wording.guards import odd_print
 
 
 def load_vocabulary(inputs: Inputs, units: UnitTable | None = None) -> Vocabulary | None:
@@ -61,14 +62,11 @@ def _metrics(
     entries = list(inputs.entries(located, "metrics", parsed.metrics))
     metrics = {metric.id: metric for _, metric in entries}
     for place, metric in entries:
-        for message, fix in _odd_metric(metric, metrics, parsed):
-            place.note(message, fix)
+        place.note_all(_odd_metric(metric, metrics, parsed))
     return metrics
 
 
-def _odd_metric(
-    metric: Metric, metrics: Mapping[str, Metric], table: MetricsFile
-) -> Iterator[tuple[str, str]]:
+def _odd_metric(metric: Metric, metrics: Mapping[str, Metric], table: MetricsFile) -> Faults:
     """(message, fix) of what a metric names that is not there, or is not fit for it."""
     for name in metric.conditions:
         if name not in table.conditions:
@@ -151,8 +149,7 @@ def _check_names(place: Entry, fact: Fact, vocabulary: Vocabulary) -> None:
             place.note(f"unknown subject {subject}", f"add it to {SUBJECTS}", key)
     if fact.metric is not None and fact.metric not in vocabulary.metrics:
         place.note(f"unknown metric {fact.metric}", f"add it to {METRICS}", "metric")
-    for message, fix in vocabulary.odd_conditions(fact.conditions):
-        place.note(message, fix, "conditions")
+    place.note_all(vocabulary.odd_conditions(fact.conditions), "conditions")
 
 
 def _check_units(
@@ -166,5 +163,5 @@ def _check_units(
         elif one.figure and fact.versus is None and not vocabulary.accepts(metric, unit):
             place.note(*vocabulary.misfit(metric, one.print.figure, unit), "prints")
         for message, fix in odd_print(one, fact, metric, vocabulary):
-            told = f"{one.document.id}: {message}"
-            place.note(told, fix, "prints", fact.prints.index(one.print))
+            text = f"{one.document.id}: {message}"
+            place.note(text, fix, "prints", fact.prints.index(one.print))

@@ -5,11 +5,12 @@ it, and all prints of one fact say the same: what differs is another fact.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import combinations, islice
 
 from claimaudit.base.inputs import Entry
 from claimaudit.base.lookalikes import disguised
+from claimaudit.base.problems import Faults
 from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
@@ -49,8 +50,8 @@ def read_prints(
             fix = "enter it under documents:"
             place.note(f"unknown document {entered.document}", fix, "prints", i)
             continue
-        for message, fix in odd_origin(entered.origin, document, documents):
-            place.note(f"{document.id}: {message}", fix, "prints", i, "origin")
+        faults = odd_origin(entered.origin, document, documents)
+        place.note_all(faults, "prints", i, "origin", of=document.id)
         try:
             printed = _filled(entered, fact, document, originals)
         except DataError as error:
@@ -58,25 +59,24 @@ def read_prints(
             place.note(message, error.fix, "prints", i, "at")
             continue
         reading = _Reading(printed, fact, metric, texts, document, entered.in_data)
-        for message, fix in reading.problems():
-            place.note(f"{printed.document}: {message}", fix, "prints", i)
+        place.note_all(reading.problems, "prints", i, of=printed.document)
         read = found[i] = reading.result(originals, parts)
         figure = (printed.figure, read.figure_start, read.days, fact.as_of)
         of = Glossed("clip", printed.clip, reading.language, *figure)
-        for message, fix in odd_gloss(printed.gloss, of, texts.policy.clips.letters, texts):
-            place.note(f"{printed.document}: {message}", fix, "prints", i, "gloss")
+        faults = odd_gloss(printed.gloss, of, texts.policy.clips.letters, texts)
+        place.note_all(faults, "prints", i, "gloss", of=printed.document)
     _note_disagreement(place, found)
     return tuple(found.values())
 
 
 def _note_disagreement(place: Entry, found: Mapping[int, ReadPrint]) -> None:
     """Notes the first two that do not say the same."""
-    said = [i for i, one in found.items() if one.figure is not None or one.days is not None]
-    apart = (pair for pair in combinations(said, 2) if not agree(*(found[i] for i in pair)))
+    readable = [i for i, one in found.items() if one.figure is not None or one.days is not None]
+    apart = (pair for pair in combinations(readable, 2) if not agree(*(found[i] for i in pair)))
     for pair in islice(apart, 1):
-        told = (f"{found[i].document.id} prints “{found[i].print.figure}”" for i in pair)
+        both = (f"{found[i].document.id} prints “{found[i].print.figure}”" for i in pair)
         fix = "prints of one fact agree: this is two facts"
-        place.note(" and ".join(told), fix, "prints", pair[1])
+        place.note(" and ".join(both), fix, "prints", pair[1])
 
 
 def _filled(entered: Print, fact: Fact, document: Document, originals: Originals | None) -> Print:
@@ -87,85 +87,85 @@ def _filled(entered: Print, fact: Fact, document: Document, originals: Originals
     if entered.in_data.xbrl is not None and read.unit and entered.unit_from is not None:
         raise DataError(f"is in {read.unit}, as XBRL tells", "leave unit_from out")
     unit = entered.unit_from or read.unit or None
-    told = {"at": str(entered.in_data), "figure": read.figure, "unit_from": unit, "clip": read.clip}
-    return entered.model_copy(update=told)
+    found = {"at": str(entered.in_data), "figure": read.figure, "unit_from": unit}
+    return entered.model_copy(update=found | {"clip": read.clip})
 
 
 class _Reading:
-    """One print read by itself, by the rules of the language that its document is in."""
+    """One print read by itself, by the rules of the language that its document is in. `problems`
+    are (message, fix) of what is wrong with it."""
 
     def __init__(
         self, entered: Print, fact: Fact, metric: Metric | None, texts: Texts, of: Document,
         data: InData | None,
     ) -> None:  # fmt: skip
         self._print, self._texts, self._document, self._data = entered, texts, of, data
+        self._fact, self._metric = fact, metric
         self.language = of.language if is_there(of.language) else None  # else `of` says so
         self._figure: Figure | None = None
-        self._at_home: Figure | None = None
         self._days: Days | None = None
-        self._unread, self._near = "", fact.as_of
         self._starts: int | None = None
-        self._is_minus = False
-        self._negative = metric is not None and metric.negative_of is not None
-        self._is_value = fact.attests is None and metric is not None
+        self._is_minus, unread = False, ""
         try:
             if entered.figure is not None and metric is not None and metric.dimension == "date":
                 seen = texts.reader(self.language).seen
                 self._days = read_days(entered.figure, fact.as_of, seen)
             elif entered.figure is not None:
-                self._read(entered.figure, metric.id if metric else "")
+                self._figure = self._read(entered.figure, metric.id if metric else "")
         except (UnreadableFigureError, UnreadableDateError) as error:
-            told = one_line(str(error), 200)
-            self._unread = f"“{one_line(entered.figure or '', 80)}” cannot be read: {told}"
+            reason = one_line(str(error), 200)
+            unread = f"“{one_line(entered.figure or '', 80)}” cannot be read: {reason}"
+        self.problems = list(self._problems(unread))
 
-    def _read(self, written: str, metric: str) -> None:
-        """Reads the figure by itself; then as data writes it, or as the words of its clip have it.
-        Raises UnreadableFigureError."""
+    def _read(self, written: str, metric: str) -> Figure:
+        """The figure by itself; then as data writes it, or as the words of its clip have it. Raises
+        UnreadableFigureError."""
         clip, unit = self._print.clip, self._print.unit_from
 
         def read(number: str) -> Figure:
             return self._texts.read(number, metric, unit, self.language)
 
         printed, self._is_minus = _in_accounts(written, unit)
-        self._figure = read(printed).negated() if self._is_minus else read(printed)
+        figure = read(printed).negated() if self._is_minus else read(printed)
         if self._data is not None:
-            self._figure = with_its_zeros(self._figure, written, read)
-        elif clip and unit is None and not self._is_minus:
-            self._figure = self._there(self._figure, written, clip, metric)
-        home = self._texts.policy.currencies.of(self._document.currency, self._document.language)
-        self._at_home = at_home(self._figure, home)
+            return with_its_zeros(figure, written, read)
+        if clip and unit is None and not self._is_minus:
+            return self._there(figure, written, clip, metric)
+        return figure
 
     def result(self, originals: Originals | None, parts: frozenset[str]) -> ReadPrint:
-        """The print as it was read, once `problems` has looked, in the sense in which facts are
-        kept; `parts` are those of its fact."""
-        one, data, start = self._print, self._data, self._starts
+        """The print as it was read, in the sense in which facts are kept; `parts` are those of its
+        fact."""
+        one, data, document, start = self._print, self._data, self._document, self._starts
         stands = originals is not None and (data is not None or originals.stands(one))
         if data is not None and one.figure and one.clip:
             start = len(one.clip) - len(one.figure)  # data ends with it
-        if not self._is_value:
-            return ReadPrint(one, self._document, None, None, stands, data, start, parts)
-        figure = self._at_home
-        # “Net loss (4,500)” is one loss, not a loss below nothing.
-        if figure and self._negative and not self._is_minus:
-            figure = figure.negated()
-        return ReadPrint(one, self._document, figure, self._days, stands, data, start, parts)
+        figure, days = self._figure, self._days
+        if self._metric is None or self._fact.attests is not None:
+            figure = days = None
+        elif figure is not None:
+            home = self._texts.policy.currencies.of(document.currency, document.language)
+            figure = at_home(figure, home)
+            # “Net loss (4,500)” is one loss, not a loss below nothing.
+            if self._metric.negative_of is not None and not self._is_minus:
+                figure = figure.negated()
+        return ReadPrint(one, document, figure, days, stands, data, start, parts)
 
-    def problems(self) -> Iterator[tuple[str, str]]:
-        """(message, fix) of what is wrong with it."""
+    def _problems(self, unread: str) -> Faults:
         clip = self._print.clip
         if clip and self._data is None and (long := too_long(clip, self._texts.policy.clips)):
             yield f"the clip has {long}", "leave out what does not say what the figure is of"
         if (word := disguised(clip or "")) is not None and self._data is None:
-            told = f"the clip has letters of two scripts in “{one_line(word[0], 40)}”"
-            yield told, "type it as the document prints it, in one script"
+            message = f"the clip has letters of two scripts in “{one_line(word[0], 40)}”"
+            yield message, "type it as the document prints it, in one script"
             return  # nor does its figure stand whole there
         if clip is not None and self._document.url is None and self._document.file is None:
             yield "has been read and has no url", "enter where it stands"
-        if self._unread:
+        if unread:
             fix = "enter one figure as printed; unit_from is the unit that a table's header prints"
             if self._data is not None:
                 fix = "name a place that holds one figure; unit_from is its unit where none is read"
-            yield self._unread, fix
+            yield unread, fix
         elif clip is not None and self._print.figure is not None and self._data is None:
             yield from self._cut(self._print.figure, clip)
 
@@ -179,7 +179,7 @@ class _Reading:
             return self._texts.read_there(figure, clip, at, metric, self.language)
         return figure
 
-    def _cut(self, figure: str, clip: str) -> Iterator[tuple[str, str]]:
+    def _cut(self, figure: str, clip: str) -> Faults:
         """What is wrong where the figure does not stand whole in the clip."""
         found, stands = places(clip, figure), ""
         if not found:
@@ -209,7 +209,7 @@ class _Reading:
             figure = self._figure.negated() if self._is_minus else self._figure
             there.check(start, end, figure, unit=self._print.unit_from or "")
         elif self._days is not None:
-            there.check_date(start, end, self._days, self._near)
+            there.check_date(start, end, self._days, self._fact.as_of)
 
 
 def _in_accounts(figure: str, unit: str | None) -> tuple[str, bool]:

@@ -1,9 +1,10 @@
 """claims/*.yaml read, every claim tied to its place."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from claimaudit.base.inputs import Entry, Inputs
+from claimaudit.base.problems import Faults
 from claimaudit.figures import Figure, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.figures.home import at_home, land_at, land_of
@@ -46,8 +47,8 @@ def load_register(inputs: Inputs, texts: Texts, articles: Mapping[str, Article])
         moves += inputs.entries(located, "moves", parsed.moves)
     # A claim that could not be read is a problem of its own, not one of its replies.
     known = None if inputs.unread else frozenset(inputs.ids.get("claims", ()))
-    told = _placed(replies), _placed(moves)
-    register = Register(_glossed(claims, texts, inputs), tuple(arithmetic), *told, known)
+    placed = _placed(replies), _placed(moves)
+    register = Register(_glossed(claims, texts, inputs), tuple(arithmetic), *placed, known)
     _check_replies(replies, texts.policy.limits.reply_chars)
     named = [(place, entry.claim) for place, entry in replies]
     for place, claim_id in [*named, *((place, move.claim) for place, move in moves)]:
@@ -106,8 +107,8 @@ def read_claim(
     claim = _with_assumed(claim)
     start, end = anchor(article.text, claim)
     figure, days = _printed(claim, article, texts)
-    said = figure or days
-    at = start + _place(claim, article, texts, start, said) if said else None
+    printed = figure or days
+    at = start + _place(claim, article, texts, start, printed) if printed else None
     if figure and at is not None:
         figure = texts.read_there(figure, article.text, at, claim.metric, article.language)
         home = texts.policy.currencies.of(article.entry.currency, article.entry.language)
@@ -137,7 +138,7 @@ def _with_assumed(claim: Claim) -> Claim:
     return claim.model_copy(update=update)
 
 
-def _odd_gloss(read: RegisteredClaim, texts: Texts) -> Iterator[tuple[str, str]]:
+def _odd_gloss(read: RegisteredClaim, texts: Texts) -> Faults:
     """(message, fix) of what is wrong with the gloss of its quote."""
     claim, article = read.claim, read.article
     start = None if read.figure_start is None else read.figure_start - read.start

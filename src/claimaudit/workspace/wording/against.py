@@ -74,14 +74,14 @@ def held_against(register: Register, library: Library) -> Iterator[Problem]:
 def _read(
     told: RegisteredClaim | ReadPrint, of: Claim | Fact, metric: Metric, stands: bool
 ) -> _Read:
-    said, stated, picked = Senses(), told.stated, told.picked
+    senses, stated, picked = Senses(), told.stated, told.picked
     if stated and picked:
-        said = senses_of(stated, picked, told.figure, metric, stands=stands)
+        senses = senses_of(stated, picked, told.figure, metric, stands=stands)
     held = held_conditions(metric, of)
     is_clip = isinstance(told, ReadPrint)
     timed = None if isinstance(told, ReadPrint) and told.data is not None else stated
     times = times_of(timed, held.get("period"), is_clip=is_clip)
-    return _Read(said, entered_senses(metric, held), times, held, stands)
+    return _Read(senses, entered_senses(metric, held), times, held, stands)
 
 
 def _apart(
@@ -105,8 +105,8 @@ def _apart(
     own, other = (side.entered | side.said for side in (read, theirs))
     if senses := two_senses(own, other, same=same, is_plain=is_plain, stands=stands):
         mine, its = senses
-        said = f"“{claim.figure}” is {mine} by its words, and {its} in the source"
-        return f"{said} it is held against, {clip}"
+        message = f"“{claim.figure}” is {mine} by its words, and {its} in the source"
+        return f"{message} it is held against, {clip}"
     return None
 
 

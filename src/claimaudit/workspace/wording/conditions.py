@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from claimaudit.base.problems import Faults
 from claimaudit.figures.lexicon import Lexicon, is_cjk
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Vocabulary
@@ -15,9 +16,7 @@ NAME = "◆"
 _FIX = "leave the condition out, or take words that say that it holds"
 
 
-def odd_conditions(
-    said: str, by: str, conditions: Conditions, vocabulary: Vocabulary
-) -> Iterator[tuple[str, str]]:
+def odd_conditions(said: str, by: str, conditions: Conditions, vocabulary: Vocabulary) -> Faults:
     """(message, fix) where `said`, the words beside a figure, names one of its conditions, and only
     to say that it does not hold. `by` is what a message calls them."""
     for kind, value in conditions.items():

@@ -33,10 +33,10 @@ def senses_of(
     """What the clause of a figure says, and the words that somebody `picked`, a quote or a clip;
     and where it may be one that went or `stands` somewhere, which of both."""
     clause, way = clause_of_figure(_said(*stated)), direction(*stated, figure and figure.unit)
-    said = _senses(clause, _said(*picked), way)
+    senses = _senses(clause, _said(*picked), way)
     if stands:
-        return said | _moves(clause, way, metric)
-    return {pair: sense for pair, sense in said.items() if pair not in _LEVELS}
+        return senses | _moves(clause, way, metric)
+    return {pair: sense for pair, sense in senses.items() if pair not in _LEVELS}
 
 
 def _said(text: str, start: int, end: int) -> str:

@@ -1,11 +1,12 @@
 """Whether the words beside a figure state it: "did not reach 95%" bears out no 95%, "is expected to
 be" tells no fact."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from claimaudit.base.folding import fold
+from claimaudit.base.problems import Faults
 from claimaudit.base.shown import one_line
 from claimaudit.figures.known import is_there, viewed_as
 from claimaudit.figures.lexicon import Lexicon
@@ -68,7 +69,7 @@ _ASKED: dict[Entered, tuple[str, ...]] = {
 }
 
 
-def odd_statement(registered: RegisteredClaim, metric: Metric) -> Iterator[tuple[str, str]]:
+def odd_statement(registered: RegisteredClaim, metric: Metric) -> Faults:
     """(message, fix) where the words of the article around a claim's figure do not state it."""
     claim, stated, article = registered.claim, registered.stated, registered.article
     if label := disowning(article.text, stated[1] if stated else registered.start):
@@ -79,8 +80,8 @@ def odd_statement(registered: RegisteredClaim, metric: Metric) -> Iterator[tuple
         return
     named = f"|{metric.en} {metric.zh}"
     said = _WORDS.pattern("counted_so").sub(r"\g<kept>", said_around(*stated) + named)
-    if told := _told(said.removesuffix(named), _asked(claim), article.language):
-        (message, fix), shown = _SAID[told[0]], _shown(told[1], claim.figure or "")
+    if found := _first_found(said.removesuffix(named), _asked(claim), article.language):
+        (message, fix), shown = _SAID[found[0]], _shown(found[1], claim.figure or "")
         yield f"“{claim.figure}” {message}, “{shown}”, and entered as a fact", fix
 
 
@@ -99,12 +100,12 @@ def odd_clip(
     The day on which something will be is announced, whatever it is of, and of a metric that counts
     what is not so, as people without work, a clip says that it is not."""
     is_date = metric.dimension == "date"
-    if is_date and _told(said, ["moved"], language):
+    if is_date and _first_found(said, ["moved"], language):
         return _SAID["moved"]
     counts_absent = _WORDS.pattern("counts_absent").search(f"{metric.en} {metric.zh}")
     for one in _ASKED["announced" if is_date and entered == "done" else entered]:
         names = _OF_CLIPS[one][: -1 if counts_absent and one == "not_so" else None]
-        if _told(said, names, language):
+        if _first_found(said, names, language):
             return _SAID_OF_CLIPS[one]
     return None
 
@@ -112,13 +113,15 @@ def odd_clip(
 def odd_attestation(clip: str, claim: Claim, metric: Metric) -> str | None:
     """The words of a clip without a figure that doubt, expect or plan what `claim`, which it bears
     out, tells as so. Where a metric counts plans, by its names, its claims do not."""
-    told = _told(f"{fold(clip).running} {FIGURE}", ["doubted"], None)
-    if told is None or claim.kind != "fact" or claim.said_by:
+    doubt = _first_found(f"{fold(clip).running} {FIGURE}", ["doubted"], None)
+    if doubt is None or claim.kind != "fact" or claim.said_by:
         return None
     stated = fold(f"{claim.quote} {metric.en} {metric.zh} ").running
     open_ = ["doubted", *_OF_CLIPS["to_come"], *_OF_CLIPS["announced"]]
-    is_open = any(_told(stated[:end] + FIGURE, open_, None) for end in range(len(stated) + 1))
-    return None if is_open else told[1]
+    is_open = any(
+        _first_found(stated[:end] + FIGURE, open_, None) for end in range(len(stated) + 1)
+    )
+    return None if is_open else doubt[1]
 
 
 def odd_words_around(text: str, start: int, end: int, entered: Entered) -> str | None:
@@ -130,13 +133,13 @@ def odd_words_around(text: str, start: int, end: int, entered: Entered) -> str |
     # A break of a line ends a heading of a page, and only wraps a paragraph of a print.
     for mark in ("\n", "\n\n"):
         first, last = (side.replace("\n", mark) for side in (before, behind))
-        said = said_around(first + figure + last, len(first), len(first + figure))
-        if told := _told(said, names, None):
-            return _shown(told[1], figure)
+        words = said_around(first + figure + last, len(first), len(first + figure))
+        if found := _first_found(words, names, None):
+            return _shown(found[1], figure)
     return None
 
 
-def _told(said: str, names: Iterable[str], language: str | None) -> tuple[str, str] | None:
+def _first_found(said: str, names: Iterable[str], language: str | None) -> tuple[str, str] | None:
     """The first of `names` that the words tell, and the words that do."""
     files = [one for one in _languages("en", "zh") if one.pattern("written").search(said)]
     if is_there(language) and (viewed := viewed_as(language)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from claimaudit.base.problems import Problem
+from claimaudit.base.problems import Faults, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.figures.dates import Days, read_iso
 from claimaudit.figures.lexicon import Lexicon
@@ -38,21 +38,19 @@ def told_before(library: Library) -> Iterator[Problem]:
         for one in fact.prints:
             published = one.document.published
             if one.is_read and published and meant[0].days.first > read_iso(published).last:
-                told = f"{one.document.id} of {published} tells of {period}, still to come"
-                yield fact.problem(told, _TO_COME)
+                message = f"{one.document.id} of {published} tells of {period}, still to come"
+                yield fact.problem(message, _TO_COME)
 
 
-def too_late(
-    stated: Stated, period: str | None, published: str | None
-) -> Iterator[tuple[str, str]]:
+def too_late(stated: Stated, period: str | None, published: str | None) -> Faults:
     """(message, fix) where the words beside a figure name its time by another one, a year earlier,
     so that it is of an earlier one than `period`, which it is entered of."""
     if not published:
         return
-    said, (text, start, end), came_out = said_around(*stated), stated, read_iso(published).last
+    around, (text, start, end), came_out = said_around(*stated), stated, read_iso(published).last
     for meant in entered(period):
-        for found in _WORDS.found("earlier", said):
-            if meant.days.first > _latest(found, said, meant, came_out):
+        for found in _WORDS.found("earlier", around):
+            if meant.days.first > _latest(found, around, meant, came_out):
                 words = found.group().replace(FIGURE, text[start:end]).strip(" .,;:")
                 shown = one_line(words, SHOWN)
                 yield f"“{shown}” is of no {period} in a text of {published}", _NAMED

@@ -1,9 +1,9 @@
 """Whether a figure is entered the way its words say that it went: "decreased by 1.2 percent" is no
 1.2 of growth and bears out no rise, and a loss is no profit."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
+from claimaudit.base.problems import Faults
 from claimaudit.figures import Figure
 from claimaudit.figures.directions import Way
 from claimaudit.figures.lexicon import Lexicon
@@ -17,9 +17,7 @@ _RELATIONS: dict[str, dict[Way, str]] = {
 }
 
 
-def odd_sign(
-    printed: str, by: str, said: str, metric: Metric, opposite: str | None
-) -> Iterator[tuple[str, str]]:
+def odd_sign(printed: str, by: str, said: str, metric: Metric, opposite: str | None) -> Faults:
     """(message, fix) where `said`, the words beside a figure above nothing, make a loss of what is
     entered as a profit, or the other way round. `by` is what a message calls them, `opposite` the
     metric that `metric` is the negative of, or that is its negative."""
@@ -35,26 +33,24 @@ def odd_sign(
 
 def _sense(said: str) -> str | None:
     """loss or profit: what stands nearest, the loss where both do."""
-    told = {"profit": "profits", "loss": "losses"}
-    places = ((m.start("said"), s) for s in told for m in _WORDS.found(told[s], said))
+    entries = {"profit": "profits", "loss": "losses"}
+    places = ((m.start("said"), s) for s in entries for m in _WORDS.found(entries[s], said))
     return max(places, key=lambda place: (place[0], place[1] == "loss"), default=(0, None))[1]
 
 
-def odd_way(
-    printed: str, by: str, way: Way, figure: Figure, metric: Metric
-) -> Iterator[tuple[str, str]]:
+def odd_way(printed: str, by: str, way: Way, figure: Figure, metric: Metric) -> Faults:
     """(message, fix) where the words say `way`, and `figure`, as it is printed, is a value of
     `metric` that goes the other."""
     if way != opposite_way(figure, metric):
         return
-    said = f"{printed} is {way} by {by}, and {metric.id} counts"
+    message = f"{printed} is {way} by {by}, and {metric.id} counts"
     if way == "up":
         fix = f"enter it under {metric.negative_of or 'a metric of what it rose by'}"
-        yield f"{said} falls", fix
+        yield f"{message} falls", fix
     else:
         fix = f"enter it under a metric with negative_of: {metric.id}; or, where {metric.id} is "
         fix += "itself how far something fell, give that falls: true in references/metrics.yaml"
-        yield f"{said} what is above zero as up", fix
+        yield f"{message} what is above zero as up", fix
 
 
 def opposite_way(figure: Figure, metric: Metric) -> Way | None:
@@ -65,9 +61,7 @@ def opposite_way(figure: Figure, metric: Metric) -> Way | None:
     return "down" if value > 0 else "up" if value < 0 and falls else None
 
 
-def odd_relation(
-    printed: str, by: str, way: Way, figure: Figure, claim: Claim
-) -> Iterator[tuple[str, str]]:
+def odd_relation(printed: str, by: str, way: Way, figure: Figure, claim: Claim) -> Faults:
     """(message, fix) where the words say `way`, and the relation of a claim the other. Without one
     a change goes up, and 40% of a ratio is so much of the other."""
     if claim.form not in _RELATIONS or figure.value <= 0:
@@ -75,5 +69,5 @@ def odd_relation(
     meant = _RELATIONS[claim.form][way]
     is_open = way == "down" if claim.form == "change" else figure.unit == "%"
     if claim.relation != meant if claim.relation else is_open:
-        said = f"relation is {claim.relation}" if claim.relation else "it has no relation"
-        yield f"{printed} is {way} by {by}, and {said}", f"relation: {meant}"
+        message = f"relation is {claim.relation}" if claim.relation else "it has no relation"
+        yield f"{printed} is {way} by {by}, and {message}", f"relation: {meant}"

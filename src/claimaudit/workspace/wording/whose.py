@@ -29,8 +29,8 @@ def odd_subjects(register: Register, library: Library) -> Iterator[Problem]:
     for fact in library.facts.values():
         for one, other in _of_others(fact, names, vocabulary):
             shown = one_line(one.print.clip or "", SHOWN)
-            said = f"{one.document.id}: the figure in its clip, “{shown}”, is of {other}"
-            yield fact.problem(f"{said}, not of {fact.fact.subject}", _FIX)
+            message = f"{one.document.id}: the figure in its clip, “{shown}”, is of {other}"
+            yield fact.problem(f"{message}, not of {fact.fact.subject}", _FIX)
     for claim in register.claims.values():
         metric, view = vocabulary.metrics.get(claim.claim.metric), fold(claim.claim.quote)
         if metric is None or claim.figure_start is None:
@@ -41,8 +41,8 @@ def odd_subjects(register: Register, library: Library) -> Iterator[Problem]:
             _is_aside(view.text, m, at) or _is_of_another(view.text, m, metric) for m in named
         ):
             shown, subject = one_line(claim.claim.quote, SHOWN), claim.claim.subject
-            said = f"“{shown}” is of another, and names {subject} beside"
-            yield claim.problem(said, "enter whom the figure is of as its subject")
+            message = f"“{shown}” is of another, and names {subject} beside"
+            yield claim.problem(message, "enter whom the figure is of as its subject")
 
 
 def _of_others(
@@ -86,8 +86,8 @@ def _is_of_another(text: str, name: Mention[str], metric: Metric) -> bool:
     """Whether the words beside a name say that it only tells who another is: a rival of Harbour
     Boats. Whom the metric counts, as customers, are its own."""
     counted = f"{metric.en} {metric.zh}".lower()
-    said = f"{text[: name.start]}{_NAME}{text[name.end :]}"
-    whose = (one.groupdict().get("who") or "" for one in _WORDS.found("beside_name", said))
+    marked = f"{text[: name.start]}{_NAME}{text[name.end :]}"
+    whose = (one.groupdict().get("who") or "" for one in _WORDS.found("beside_name", marked))
     return any(not who or who.lower() not in counted for who in whose)
 
 

@@ -1,8 +1,8 @@
-"""What is asked of the words beside every figure that is entered."""
+"""Every guard of this room, run over the words beside each figure that is entered."""
 
 from collections.abc import Iterator
 
-from claimaudit.base.problems import Problem
+from claimaudit.base.problems import Faults, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.figures.directions import direction
 from claimaudit.workspace.library import Library, ReadPrint, Vocabulary
@@ -17,26 +17,24 @@ from claimaudit.workspace.wording.ways import odd_relation, odd_sign, odd_way
 from claimaudit.workspace.wording.whose import odd_subjects
 
 
-def odd_print(
-    one: ReadPrint, fact: Fact, metric: Metric, vocabulary: Vocabulary
-) -> Iterator[tuple[str, str]]:
+def odd_print(one: ReadPrint, fact: Fact, metric: Metric, vocabulary: Vocabulary) -> Faults:
     """(message, fix) where the words of a clip say otherwise than its fact is entered. What stands
     in data is told by its names, not by a sentence."""
     stated, figure, document = one.stated, one.figure, one.document
     if one.data is not None or stated is None:
         return
-    said, printed = said_around(*stated), f"“{one.print.figure}”"
+    words, printed = said_around(*stated), f"“{one.print.figure}”"
     by = f"its clip, “{one_line(stated[0], SHOWN)}”"
     entered = vocabulary.table.entered(fact.conditions)
-    yield from odd_conditions(said, by, fact.conditions, vocabulary)
-    if odd := odd_clip(said, entered, metric, document.language):
+    yield from odd_conditions(words, by, fact.conditions, vocabulary)
+    if odd := odd_clip(words, entered, metric, document.language):
         yield f"{printed} by {by}, {odd[0]}", odd[1]
     if figure is None:
         return
     # As it is printed: it is kept in the sense of the metric that is no loss.
     figure = figure.negated() if metric.negative_of else figure
     if figure.value > 0:
-        yield from odd_sign(printed, by, said, metric, vocabulary.opposite(metric))
+        yield from odd_sign(printed, by, words, metric, vocabulary.opposite(metric))
     way = direction(*stated, figure.unit)
     if way and fact.versus is None:
         yield from odd_way(printed, by, way, figure, metric)
@@ -46,7 +44,7 @@ def odd_print(
     yield from too_late(stated, fact.conditions.get("period"), document.published)
 
 
-def odd_claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+def odd_claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Faults:
     """(message, fix) where the words of the article say otherwise than a claim is entered."""
     claim, stated, figure = registered.claim, registered.stated, registered.figure
     metric = vocabulary.metrics[claim.metric]
@@ -55,10 +53,10 @@ def odd_claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[t
     yield from odd_statement(registered, metric)
     if stated is None or figure is None:
         return
-    said, printed, by = said_around(*stated), f"“{claim.figure}”", "the words of its article"
-    yield from odd_conditions(sentence_of_figure(said), by, claim.conditions, vocabulary)
+    words, printed, by = said_around(*stated), f"“{claim.figure}”", "the words of its article"
+    yield from odd_conditions(sentence_of_figure(words), by, claim.conditions, vocabulary)
     if claim.form == "value" and figure.value > 0:
-        yield from odd_sign(printed, by, said, metric, vocabulary.opposite(metric))
+        yield from odd_sign(printed, by, words, metric, vocabulary.opposite(metric))
     if way := direction(*stated, figure.unit):
         if claim.form == "value":
             yield from odd_way(printed, by, way, figure, metric)
@@ -87,5 +85,5 @@ def _odd_attestations(register: Register, library: Library) -> Iterator[Problem]
             continue
         for one in fact.prints:
             if words := odd_attestation(one.print.clip or "", claim.claim, metric):
-                said = f"{one.document.id}: “{words}” in its clip, and {claim.id} tells it as so"
-                yield fact.problem(said, fix)
+                message = f"{one.document.id}: “{words}” in its clip, and {claim.id} tells it as so"
+                yield fact.problem(message, fix)
