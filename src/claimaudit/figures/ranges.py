@@ -113,7 +113,7 @@ def _is_no_more(
 ) -> bool:
     """Whether a dash only sets two beside each other, the second no larger: £120 – £36, 112-2."""
     if joint["to"] is None or joint["to"][0] not in _DASHES or first.negative or second.negative:
-        return False
+        return second.negative and bool(first.unit) and joint.string.startswith("--", first.end)
     if first.unit is None and (second.unit or lead) and joint.group()[0] == " ":
         return scaled_alike(first.number, second.number).value >= second.number.value
     if first.unit is None and second.unit is None:  # eight times - four times here
