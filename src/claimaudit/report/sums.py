@@ -104,7 +104,7 @@ def _text(expression: str, value: Phrase, figures: Mapping[str, Phrase]) -> Phra
     if found := _FROM_TO.fullmatch(bare):
         before, after = (figures.get(name, same(name)) for name in found.group(2, 3))
         return say(f"sums.{found[1]}", before=before, after=after)
-    return spelled(bare.replace(" * ", " × ").replace(" / ", " ÷ "), figures)
+    return spelled(bare.replace(" - ", " − ").replace(" * ", " × ").replace(" / ", " ÷ "), figures)
 
 
 def spelled(expression: str, figures: Mapping[str, Phrase]) -> Phrase:
