@@ -31,6 +31,27 @@ def test_the_article_of_a_page_and_what_it_says_of_itself() -> None:
 
 
 @pytest.mark.parametrize(
+    ("hides", "is_seen"),
+    [
+        ("hidden", False),
+        ('style="display: none"', False),
+        ('STYLE="Visibility:hidden"', False),
+        ("style='color:red;opacity:0'", False),
+        ("style='font-size: 0px'", False),
+        ("style='opacity:0.9'", True),
+        ("style='font-size:1.0em'", True),
+        ("class=hidden", True),
+    ],
+)
+def test_what_a_page_hides_is_no_text_of_its_article(hides: str, is_seen: bool) -> None:
+    words = f"<p>{SENTENCES[0]}<span {hides}>在中国市场</span></p>".encode()
+    plain = f"<p>{SENTENCES[0]}</p>".encode()
+    page = make_html().replace(plain, words)
+    assert words in page
+    assert ("在中国市场" in extract(Source("a.html", page), LIMIT).text) == is_seen
+
+
+@pytest.mark.parametrize(
     ("charset", "meta", "said"),
     [("gbk", "gb2312", None), ("gbk", "utf-8", None), ("gbk", None, "gbk"), ("utf-8", "gbk", "gbk"),
      ("gbk", "gbk", "utf-8"), ("gb18030", None, "iso-8859-1")],

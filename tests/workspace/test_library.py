@@ -248,6 +248,10 @@ def test_an_id_is_never_used_twice(tiny: Tiny) -> None:
         ({"url": "https://perma.cc/AB12-CD34"}, "does not say whose page it shows"),
         ({"url": "https://apple.news/Aabc"}, "does not say whose page it shows"),
         ({"url": "https://news.google.com/rss/articles/CBMi"}, "does not say whose page it shows"),
+        *(
+            ({"publisher": name, "origin": "own"}, f"own: {name} passes on what others publish")
+            for name in ("MSN", "msn.com", "MSN Money", "NewsBreak", "今日头条")
+        ),
         ({"url": "http://maker.example/"}, "https"),
         ({"url": "https://maker.example/a b"}, "https"),
         ({"published": "2026-01-01"}, "is after retrieved"),

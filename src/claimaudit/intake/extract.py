@@ -17,6 +17,17 @@ from claimaudit.intake.wording import WORDS, language_of
 PDF_PAGES = 1_000
 # Finding the article takes time quadratic in the tags of a page: ten seconds for so many.
 TAGS = 60_000
+# Elements that their page does not show; a whole page is mostly shown by a script.
+_STYLE = (
+    "translate(concat(@style, ';'), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ', 'abcdefghijklmnopqrstuvwxyz')"
+)
+_HIDDEN = [
+    "//body//*[@hidden]",
+    *(
+        f"//body//*[contains({_STYLE}, '{said}') and not(contains({_STYLE}, '{said}.'))]"
+        for said in ("display:none", "visibility:hidden", "opacity:0", "font-size:0")
+    ),
+]
 _TITLE_CHARS = 120
 # The operators of a PDF that draw a picture, a shape, or a text that is not empty.
 _DRAWS = re.compile(rb"(?<![\w/])(?:Do|BI|sh|[fFBbSs]\*?)(?!\w)|[^(<\s]\s*[)>\]]\s*T[jJ]")
@@ -170,6 +181,7 @@ def _trafilatura(page: str, url: str | None) -> Any:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     return bare_extraction(
         page, url=url, with_metadata=True, include_comments=False, include_tables=True,
+        prune_xpath=_HIDDEN,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )  # fmt: skip
 

@@ -46,7 +46,7 @@ def _check(
     if not is_there(document.language):
         fix = "leave it out where its figures are printed as Chinese or English print them"
         place.note(str(UnknownLanguageError(document.language or "")), fix, "language")
-    place.note_all(_odd_name(document.origin, documents), "origin")
+    place.note_all(_odd_name(document.origin, document, documents), "origin")
     if document.copy_of and document.copy_of not in documents:
         fix = "enter it under documents:, read or not"
         place.note(f"copy_of: unknown document {document.copy_of}", fix, "copy_of")
@@ -71,7 +71,11 @@ def _odd_address(document: Document) -> Faults:
         yield f"{shown} does not say whose page it shows", f"{fix}, or the document copy_of it"
 
 
-def _odd_name(origin: str | None, documents: Mapping[str, Document]) -> Faults:
+def _odd_name(origin: str | None, document: Document, documents: Mapping[str, Document]) -> Faults:
+    if origin == OWN and _WORDS.pattern("passes_on").fullmatch(words_of_name(document.publisher)):
+        message = f"own: {document.publisher} passes on what others publish"
+        fix = "enter the house as publisher, who passes it on in brackets behind; or a copy_of"
+        yield message, fix
     if origin and origin != OWN and origin not in documents:
         fix = "enter it under documents:, read or not; or own"
         yield f"origin: unknown document {origin}", fix
@@ -123,7 +127,7 @@ def _without_accents(name: str) -> str:
 
 def odd_origin(origin: str | None, document: Document, documents: Mapping[str, Document]) -> Faults:
     """(message, fix) of what is wrong with the origin that a print in `document` has of its own."""
-    yield from _odd_name(origin, documents)
+    yield from _odd_name(origin, document, documents)
     source = document.copy_of or document.origin
     if origin == OWN and source not in (None, OWN):
         message = f"`own`, and the document {'copies' if document.copy_of else 'retells'} {source}"

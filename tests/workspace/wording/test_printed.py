@@ -140,6 +140,12 @@ DENIED: list[tuple[str, str, dict[str, str]]] = [
     ("其营收46亿元。中国市场不计在内。", QUOTE, {"region": "china"}),
     ("与中国无关。其营收46亿元。", QUOTE, {"region": "china"}),
     ("不同于2024年。其营收46亿元。", QUOTE, {"period": "2024"}),
+    ("No AMD here. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
+    ("Nobody speaks of AMD. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
+    ("AMD is another story. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
+    ("AMD, by contrast, fell. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
+    ("H20则不然。其营收46亿元。", QUOTE, {"product": "h20"}),
+    ("且不说H20。其营收46亿元。", QUOTE, {"product": "h20"}),
 ]
 UNDENIED: list[tuple[str, str, dict[str, str]]] = [
     ("Not only AMD sold. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),

@@ -42,8 +42,12 @@ _OVERLAY = re.compile(
     r"|\bmodal|popup|paywall|regwall|piano|meter(?:ed)?-?(?:wall|content)",
     re.I,
 )
-# Not `visibility: hidden`: that is mostly shown by a script once the page is drawn.
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
+# Of a whole page or a part of one that is mostly undone by a script, once the page is drawn.
+_NOT_DRAWN = re.compile(
+    r"visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*(?:\.0+)?%?\s*(?:;|$|!)", re.I
+)
+_PARTS = _tags("html body div main section article header figure aside picture ul ol table")
 # Letters of no height; elements in it may have a height again.
 _NO_HEIGHT = re.compile(r"font-size\s*:\s*0*(?:\.0+)?(?![.\d]*[1-9])[a-z%]*\s*(?:;|$|!)", re.I)
 # The rules of the page's own <style>, without those for some devices or for print only.
@@ -228,6 +232,7 @@ def _opened(
     is_shown_title = tag == "title" and around.tag in _ENTRIES
     turned = tag == "bdo" and attributes.get("dir", "").lower() == "rtl"
     hidden = "hidden" in attributes or bool(_HIDDEN_STYLE.search(style)) or turned
+    hidden |= tag not in _PARTS and bool(_NOT_DRAWN.search(style))
     hidden |= not hiding.isdisjoint(classes.split())
     laid_over = tag not in ("html", "body") and bool(_OVERLAY.search(named))
     return _Element(

@@ -15,8 +15,6 @@ _CODE = "\0"  # a sign of code, while it is looked for what is not seen
 def as_seen(text: str) -> str:
     """A raw `text` with a space for each sign that its page does not show; the rest stands where it
     stood."""
-    if not any(map(text.__contains__, "<[/-+")):
-        return text
     bones = _WORDS.pattern("comment").sub(_boned, _WORDS.pattern("front_matter").sub(_blank, text))
     bones = _without_elements(bones, _WORDS.pattern("hiding"))
     if _WORDS.pattern("styles").search(text):
