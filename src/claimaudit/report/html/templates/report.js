@@ -338,6 +338,8 @@ const tools = view => {
   $$('.wrong a', view).forEach(tell);
   // Who comes to read the article sees what is wrong with it; who comes for one claim, that claim.
   if (target() === view && !narrow.matches) for (const card of problems) card.open = true;
+  // What is out of sight keeps about the room that it takes, so that no row lies over the next.
+  for (const row of $$('.row', view)) row.style.containIntrinsicHeight = `auto ${6 + 4.5 * $$('.card', row).length + 44 * $$('.card[open]', row).length}rem`;
 };
 
 // A number in the text lights up its quote.
