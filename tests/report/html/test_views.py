@@ -136,10 +136,10 @@ def test_what_is_dated_stands_in_its_order() -> None:
     assert timeline([dated("alone", "2025-03-01", "2025-03-01"), claim("value")]) == []
 
 
-def _clips(*facts: FactRecord) -> list[tuple[str, str | None]]:
+def _clips(*facts: FactRecord, **keys: object) -> list[tuple[str, str | None]]:
     """What is heard of a claim that all these decide, of documents d, e and o."""
     held = trial("miss", *(f.id for f in facts))
-    made = claim("a", "contradicted", trials=[held], decided_by=0)
+    made = claim("a", "contradicted", trials=[held], decided_by=0, **keys)
     held_by = [document(name) for name in "deo"]
     found = clips(Lookup(audit(claims=[made], facts=[*facts], documents=held_by)), made)
     return [(p.document, p.clip) for p in found]
@@ -157,6 +157,20 @@ def test_a_clip_of_a_document_is_heard_once_beside_its_others() -> None:
     assert _clips(fact("f", "d", prints=two_parts)) == [("d", "x"), ("d", "y"), ("o", "x")]
     again = [fact(name, "d", "e") for name in ("f", "g")]
     assert _clips(*again) == [("d", "1"), ("e", "1")]
+
+
+def test_each_fact_is_heard_once_before_one_is_heard_again() -> None:
+    one = fact("f", "d", prints=_prints(("d", "1 PFLOPS"), ("e", "1PF")))
+    assert _clips(one, fact("g", "o", prints=_prints(("o", "fp8=293")))) == [
+        ("d", "1 PFLOPS"), ("o", "fp8=293"), ("e", "1PF"),
+    ]  # fmt: skip
+
+
+def test_what_the_gist_tells_is_heard_before_what_it_does_not() -> None:
+    told = {"zh": "文中为108.3%；来源为110.9%和110.8%。", "en": "108.3% here, 110.9% and 110.8% there."}
+    words = (("d", "reached 108.3%"), ("e", "reached 110.9%"), ("o", "reached 110.8%"))
+    seen = fact("f", "d", prints=_prints(*words))
+    assert _clips(seen, quote="108.3%", gist=told) == [*words[1:]]
 
 
 def test_card_and_finding_name_a_document_once_for_all_its_clips() -> None:

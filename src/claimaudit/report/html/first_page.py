@@ -1,15 +1,17 @@
 """What the first page lists, and in which order: what to look at first, and what was changed."""
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, zip_longest
 from math import log
 
-from claimaudit.record.claims import ClaimRecord, PrintRecord
+from claimaudit.record.claims import ClaimRecord, FactRecord, PrintRecord
 from claimaudit.record.models import Audit, SumRecord
 from claimaudit.record.tally import statements
 from claimaudit.report.figure import times
-from claimaudit.report.gists import WEIGHTS, weight_of
+from claimaudit.report.gists import WEIGHTS, gist_entered, weight_of
 from claimaudit.report.lookup import Lookup, by_document
 from claimaudit.report.phrase import Phrase, joined, say
 from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, SEVERITIES
@@ -17,6 +19,8 @@ from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, SEVERITIES
 _PROBLEMS = (*CONVICTIONS, "conflicting")
 # So many documents are heard of what one fact says.
 _CLIPS = 2
+# A number that no year and no count of anything else is.
+_EXACT = re.compile(r"\d+(?:[.,]\d+)+")
 
 
 def first(audit: Audit) -> list[ClaimRecord]:
@@ -85,9 +89,26 @@ def findings(audit: Audit) -> list[Findings]:
 
 def clips(lookup: Lookup, claim: ClaimRecord) -> list[PrintRecord]:
     """The words of its sources that tell best why a claim has its verdict: those of two documents
-    a fact, of the print that counts most first."""
+    a fact, and one of every fact before a second of any; first those with figures that the gist
+    tells, then the print that counts most."""
     if claim.decided_by is None:
         return []
-    facts = lookup.facts_of(claim.trials[claim.decided_by].facts)
-    heard = [by_document(p for p in fact.shown if p.clip)[:_CLIPS] for fact in facts]
-    return [*chain.from_iterable(by_document(p for row in chain(*heard) for p in row))]
+    gist = gist_entered(claim)
+    told = _figures(f"{gist.zh} {gist.en}") - _figures(claim.quote) if gist else set()
+
+    def heard(fact: FactRecord) -> Iterator[PrintRecord]:
+        first, rest, left = [], [], told
+        for row in by_document(p for p in fact.shown if p.clip):
+            named = left & _figures(" ".join(p.clip or "" for p in row))
+            (first if named else rest).append(row)
+            left -= named
+        return chain.from_iterable([*first, *rest][:_CLIPS])
+
+    turns = zip_longest(*map(heard, lookup.facts_of(claim.trials[claim.decided_by].facts)))
+    found = {(p.document, p.clip): p for turn in turns for p in turn if p}
+    return [*found.values()]
+
+
+def _figures(text: str) -> set[str]:
+    """The exact numbers in a text, as they are printed."""
+    return set(_EXACT.findall(text))
