@@ -118,6 +118,14 @@ def test_a_mark_says_its_verdict_to_who_cannot_see_its_sign(open_page: Open) -> 
     assert page.locator(".tx").get_by_role("link", name="Contradicted 64").count() == 1
     page.locator("label:has(#l-zh)").click()
     assert page.locator(".tx").get_by_role("link", name="不符 64").count() == 1
+    # Where the system chooses the colours each verdict has a line of its own.
+    page.emulate_media(forced_colors="active")
+    lines = page.locator("#a_002 mark").evaluate_all(
+        "all => all.map(e => [e.classList[0], getComputedStyle(e).textDecoration])"
+    )
+    page.emulate_media(forced_colors="none")
+    style_of = dict(lines)
+    assert len(set(style_of.values())) == len(style_of) > 4
 
 
 def test_a_count_leads_to_what_it_counts(open_page: Open, report: Report) -> None:
