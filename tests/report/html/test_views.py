@@ -17,6 +17,7 @@ from claimaudit.report.html.views import (
     subjects,
     timeline,
     twins,
+    within,
 )
 from claimaudit.report.lookup import Lookup
 from claimaudit.workspace.ladder import RemarkRule
@@ -397,9 +398,26 @@ def test_claims_on_the_same_words_are_told_apart() -> None:
     alike = [claim("a", figure="95%"), claim("b", figure="50%")]
     of_subjects = [claim("c", quote="on two", subject="s"), claim("d", quote="on two", subject="t")]
     same_event = [claim("e", quote="on one"), claim("f", quote="on one")]
-    made = audit(claims=[*alike, *of_subjects, *same_event, claim("alone", quote="alone")])
+    against = [claim(v, quote="against two", versus=v) for v in ("u", "v")]
+    alone = claim("alone", quote="alone")
+    made = audit(claims=[*alike, *of_subjects, *same_event, *against, alone])
     told = {name: words.text("en") for name, words in twins(Lookup(made)).items()}
-    assert told == {"a": "95%", "b": "50%", "c": "s", "d": "t"}
+    assert told == {"a": "95%", "b": "50%", "c": "s", "d": "t", "u": "u", "v": "v"}
+
+
+def test_a_figure_that_holds_in_words_that_do_not_says_so() -> None:
+    made = audit(
+        claims=[
+            claim("whole", "misleading", start=0, end=9), claim("figure", start=4, end=9),
+            claim("when", form="date", start=0, end=9), claim("beside", start=4, end=10),
+            claim("open", "unverifiable", start=4, end=9), claim("else", article="001"),
+        ]
+    )  # fmt: skip
+    found = within(Lookup(made))
+    assert {name: one.id for name, one in found.items()} == {"figure": "whole", "when": "whole"}
+    page = render(made, {"000": "the quote."})
+    for words in ("Only the figure was checked here; see no. 1, misleading", "Only this part was"):
+        assert page.count(words) == 1
 
 
 def test_a_subject_sets_something_side_by_side() -> None:

@@ -96,6 +96,7 @@ def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[s
         "changed": first_page.changed(audit),
         "gravest_first": first_page.first(audit),
         "twins": views.twins(lookup),
+        "within": views.within(lookup),
         "clips": {claim.id: first_page.clips(lookup, claim) for claim in first_page.first(audit)},
         "sums": [sum_told(lookup, entry) for entry in sums],
         "evidence": views.evidence(lookup),
