@@ -112,7 +112,7 @@ def test_a_sentence_can_be_said_of_retellings_and_of_what_was_computed(
     ("text", "reader", "attribute"),
     [
         ("却", "zh", ""),
-        ("却", "en", " lang=zh"),  # it stands within words that are marked as English
+        ("却", "en", " lang=zh-Hans"),  # it stands within words that are marked as English
         ("to be or not to be", "en", " lang=en"),
         ("時価総額:約4.16兆ドル", "zh", " lang=ja"),
         ("시가총액은 4조", "zh", " lang=ko"),
