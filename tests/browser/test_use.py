@@ -18,6 +18,7 @@ from claimaudit.report.html.views import sources
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import say
 from claimaudit.report.standing import objection, settled, signed
+from claimaudit.workspace.policy import CONVICTIONS
 from claimaudit.report.tallies import STRENGTHS, covered
 from claimaudit.workspace.policy import CONVICTIONS
 from tests.browser.conftest import Open, Report
@@ -433,9 +434,13 @@ def test_the_first_screen_tells_of_changed_verdicts(open_page: Open, report: Rep
     assert max(claim.moves[-1].on for claim in changed) in line.inner_text()
     line.get_by_role("link").click()
     listed = page.locator("#v_changed + ul > li")
-    alike = {(c.quote, *(f"{m.on} {m.why.en}" for m in c.moves)): c.moves for c in changed}
-    assert listed.count() == len(alike) > 0
-    assert listed.locator("p").count() == sum(map(len, alike.values()))
+    alike = {tuple(f"{m.on} {m.from_} {m.to} {m.why.en}" for m in c.moves): c.moves for c in changed}
+    weighty = [moves for moves in alike.values() if any({m.from_, m.to} & {*CONVICTIONS} for m in moves)]
+    assert listed.count() == len(weighty) > 0
+    assert listed.locator("p").count() == sum(map(len, weighty))
+    others = page.locator("#v_changed ~ details li")
+    assert others.count() == len(alike) - len(weighty) > 0
+    assert not others.first.is_visible()
     listed.first.locator("a").click()
     page.wait_for_url(lambda url: any(url.endswith(f"#{claim.id}") for claim in changed))
 

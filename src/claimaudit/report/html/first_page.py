@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from math import log
@@ -39,14 +39,20 @@ def first(audit: Audit) -> list[ClaimRecord]:
 
 def changed(audit: Audit) -> list[list[ClaimRecord]]:
     """The statements whose verdict was changed or answered after it had been given, the last first;
-    those of the same words and changes together, what was answered by itself."""
+    those of the same changes for one reason together, what was answered by itself."""
     since = [c for c in audit.claims if c.replies or (c.moves and not c.repeat_of)]
     since.sort(key=lambda c: max([m.on for m in c.moves] + [r.on for r in c.replies]), reverse=True)
     alike: dict[tuple[str, ...], list[ClaimRecord]] = defaultdict(list)
     for claim in since:
         told = (f"{m.on} {m.from_} {m.to} {m.why!r}" for m in claim.moves)
-        alike[claim.quote, claim.gloss or "", *told, claim.id * bool(claim.replies)].append(claim)
+        alike[*told, claim.id * bool(claim.replies)].append(claim)
     return list(alike.values())
+
+
+def is_told_first(alike: Sequence[ClaimRecord]) -> bool:
+    """Whether these were convicted before or after they were changed, or somebody answered."""
+    verdicts = {v for move in alike[0].moves for v in (move.from_, move.to)}
+    return bool(alike[0].replies) or not verdicts.isdisjoint(CONVICTIONS)
 
 
 @dataclass(frozen=True)
