@@ -101,6 +101,12 @@ def test_documents_are_listed_a_page_at_a_time_and_chosen(
         value=say("seen.captured").text(lang)
     )
     assert 0 < shown.count() < of_kind
+    n = shown.count()
+    assert say("table.facet", name=filing, n=n).text(lang) in kinds.inner_text().splitlines(), (
+        "a count is of what the other filters leave"
+    )
+    page.locator("#v_sources .sift select").nth(2).select_option(value="")
+    kinds.select_option(value="")
     # By what the verdicts on it rest on: a document may bear verdicts of two kinds.
     found = sources(Lookup(report.record))
     for strength in ("firm", "two_reports"):
@@ -240,6 +246,46 @@ def test_one_way_of_counting_everywhere(open_page: Open, report: Report) -> None
         found = re.fullmatch(r"(.+?)\s+in (\d+) statements?: .*", told.strip(), re.S)
         assert found is not None, told
         assert by_subject[found[1]] == int(found[2]), told
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_smaller_finding_is_told_in_words_of_a_source(
+    open_page: Open, report: Report, lang: str
+) -> None:
+    """They stand once in the page, on the card: without scripts the verdict leads there."""
+    page = open_page(lang=lang)
+    page.locator("#v_glance details summary").first.click()
+    small = page.locator("#v_glance .finds>li:not(:has(.two))")
+    assert small.count() > 10
+    clips = {p.clip for f in report.record.facts for p in f.prints if p.clip}
+    for row in small.all():
+        told, source = row.locator(".clip q").all(), row.locator(".clip > a")
+        assert told and all(q.inner_text() in clips for q in told)
+        assert source.inner_text() and (source.get_attribute("href") or "").startswith("#D")
+    assert page.locator("#v_glance .clip", has_text=re.compile(r"· \d{4}-\d\d")).count() > 5
+    bare = open_page(scripts=False)
+    for row in bare.locator("#v_glance .finds>li:not(:has(.two))").all():
+        link = (row.locator("a").first.get_attribute("href") or "")[1:]
+        assert link in {c.id for c in report.record.claims}
+
+
+@pytest.mark.parametrize("view", ["v_glance", "v_sources", "v_evidence", "v_charts"])
+def test_links_to_two_claims_have_two_names(open_page: Open, view: str) -> None:
+    """Within one paragraph or list, as who jumps from link to link hears them."""
+    page = open_page(f"#{view}")
+    alike = page.evaluate(
+        """view => [...document.querySelectorAll(`#${view} :is(ul,ol,p,td)`)].flatMap(list => {
+            const named = new Map();
+            for (const link of list.querySelectorAll('a[href^="#C"],li>a[class^=v]')) {
+                if (link.closest('ul,ol,p,td') !== list) continue;
+                const name = link.ariaLabel || link.textContent;
+                named.set(name, (named.get(name) || new Set()).add(link.hash));
+            }
+            return [...named].filter(([, to]) => to.size > 1).map(([name]) => name);
+        })""",
+        view,
+    )
+    assert alike == []
 
 
 def test_a_repeat_stands_in_the_block_of_its_statement(open_page: Open) -> None:
@@ -648,8 +694,9 @@ def test_what_holds_is_a_tick_until_it_is_opened(open_page: Open) -> None:
 
 def test_pinyin_in_brackets_shows_where_it_is_asked_for(open_page: Open) -> None:
     page = open_page("#a_001")
-    shown = "[...document.querySelectorAll('#a_001 .row .tx u')].filter(e => e.checkVisibility())"
-    assert page.locator("#a_001 .tx u").count() > 100
+    shown = "[...document.querySelectorAll('#a_001 .row .tx u:not(.x)')].filter(e => e.checkVisibility())"
+    assert page.locator("#a_001 .tx u:not(.x)").count() > 100
+    assert page.locator("#a_001 .tx .x").first.is_visible(), "what is garbled shows always"
     assert page.evaluate(shown + ".length") == 0
     page.locator("#a_001 .sw").check()
     assert page.evaluate(shown + ".length") > 100

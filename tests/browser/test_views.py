@@ -257,6 +257,32 @@ def test_the_dots_keep_their_names_and_values(open_page: Open, report: Report) -
             assert 0 <= box["x"] <= width - box["width"]
 
 
+@pytest.mark.parametrize("view", ["v_method", "v_conflicts"])
+def test_rows_of_a_table_stay_apart_on_a_phone(open_page: Open, view: str) -> None:
+    """Its cells stand one below the other: only a line shows where the next row begins."""
+    rows = open_page(f"#{view}", width=390).locator(f"#{view} .st tbody tr")
+    lines = rows.evaluate_all("rows => rows.map(row => getComputedStyle(row).borderBottomStyle)")
+    assert len(lines) > 20
+    assert set(lines) == {"solid"}
+
+
+def test_what_is_not_rated_looks_unlike_what_is_open(open_page: Open) -> None:
+    """Both are grey: one is solid in the bar and the strip, the other hollow or striped."""
+    page = open_page("#a_000")
+
+    def style(at: str, name: str) -> str:
+        return str(page.locator(f"#a_000 {at}").first.evaluate(f"e => getComputedStyle(e).{name}"))
+
+    for forced in ("none", "active"):
+        page.emulate_media(forced_colors=forced)  # type: ignore[arg-type]
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert style(".bar .f-vn", "fill") == paper != style(".bar .f-vu", "fill")
+        assert "gradient" in style(".strip .vn", "backgroundImage")
+        assert style(".strip .vu", "backgroundImage") == "none"
+    lines = {style(f"mark.{verdict}", "textDecorationStyle") for verdict in ("vs", "vu", "vn")}
+    assert len(lines) == 3, "shadows are not drawn in forced colours"
+
+
 def test_the_state_of_the_evidence_lists_the_remarks(open_page: Open, report: Report) -> None:
     page = open_page("#v_evidence")
     rules = {c.id: c.rules for c in report.record.claims}

@@ -95,7 +95,7 @@ def test_a_sum_between_two_articles_counts_against_neither(
 ) -> None:
     text = text_of(dossier(real_audit[0], "004", lang="en"))
     assert "Between this article and another, not counted above (1)" in text
-    assert "; 2 do not fit." in text
+    assert "; 2 do not fit, some of which may be of different days" in text
 
 
 def test_each_finding_shows_both_sides_and_where_they_stand(

@@ -13,6 +13,7 @@ from claimaudit.report.html.shorthand import Anchors
 from claimaudit.report.html.views import (
     evidence,
     open_for,
+    parts,
     sources,
     subjects,
     timeline,
@@ -110,6 +111,27 @@ def test_a_heading_counts_statements_and_sums_apart() -> None:
         "Findings that change the article’s point (1 statement)",
         "Smaller errors (1 statement, 2 sums that do not fit)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "told"),
+    [
+        ("supported supported", {}),
+        ("supported unverifiable", {"a": "1/2"}),
+        ("supported unverifiable supported", {"a": "1/2"}),  # the third is a sentence
+        ("supported not-rated", {}),
+        ("misleading contradicted", {}),
+    ],
+)
+def test_what_holds_of_a_sentence_that_does_not_says_how_much(
+    verdicts: str, told: dict[str, str]
+) -> None:
+    text = "销量增长一倍,位居第一。次年翻番。"
+    made = [
+        claim(name, verdict.replace("-", " "), start=at, end=at + 3)
+        for name, at, verdict in zip("abc", (0, 7, 12), verdicts.split(), strict=False)
+    ]
+    assert parts(made, text) == told
 
 
 def test_what_is_dated_stands_in_its_order() -> None:

@@ -123,7 +123,13 @@ class Terms:
 
 # What the style sheet says: of what a reader may not read, before a list, in a cell without head.
 _LABELS = {
-    **{":root": "card.gloss", ".x": "article.sic", "#v_sources": "sources.original"},
+    **{
+        ":root": "card.gloss",
+        ".x": "article.sic",
+        ".n": "card.notes",
+        ".pt": "card.part",
+        "#v_sources": "sources.original",
+    },
     **{".l": "sources.lost", ".o": "sources.also", ".h": "sources.beside", ".r": "sources.retold"},
     **{".cmp td": "subjects.said", ".cmp td+td": "subjects.facts"},
     **{f'[href^="#C{style[1]}"]': f"verdict.{verdict}" for verdict, style in STYLES.items()},

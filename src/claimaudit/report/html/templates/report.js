@@ -69,8 +69,8 @@ const shortened = entry => {
 const call = link => {
   const entry = entryOf(link);
   if (!entry) { link.textContent = decodeURIComponent(link.hash.slice(1)); return; }
-  const words = label(entry), alike = $$('a', link.parentNode).some(other => other !== link && other.hash && entryOf(other) && label(entryOf(other)) === words);
-  link.textContent = words + (alike ? ' · ' + names('subject', entry.row) + ' · ' + names('metric', entry.row) : '');
+  const words = label(entry), alike = $$('a', link.closest('ul,ol,p,td') || link.parentNode).some(other => other.hash && entryOf(other) && entryOf(other) !== entry && label(entryOf(other)) === words);
+  link.textContent = words + (alike ? ' · ' + [names('subject', entry.row), names('metric', entry.row), /\d+/.exec(entry.head)[0]].join(' · ') : '');
   link.title = names('article', entry.row) + ' · ' + rendered(entry);
   link.lang = written(words);
 };
@@ -86,6 +86,20 @@ const headOf = ({head}) => {
 const tell = link => {
   const {gist} = headOf(all().find(entry => entry.brief === link.hash.slice(1)));
   if (gist) link.replaceChildren(...gist.childNodes);
+};
+
+// Of a finding without the words of its sources the shortest that decide, and whose they are.
+const hear = row => {
+  const box = el('template');
+  box.innerHTML = '<details ' + entryOf($('a', row)).card;
+  const long = told => $$(':scope>q', told).reduce((sum, {textContent}) => sum + textContent.length, 0);
+  const [clip] = $$('ol:first-of-type>li>p:has(>q):has(>a)', box.content).sort((one, other) => long(one) - long(other));
+  if (!clip) return;
+  const source = $(':scope>a', clip), day = DAY.exec(source.nextSibling?.data);
+  while (source.nextSibling) source.nextSibling.remove();
+  if (day) clip.append(' · ' + day[0]);
+  clip.className = 'se clip';
+  $('.ob', row).before(clip);
 };
 
 // The words that the style sheet shows, written out where somebody reads, so that they can be copied and found.
@@ -113,7 +127,13 @@ const spell = at => {
   for (const link of $$(SIGN, at)) call(link);
   for (const e of $$('q:not([lang]),.srcs :is(h3,cite):not([lang])', at)) e.lang = written(e.textContent, 'zh-Hans');
   for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className));
-  whole(at); };
+  // A verdict that leads to a finding is heard with what was found.
+  for (const link of $$(':is(.top,.finds)>li>[class^=v]', at)) {
+    const told = $('.gi', link.parentNode);
+    link.setAttribute('aria-label', (told ? inTongue(link) + ' · ' : '') + inTongue(told || link.parentNode));
+  }
+  whole(at);
+};
 
 // Words are found whichever script they are in.
 const simple = new Map([...data.fold.matchAll(/(.)(.)/gu)].map(([, from, to]) => [from, to]));
@@ -190,6 +210,7 @@ const show = card => { clear(); card.open = true; card.scrollIntoView({block: 's
 const arrive = () => {
   const view = shown();
   build(view);
+  if (view.id === 'v_glance') $$('.finds>li:not(:has(.two,.clip))', view).forEach(hear);
   spell(view);
   if (view.classList.contains('article') && !$('.strip', view)) tools(view);
   clear();
@@ -218,13 +239,21 @@ const arrive = () => {
   const heading = $('.subj:target h2', view) || $('h1', view);
   document.title = (heading ? heading.innerText + ' · ' : '') + 'claimaudit ' + AS_OF;
 };
-// A filter: of each value its name, and how many have it where that stays.
+// A filter, by the names of its values.
 const choice = (form, label, values, ordered) => {
   const collator = new Intl.Collator(english() ? 'en' : 'zh');
   if (!ordered) values.sort(([, a], [, b]) => collator.compare(a, b));
-  const made = el('select', {}, el('option', {value: ''}, say('table.all')), ...values.map(([value, name, n]) => el('option', {value, 'data-n': name}, n ? say('table.facet', {name, n}) : name)));
+  const made = el('select', {}, el('option', {value: ''}, say('table.all')), ...values.map(([value, name]) => el('option', {value, 'data-n': name})));
   form.append(el('label', {}, label, made));
   return made;
+};
+// How many of what the other filters leave have each value.
+const facet = (select, counts) => {
+  for (const option of $$('option[data-n]', select)) {
+    const n = counts.get(option.value) || 0;
+    option.textContent = say('table.facet', {name: option.dataset.n, n});
+    option.hidden = option.disabled = !n && option.value !== select.value;
+  }
 };
 // Long lists are searched by any of their words.
 const SIFTED = ['v_sources', 'v_subjects'], LISTED = 50;
@@ -261,20 +290,23 @@ const sift = view => {
   });
   const search = el('input', {type: 'search', placeholder: say('ui.sift_' + view.id)});
   const form = el('form', {class: 'sift', lang: root.lang}, el('label', {}, say('table.search'), search));
-  const selects = traits.map(([label], i) => {
-    const found = new Map();
-    for (const {rows} of lists) for (const {traits: {[i]: names}} of rows) for (const name of names) found.set(name, (found.get(name) || 0) + 1);
-    return choice(form, say(label), [...found].map(([name, n]) => [name, name, n]));
-  });
+  const selects = traits.map(([label], i) => choice(form, say(label), [...new Set(lists.flatMap(({rows}) => rows.flatMap(({traits}) => traits[i])))].map(name => [name, name])));
   const show = () => {
-    const asked = fold(search.value).split(/\s+/);
+    const asked = fold(search.value).split(/\s+/), counts = selects.map(() => new Map());
     for (const {list, rows, more, limit} of lists) {
-      const fits = rows.filter(({text, traits}) => asked.every(word => text.includes(word)) && selects.every(({value}, i) => !value || traits[i].includes(value)));
-      for (const {row} of rows) row.hidden = true;
+      const fits = [];
+      for (const found of rows) {
+        found.row.hidden = true;
+        const {text, traits} = found, out = selects.flatMap(({value}, i) => !value || traits[i].includes(value) ? [] : [i]);
+        if (!asked.every(word => text.includes(word))) continue;
+        if (!out.length) fits.push(found);
+        counts.forEach((count, i) => { if (out.every(other => other === i)) for (const name of traits[i]) count.set(name, (count.get(name) || 0) + 1); });
+      }
       for (const {row} of fits.slice(0, limit)) row.hidden = false;
       more.hidden = fits.length <= limit;
       if (list.matches('h2+ul')) list.previousElementSibling.hidden = !fits.length;
     }
+    selects.forEach((select, i) => facet(select, counts[i]));
   };
   form.addEventListener('submit', event => event.preventDefault());
   form.addEventListener('input', show);
@@ -423,13 +455,7 @@ const sieve = () => {
     if (out.length > 1) continue;
     for (const name of FILTERS) if ((!out.length || out[0] === name) && !repeats(entry, name === 'article' || state.article)) for (const value of values(entry, name)) counts[name].set(value, (counts[name].get(value) || 0) + 1);
   }
-  for (const name of FILTERS) {
-    for (const option of $$('#f-' + name + ' option[data-n]')) {
-      const n = counts[name].get(option.value) || 0;
-      option.textContent = say('table.facet', {name: option.dataset.n, n});
-      option.hidden = option.disabled = !n && option.value !== state[name];
-    }
-  }
+  for (const name of FILTERS) facet($('#f-' + name), counts[name]);
   return found;
 };
 const order = found => {
