@@ -18,7 +18,6 @@ from claimaudit.report.html.views import sources
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import say
 from claimaudit.report.standing import objection, settled, signed
-from claimaudit.workspace.policy import CONVICTIONS
 from claimaudit.report.tallies import STRENGTHS, covered
 from claimaudit.workspace.policy import CONVICTIONS
 from tests.browser.conftest import Open, Report
@@ -480,8 +479,12 @@ def test_the_first_screen_tells_of_changed_verdicts(open_page: Open, report: Rep
     assert max(claim.moves[-1].on for claim in changed) in line.inner_text()
     line.get_by_role("link").click()
     listed = page.locator("#v_changed + ul > li")
-    alike = {tuple(f"{m.on} {m.from_} {m.to} {m.why.en}" for m in c.moves): c.moves for c in changed}
-    weighty = [moves for moves in alike.values() if any({m.from_, m.to} & {*CONVICTIONS} for m in moves)]
+    alike = {
+        tuple(f"{m.on} {m.from_} {m.to} {m.why.en}" for m in c.moves): c.moves for c in changed
+    }
+    weighty = [
+        moves for moves in alike.values() if any({m.from_, m.to} & {*CONVICTIONS} for m in moves)
+    ]
     assert listed.count() == len(weighty) > 0
     assert listed.locator("p").count() == sum(map(len, weighty))
     others = page.locator("#v_changed ~ details li")

@@ -190,7 +190,10 @@ def test_each_fact_is_heard_once_before_one_is_heard_again() -> None:
 
 
 def test_what_the_gist_tells_is_heard_before_what_it_does_not() -> None:
-    told = {"zh": "文中为108.3%；来源为110.9%和110.8%。", "en": "108.3% here, 110.9% and 110.8% there."}
+    told = {
+        "zh": "文中为108.3%；来源为110.9%和110.8%。",
+        "en": "108.3% here, 110.9% and 110.8% there.",
+    }
     words = (("d", "reached 108.3%"), ("e", "reached 110.9%"), ("o", "reached 110.8%"))
     seen = fact("f", "d", prints=_prints(*words))
     assert _clips(seen, quote="108.3%", gist=told) == [*words[1:]]

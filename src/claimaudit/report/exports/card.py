@@ -126,8 +126,8 @@ class _Card:
         return _Words(told, 15, most, fill=_DIM)
 
     def _to_scale(self) -> Iterator[str]:
-        """What the figure can mean above what the sources give, each in the colour of its words, and
-        both to scale where they can be."""
+        """What the figure can mean above what the sources give, each in the colour of its words,
+        and both to scale where they can be."""
         if self._scale is None:
             return
         fits = any(trial.holds for _, trial in self._scale.references)
@@ -144,11 +144,11 @@ class _Card:
             top = 533 + round(high * bar.row)
             yield _box(left, top, right - left, round(high) - 2, _BARS[bar.style])
         yield _box(_EDGE, 566, _WIDE, 1, _DIM)
-        along = say("card.scale_log") if self._scale.logarithmic else same("")
-        for share, told in ((0, self._scale.low), (0.5, along), (1, self._scale.high)):
-            end = self._text(told)
-            left = _EDGE + round(share * (_WIDE - 12 * _em(end)))
-            yield from _Words(end, 12, fill=_DIM).at(left, 579, _WIDE)
+        between = say("card.scale_log") if self._scale.logarithmic else same("")
+        for half, told in enumerate((self._scale.low, between, self._scale.high)):
+            words = self._text(told)
+            left = _EDGE + round(half * (_WIDE - 12 * _em(words)) / 2)
+            yield from _Words(words, 12, fill=_DIM).at(left, 579, _WIDE)
 
     def _strength(self) -> str:
         strength = self._lookup.rests_on(self._claim) if self._claim.is_decided else None

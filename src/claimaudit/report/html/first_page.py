@@ -103,7 +103,8 @@ def clips(lookup: Lookup, claim: ClaimRecord) -> list[PrintRecord]:
     told = _figures(f"{gist.zh} {gist.en}") - _figures(claim.quote) if gist else set()
 
     def heard(fact: FactRecord) -> Iterator[PrintRecord]:
-        first, rest, left = [], [], told
+        first, rest = list[list[PrintRecord]](), list[list[PrintRecord]]()
+        left = told
         for row in by_document(p for p in fact.shown if p.clip):
             named = left & _figures(" ".join(p.clip or "" for p in row))
             (first if named else rest).append(row)
