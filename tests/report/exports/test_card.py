@@ -87,9 +87,9 @@ def test_both_figures_are_drawn_to_scale_and_said(
     for words in said:
         assert words in text_of(svg, "desc")
         assert re.sub(r"\s", "", words) in re.sub(r"\s", "", shown(svg))
-    ends = [one for one in svg.iter(f"{SVG}text") if one.get("y") == "579"]
+    ends = [one for one in svg.iter(f"{SVG}text") if one.get("y") == "573"]
     assert len(ends) == 2 * bool(styles)
-    bars = [one for one in svg.iter(f"{SVG}rect") if 533 <= int(one.get("y") or 0) < 566]
+    bars = [one for one in svg.iter(f"{SVG}rect") if 527 <= int(one.get("y") or 0) < 560]
     assert [one.get("fill") for one in bars] == [_BARS[style] for style in styles]
     edges = [(int(b.get("x") or 0), int(b.get("width") or 0)) for b in bars]
     assert all(x >= 56 and x + wide <= 1144 for x, wide in edges)

@@ -141,14 +141,14 @@ class _Card:
         high, along = 30 / (1 + drawn[-1].row), _WIDE / pictures.WIDTH
         for bar in drawn:
             left, right = (_EDGE + round(along * at) for at in (bar.start, bar.end))
-            top = 533 + round(high * bar.row)
+            top = 527 + round(high * bar.row)
             yield _box(left, top, right - left, round(high) - 2, _BARS[bar.style])
-        yield _box(_EDGE, 566, _WIDE, 1, _DIM)
+        yield _box(_EDGE, 560, _WIDE, 1, _DIM)
         between = say("card.scale_log") if self._scale.logarithmic else same("")
         for half, told in enumerate((self._scale.low, between, self._scale.high)):
             words = self._text(told)
             left = _EDGE + round(half * (_WIDE - 12 * _em(words)) / 2)
-            yield from _Words(words, 12, fill=_DIM).at(left, 579, _WIDE)
+            yield from _Words(words, 12, fill=_DIM).at(left, 573, _WIDE)
 
     def _strength(self) -> str:
         strength = self._lookup.rests_on(self._claim) if self._claim.is_decided else None
