@@ -124,6 +124,14 @@ def test_a_mark_says_its_verdict_to_who_cannot_see_its_sign(open_page: Open) -> 
     assert page.locator(".tx").get_by_role("link", name="Contradicted 64").count() == 1
     page.locator("label:has(#l-zh)").click()
     assert page.locator(".tx").get_by_role("link", name="不符 64").count() == 1
+    # Where the system chooses the colours each verdict has a line of its own.
+    page.emulate_media(forced_colors="active")
+    lines = page.locator("#a_002 mark").evaluate_all(
+        "all => all.map(e => [e.classList[0], getComputedStyle(e).textDecoration])"
+    )
+    page.emulate_media(forced_colors="none")
+    style_of = dict(lines)
+    assert len(set(style_of.values())) == len(style_of) > 4
 
 
 def test_a_count_leads_to_what_it_counts(open_page: Open, report: Report) -> None:
@@ -330,11 +338,11 @@ def test_the_gravest_finding_stands_whole_on_the_first_screen(
     gravest = first(report.record)[0]
     assert gravest.gist is not None
     # What stands alone is enough here; what weakens it stands with the finding.
-    assert getattr(gravest.gist.parts[0], lang) in found.inner_text()
+    link = found.get_by_role("link", name=getattr(gravest.gist.parts[0], lang))
     box = found.bounding_box()
     assert box is not None
     assert box["y"] + box["height"] < height
-    found.locator("a").first.click()
+    link.click()
     assert page.url.endswith(f"#{gravest.id}")
 
 
@@ -398,8 +406,8 @@ def test_words_of_an_article_say_their_language(open_page: Open) -> None:
     languages = "all => [...new Set(all.map(e => e.getAttribute('lang')))]"
     assert cells.evaluate_all(languages) == ["en"]
     printed = page.locator("#table td[data-l=Quote] > small:not(.heard)")
-    assert printed.evaluate_all(languages) == ["zh"]
-    for claim, lang in (("lose-money", "zh"), ("lose-money-again", "en")):
+    assert sorted(printed.evaluate_all(languages)) == ["zh-Hans", "zh-Hant"]
+    for claim, lang in (("lose-money", "zh-Hant"), ("lose-money-again", "en")):
         page.evaluate("hash => { location.hash = hash; }", f"004-altman-{claim}")
         quote = page.locator(f"[id='004-altman-{claim}'] > q")
         quote.wait_for()
@@ -471,9 +479,17 @@ def test_the_first_screen_tells_of_changed_verdicts(open_page: Open, report: Rep
     assert max(claim.moves[-1].on for claim in changed) in line.inner_text()
     line.get_by_role("link").click()
     listed = page.locator("#v_changed + ul > li")
-    alike = {(c.quote, *(f"{m.on} {m.why.en}" for m in c.moves)): c.moves for c in changed}
-    assert listed.count() == len(alike) > 0
-    assert listed.locator("p").count() == sum(map(len, alike.values()))
+    alike = {
+        tuple(f"{m.on} {m.from_} {m.to} {m.why.en}" for m in c.moves): c.moves for c in changed
+    }
+    weighty = [
+        moves for moves in alike.values() if any({m.from_, m.to} & {*CONVICTIONS} for m in moves)
+    ]
+    assert listed.count() == len(weighty) > 0
+    assert listed.locator("p").count() == sum(map(len, weighty))
+    others = page.locator("#v_changed ~ details li")
+    assert others.count() == len(alike) - len(weighty) > 0
+    assert not others.first.is_visible()
     listed.first.locator("a").click()
     page.wait_for_url(lambda url: any(url.endswith(f"#{claim.id}") for claim in changed))
 

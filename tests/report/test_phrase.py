@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimaudit.base.model import Bilingual
-from claimaudit.report.languages import LANGUAGES, closest, passage_in, texts
+from claimaudit.report.languages import LANGUAGES, closest, passage_in, texts, written_in
 from claimaudit.report.phrase import (
     Phrase,
     all_of,
@@ -112,7 +112,7 @@ def test_a_sentence_can_be_said_of_retellings_and_of_what_was_computed(
     ("text", "reader", "attribute"),
     [
         ("却", "zh", ""),
-        ("却", "en", " lang=zh"),  # it stands within words that are marked as English
+        ("却", "en", " lang=zh-Hans"),  # it stands within words that are marked as English
         ("to be or not to be", "en", " lang=en"),
         ("時価総額:約4.16兆ドル", "zh", " lang=ja"),
         ("시가총액은 4조", "zh", " lang=ko"),
@@ -145,3 +145,17 @@ def test_an_english_sentence_in_a_chinese_article_is_english(
 def test_readers_of_a_text_are_answered_in_their_language(language: str, reader: str) -> None:
     assert closest(language) == reader
     assert reader in LANGUAGES
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("占總收入比例從13%驟降至5%", "zh-Hant"),
+        ("附加了15%的营收上缴条款", "zh-Hans"),
+        ("决定对英伟达实施进一步调查，由此开始的调查仍在进行（記）", "zh-Hans"),
+        ("H20", "en"),
+        ("4조1620억 달러", "ko"),
+    ],
+)
+def test_words_are_in_a_language_and_chinese_in_a_script(text: str, language: str) -> None:
+    assert written_in(text) == language

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
+from claimaudit.base.folding import fold_characters
 from claimaudit.base.model import Bilingual, Told
 from claimaudit.base.textyaml import load_texts
 
@@ -12,6 +13,8 @@ _FOLDER = Path(__file__).with_name("texts")
 # The one that the page shows at first.
 _FIRST = "zh"
 _HAN, _LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]")
+# One in so many.
+_FEW = 20
 _ENGLISH = re.compile("(?:[a-z]{2,} ){2}[a-z]{2,}")
 # Letters of one language alone; a Chinese name may have the dot of kana.
 _LETTERS = {"ja": re.compile("[\u3041-\u309f\u30a1-\u30fa]"), "ko": re.compile("[\uac00-\ud7af]")}
@@ -42,8 +45,18 @@ def language_of(text: str) -> str:
 
 
 def written_in(text: str) -> str:
-    """The language that words of a document are in, as far as their letters tell it."""
-    return next((name for name, own in _LETTERS.items() if own.search(text)), language_of(text))
+    """The language that words of a document are in, as far as their letters tell it; of Chinese its
+    script too."""
+    found = next((name for name, own in _LETTERS.items() if own.search(text)), language_of(text))
+    return script_of(text) if found == "zh" else found
+
+
+@lru_cache(maxsize=65536)
+def script_of(text: str) -> str:
+    """In which characters Chinese is printed: simplified, but for the few that a name may keep."""
+    pairs = zip(text, fold_characters(text), strict=True)
+    simpler = sum(old != new and _HAN.match(old) is not None for old, new in pairs)
+    return "zh-Hant" if simpler * _FEW > len(_HAN.findall(text)) else "zh-Hans"
 
 
 def passage_in(text: str, language: str) -> str:

@@ -183,9 +183,11 @@ def _phrase(value: Slot) -> Phrase:
 
 
 def foreign(text: str, reader: str = LANGUAGES[0]) -> Markup:
-    """The attribute that says in which language a quotation is; the first needs none in its own."""
+    """The attribute that says in which language a quotation is; the first needs none in its own,
+    whose script the page tells where it is read."""
     language = written_in(text)
-    return Markup("" if language == reader == LANGUAGES[0] else f" lang={language}")  # noqa: S704 - our own
+    is_own = reader == LANGUAGES[0] and language.startswith(reader)
+    return Markup("" if is_own else f" lang={language}")  # noqa: S704 - our own
 
 
 # --- putting parts into words ---------------------------------------------------------------

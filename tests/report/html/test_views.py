@@ -18,6 +18,7 @@ from claimaudit.report.html.views import (
     subjects,
     timeline,
     twins,
+    within,
 )
 from claimaudit.report.lookup import Lookup
 from claimaudit.workspace.ladder import RemarkRule
@@ -158,10 +159,10 @@ def test_what_is_dated_stands_in_its_order() -> None:
     assert timeline([dated("alone", "2025-03-01", "2025-03-01"), claim("value")]) == []
 
 
-def _clips(*facts: FactRecord) -> list[tuple[str, str | None]]:
+def _clips(*facts: FactRecord, **keys: object) -> list[tuple[str, str | None]]:
     """What is heard of a claim that all these decide, of documents d, e and o."""
     held = trial("miss", *(f.id for f in facts))
-    made = claim("a", "contradicted", trials=[held], decided_by=0)
+    made = claim("a", "contradicted", trials=[held], decided_by=0, **keys)
     held_by = [document(name) for name in "deo"]
     found = clips(Lookup(audit(claims=[made], facts=[*facts], documents=held_by)), made)
     return [(p.document, p.clip) for p in found]
@@ -179,6 +180,23 @@ def test_a_clip_of_a_document_is_heard_once_beside_its_others() -> None:
     assert _clips(fact("f", "d", prints=two_parts)) == [("d", "x"), ("d", "y"), ("o", "x")]
     again = [fact(name, "d", "e") for name in ("f", "g")]
     assert _clips(*again) == [("d", "1"), ("e", "1")]
+
+
+def test_each_fact_is_heard_once_before_one_is_heard_again() -> None:
+    one = fact("f", "d", prints=_prints(("d", "1 PFLOPS"), ("e", "1PF")))
+    assert _clips(one, fact("g", "o", prints=_prints(("o", "fp8=293")))) == [
+        ("d", "1 PFLOPS"), ("o", "fp8=293"), ("e", "1PF"),
+    ]  # fmt: skip
+
+
+def test_what_the_gist_tells_is_heard_before_what_it_does_not() -> None:
+    told = {
+        "zh": "文中为108.3%；来源为110.9%和110.8%。",
+        "en": "108.3% here, 110.9% and 110.8% there.",
+    }
+    words = (("d", "reached 108.3%"), ("e", "reached 110.9%"), ("o", "reached 110.8%"))
+    seen = fact("f", "d", prints=_prints(*words))
+    assert _clips(seen, quote="108.3%", gist=told) == [*words[1:]]
 
 
 def test_card_and_finding_name_a_document_once_for_all_its_clips() -> None:
@@ -233,14 +251,13 @@ def test_changes_that_read_alike_are_told_once_with_how_many_statements_they_are
             moved("late", on="2026-11-29"), claim("still"),
         ]
     )  # fmt: skip
-    assert [[c.id for c in row] for row in changed(made)] == [
-        ["late"], ["a", "b"], ["other"], ["words"],
-    ]  # fmt: skip
+    told = [["late"], ["a", "b", "words"], ["other"]]
+    assert [[c.id for c in row] for row in changed(made)] == told
     page = render(made, {})
     assert "5 verdicts were changed" in page
     listed = page[page.index("id=v_changed") : page.index('"view article"')]
-    assert listed.count("<li>") == 4
-    assert listed.count("2 statements") == 1
+    assert listed.count("<li>") == 3
+    assert listed.count("3 statements") == 1
 
 
 def test_an_answer_to_a_verdict_stands_among_its_changes() -> None:
@@ -405,9 +422,26 @@ def test_claims_on_the_same_words_are_told_apart() -> None:
     alike = [claim("a", figure="95%"), claim("b", figure="50%")]
     of_subjects = [claim("c", quote="on two", subject="s"), claim("d", quote="on two", subject="t")]
     same_event = [claim("e", quote="on one"), claim("f", quote="on one")]
-    made = audit(claims=[*alike, *of_subjects, *same_event, claim("alone", quote="alone")])
+    against = [claim(v, quote="against two", versus=v) for v in ("u", "v")]
+    alone = claim("alone", quote="alone")
+    made = audit(claims=[*alike, *of_subjects, *same_event, *against, alone])
     told = {name: words.text("en") for name, words in twins(Lookup(made)).items()}
-    assert told == {"a": "95%", "b": "50%", "c": "s", "d": "t"}
+    assert told == {"a": "95%", "b": "50%", "c": "s", "d": "t", "u": "u", "v": "v"}
+
+
+def test_a_figure_that_holds_in_words_that_do_not_says_so() -> None:
+    made = audit(
+        claims=[
+            claim("whole", "misleading", start=0, end=9), claim("figure", start=4, end=9),
+            claim("when", form="date", start=0, end=9), claim("beside", start=4, end=10),
+            claim("open", "unverifiable", start=4, end=9),
+        ]
+    )  # fmt: skip
+    found = within(Lookup(made))
+    assert {name: one.id for name, one in found.items()} == {"figure": "whole", "when": "whole"}
+    page = render(made, {"000": "the quote."})
+    for words in ("Only the figure was checked here; see no. 1, misleading", "Only this part was"):
+        assert page.count(words) == 1
 
 
 def test_a_subject_sets_something_side_by_side() -> None:

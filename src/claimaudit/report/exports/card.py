@@ -20,7 +20,7 @@ from claimaudit.report.html.environment import asset
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import gloss_in, written_in
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, name_of, say
+from claimaudit.report.phrase import Phrase, name_of, same, say
 from claimaudit.report.why import why
 
 OPTIONS = {"claim": "the id of the claim"} | LANG
@@ -131,7 +131,8 @@ class _Card:
         return _Words(words, 15, most, fill=_DIM)
 
     def _to_scale(self) -> Iterator[str]:
-        """What the figure can mean above what the sources give, each in the colour of its words."""
+        """What the figure can mean above what the sources give, each in the colour of its words,
+        and both to scale where they can be."""
         if self._scale is None:
             return
         fits = any(trial.holds for _, trial in self._scale.references)
@@ -139,13 +140,20 @@ class _Card:
         for words, left, style in ends:
             yield _box(left, 485, 20, 12, _BARS[style])
             yield from _Words(words, 16, 2).at(left + 28, 497, 504)
+        if self._scale.is_told:
+            return
         drawn = [bar for bar in self._scale.bars if bar.row <= _DRAWN]
         high, along = 30 / (1 + drawn[-1].row), _WIDE / pictures.WIDTH
         for bar in drawn:
             left, right = (_EDGE + round(along * at) for at in (bar.start, bar.end))
-            top = 533 + round(high * bar.row)
+            top = 527 + round(high * bar.row)
             yield _box(left, top, right - left, round(high) - 2, _BARS[bar.style])
-        yield _box(_EDGE, 566, _WIDE, 1, _DIM)
+        yield _box(_EDGE, 560, _WIDE, 1, _DIM)
+        between = say("card.scale_log") if self._scale.logarithmic else same("")
+        for half, told in enumerate((self._scale.low, between, self._scale.high)):
+            words = self._text(told)
+            left = _EDGE + round(half * (_WIDE - 12 * _em(words)) / 2)
+            yield from _Words(words, 12, fill=_DIM).at(left, 573, _WIDE)
 
     def _strength(self) -> str:
         strength = self._lookup.rests_on(self._claim) if self._claim.is_decided else None

@@ -12,7 +12,7 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import ArticleRecord, Audit, SumRecord
 from claimaudit.record.tally import statements
 from claimaudit.report.exports import asked_for, language_in
-from claimaudit.report.html import first_page, pictures
+from claimaudit.report.html import first_page, pictures, views
 from claimaudit.report.html.environment import asset, content_policy, environment
 from claimaudit.report.languages import LANGUAGES, closest
 from claimaudit.report.lookup import Lookup, in_order
@@ -55,7 +55,7 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
         whys={claim.id: why(lookup, claim) for claim in of_it.claims},
         scales={claim.id: pictures.scale(claim, audit.policy, lookup.facts) for claim in shown},
         clips={c.id: first_page.clips(lookup, c)[: heard[c.id]] for c in shown},
-        unverified=_unverified(lookup, once), settled=settled(once),
+        unverified=_unverified(lookup, once), twins=views.twins(lookup), settled=settled(once),
         style=style, policy=content_policy([style]), w=say, short=lambda phrase: phrase,
     )  # fmt: skip
 

@@ -1,15 +1,17 @@
 """What the first page lists, and in which order: what to look at first, and what was changed."""
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, zip_longest
 from math import log
 
-from claimaudit.record.claims import ClaimRecord, PrintRecord
+from claimaudit.record.claims import ClaimRecord, FactRecord, PrintRecord
 from claimaudit.record.models import Audit, SumRecord
 from claimaudit.record.tally import statements
 from claimaudit.report.figure import times
-from claimaudit.report.gists import WEIGHTS, weight_of
+from claimaudit.report.gists import WEIGHTS, gist_entered, weight_of
 from claimaudit.report.lookup import Lookup, by_document
 from claimaudit.report.phrase import Phrase, joined, say
 from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, SEVERITIES
@@ -17,6 +19,8 @@ from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, SEVERITIES
 _PROBLEMS = (*CONVICTIONS, "conflicting")
 # So many documents are heard of what one fact says.
 _CLIPS = 2
+# A number that no year and no count of anything else is.
+_EXACT = re.compile(r"\d+(?:[.,]\d+)+")
 
 
 def first(audit: Audit) -> list[ClaimRecord]:
@@ -35,14 +39,20 @@ def first(audit: Audit) -> list[ClaimRecord]:
 
 def changed(audit: Audit) -> list[list[ClaimRecord]]:
     """The statements whose verdict was changed or answered after it had been given, the last first;
-    those of the same words and changes together, what was answered by itself."""
+    those of the same changes for one reason together, what was answered by itself."""
     since = [c for c in audit.claims if c.replies or (c.moves and not c.repeat_of)]
     since.sort(key=lambda c: max([m.on for m in c.moves] + [r.on for r in c.replies]), reverse=True)
     alike: dict[tuple[str, ...], list[ClaimRecord]] = defaultdict(list)
     for claim in since:
         told = (f"{m.on} {m.from_} {m.to} {m.why!r}" for m in claim.moves)
-        alike[claim.quote, claim.gloss or "", *told, claim.id * bool(claim.replies)].append(claim)
+        alike[*told, claim.id * bool(claim.replies)].append(claim)
     return list(alike.values())
+
+
+def is_told_first(alike: Sequence[ClaimRecord]) -> bool:
+    """Whether these were convicted before or after they were changed, or somebody answered."""
+    verdicts = {v for move in alike[0].moves for v in (move.from_, move.to)}
+    return bool(alike[0].replies) or not verdicts.isdisjoint(CONVICTIONS)
 
 
 @dataclass(frozen=True)
@@ -85,9 +95,27 @@ def findings(audit: Audit) -> list[Findings]:
 
 def clips(lookup: Lookup, claim: ClaimRecord) -> list[PrintRecord]:
     """The words of its sources that tell best why a claim has its verdict: those of two documents
-    a fact, of the print that counts most first."""
+    a fact, and one of every fact before a second of any; first those with figures that the gist
+    tells, then the print that counts most."""
     if claim.decided_by is None:
         return []
-    facts = lookup.facts_of(claim.trials[claim.decided_by].facts)
-    heard = [by_document(p for p in fact.shown if p.clip)[:_CLIPS] for fact in facts]
-    return [*chain.from_iterable(by_document(p for row in chain(*heard) for p in row))]
+    gist = gist_entered(claim)
+    told = _figures(f"{gist.zh} {gist.en}") - _figures(claim.quote) if gist else set()
+
+    def heard(fact: FactRecord) -> Iterator[PrintRecord]:
+        first, rest = list[list[PrintRecord]](), list[list[PrintRecord]]()
+        left = told
+        for row in by_document(p for p in fact.shown if p.clip):
+            named = left & _figures(" ".join(p.clip or "" for p in row))
+            (first if named else rest).append(row)
+            left -= named
+        return chain.from_iterable([*first, *rest][:_CLIPS])
+
+    turns = zip_longest(*map(heard, lookup.facts_of(claim.trials[claim.decided_by].facts)))
+    found = {(p.document, p.clip): p for turn in turns for p in turn if p}
+    return [*found.values()]
+
+
+def _figures(text: str) -> set[str]:
+    """The exact numbers in a text, as they are printed."""
+    return set(_EXACT.findall(text))

@@ -94,8 +94,10 @@ def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[s
         },
         "findings": first_page.findings(audit),
         "changed": first_page.changed(audit),
+        "is_told_first": first_page.is_told_first,
         "gravest_first": first_page.first(audit),
         "twins": views.twins(lookup),
+        "within": views.within(lookup),
         "parts": {
             name: told
             for article, text in texts.items()

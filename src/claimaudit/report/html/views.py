@@ -32,14 +32,15 @@ def open_for(claims: Sequence[ClaimRecord]) -> list[tuple[str, int]]:
 
 
 def twins(lookup: Lookup) -> dict[str, Phrase]:
-    """What tells claims on the same words apart: the first of figure, subject, metric and
-    conditions in which they all differ."""
+    """What tells claims on the same words apart: the first of figure, subject, what that is
+    compared with, metric and conditions in which they all differ."""
     alike: dict[tuple[str, str], list[ClaimRecord]] = defaultdict(list)
     for claim in lookup.audit.claims:
         alike[claim.article, claim.quote].append(claim)
     kinds: tuple[Callable[[ClaimRecord], Phrase], ...] = (
         lambda c: claim_told(c) if c.figure else same(""),
         lambda c: lookup.subject(c.subject),
+        lambda c: lookup.subject(c.versus),
         lambda c: lookup.metric(c.metric),
         lambda c: lookup.listed(c.conditions),
     )
@@ -51,6 +52,19 @@ def twins(lookup: Lookup) -> dict[str, Phrase]:
                 found |= {claim.id: kind(claim) for claim in claims}
                 break
     return found
+
+
+def within(lookup: Lookup) -> dict[str, ClaimRecord]:
+    """What was convicted, by each claim that stands inside of its words and holds."""
+    claims = lookup.audit.claims
+    convicted = [claim for claim in claims if claim.verdict in CONVICTIONS]
+    return {
+        claim.id: whole
+        for claim in claims
+        if claim.verdict == "supported"
+        for whole in convicted
+        if whole.article == claim.article and whole.start <= claim.start and claim.end <= whole.end
+    }
 
 
 def parts(claims: Sequence[ClaimRecord], text: str) -> dict[str, str]:

@@ -47,10 +47,10 @@ const plain = text => decode(text.replace(/<u>.*?<\/u>/gs, ''));
 const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>|<\/?b>|<\/?u(?: class=x)?>/g, '').replace(/<(?:a|q[^>]*><i) class=(\w+)[^>]*>/g, (tag, name) => words.has(name) ? '\n' + words.get(name).join('\n') + '\n' : tag).replace(/<[^>]+>/g, '\n'));
 let entries = null;
 const all = () => entries ||= [...packed.values()].flatMap(text => text.split('<details class="card ').slice(1)).map((card, i) => {
-  const [, head, id, brief, own = 'zh', quote] = /(<summary>.*?)<div id=([^ >]+)><q id=([^ >]+?)(?: lang=(\w+))?>(.*?)<\/q>/s.exec(card);
+  const [, head, id, brief, own, quote] = /(<summary>.*?)<div id=([^ >]+)><q id=([^ >]+?)(?: lang=(\w+))?>(.*?)<\/q>/s.exec(card);
   const [, abroad, gloss] = /<q lang=(\w+)>(.*?)<\/q>/s.exec(head) || [];
   const [, figure] = /<b>(.*?)<\/b>/s.exec(quote) || [];
-  return {id, brief, own, head, quote: plain(quote), gloss: gloss && decode(gloss), abroad, card, place: i, row: data.rows[i], figure: figure ? plain(figure) : ''};
+  return {id, brief, own: own || written(plain(quote), 'zh-Hans'), head, quote: plain(quote), gloss: gloss && decode(gloss), abroad, card, place: i, row: data.rows[i], figure: figure ? plain(figure) : ''};
 });
 // The words of the article as this reader reads them.
 const rendered = entry => entry.gloss && english() === (entry.abroad === 'en') ? entry.gloss : entry.quote;
@@ -72,6 +72,7 @@ const call = link => {
   const words = label(entry), alike = $$('a', link.closest('ul,ol,p,td') || link.parentNode).some(other => other.hash && entryOf(other) && entryOf(other) !== entry && label(entryOf(other)) === words);
   link.textContent = words + (alike ? ' · ' + [names('subject', entry.row), names('metric', entry.row), /\d+/.exec(entry.head)[0]].join(' · ') : '');
   link.title = names('article', entry.row) + ' · ' + rendered(entry);
+  link.lang = written(words);
 };
 // What a card says at its head: of what was convicted the reason as a person wrote it, without what weakens it, and what it rests on.
 const headOf = ({head}) => {
@@ -124,7 +125,7 @@ const whole = at => {
 };
 const spell = at => {
   for (const link of $$(SIGN, at)) call(link);
-  for (const e of $$('q:not([lang]),.srcs h3:not([lang])', at)) e.lang = 'zh';
+  for (const e of $$('q:not([lang]),.srcs :is(h3,cite):not([lang])', at)) e.lang = written(e.textContent, 'zh-Hans');
   for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className));
   // A verdict that leads to a finding is heard with what was found.
   for (const link of $$(':is(.top,.finds)>li>[class^=v]', at)) {
@@ -137,6 +138,11 @@ const spell = at => {
 // Words are found whichever script they are in.
 const simple = new Map([...data.fold.matchAll(/(.)(.)/gu)].map(([, from, to]) => [from, to]));
 const traditional = new RegExp('[' + [...simple.keys()].join('') + ' ]', 'gu');
+// In which language words are, and Chinese in which characters; `bare` where they have none.
+const written = (text, bare = 'en') => {
+  const han = text.match(/[\u3400-\u9fff]/g) || [];
+  return han.length ? 20 * han.filter(c => simple.has(c)).length > han.length ? 'zh-Hant' : 'zh-Hans' : bare;
+};
 const fold = text => text.normalize('NFKC').toLowerCase().replace(traditional, c => simple.get(c) || c);
 
 // Which view is shown.
@@ -226,7 +232,7 @@ const arrive = () => {
   if (view.id === 'v_claims') table();
   if (view.id === 'v_evidence' && !$('li small', view)) for (const link of $$('a[href^="#D"]', view)) {
     const [lang, , title] = documents.get(link.hash);
-    link.after(' ', el('small', {lang: lang || 'zh'}, decode(title)));
+    link.after(' ', el('small', {lang: lang || written(title, 'zh-Hans')}, decode(title)));
   }
   if (SIFTED.includes(view.id) && $('.sift', view)?.lang !== root.lang) sift(view);
   if (at && at.hidden) { at.hidden = false; at.scrollIntoView(); }
@@ -370,6 +376,8 @@ const tools = view => {
   $$('.wrong a', view).forEach(tell);
   // Who comes to read the article sees what is wrong with it; who comes for one claim, that claim.
   if (target() === view && !narrow.matches) for (const card of problems) card.open = true;
+  // What is out of sight keeps about the room that it takes, so that no row lies over the next.
+  for (const row of $$('.row', view)) row.style.containIntrinsicHeight = `auto ${6 + 4.5 * $$('.card', row).length + 44 * $$('.card[open]', row).length}rem`;
 };
 
 // A number in the text lights up its quote.
@@ -462,7 +470,6 @@ const order = found => {
   keyed.sort(([a], [b]) => empty(a) - empty(b) || (down ? -1 : 1) * (typeof a === 'number' ? a - b : collator.compare(a, b)));
   return keyed.map(([, e]) => e);
 };
-const written = text => /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en';
 // What was searched for and stands in no cell, amid the words around it.
 const AROUND = 40;
 const unfolded = (text, at) => { let folded = 0, i = 0; for (const letter of text) { if (folded >= at) break; folded += fold(letter).length; i += letter.length; } return i; };
