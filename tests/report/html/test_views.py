@@ -434,13 +434,13 @@ def test_a_figure_that_holds_in_words_that_do_not_says_so() -> None:
         claims=[
             claim("whole", "misleading", start=0, end=9), claim("figure", start=4, end=9),
             claim("when", form="date", start=0, end=9), claim("beside", start=4, end=10),
-            claim("open", "unverifiable", start=4, end=9),
+            claim("open", "not rated", start=4, end=9),
         ]
     )  # fmt: skip
     found = within(Lookup(made))
     assert {name: one.id for name, one in found.items()} == {"figure": "whole", "when": "whole"}
     page = render(made, {"000": "the quote."})
-    for words in ("Only the figure was checked here; see no. 1, misleading", "Only this part was"):
+    for words in ("Only the figure was checked here; see no. 2, misleading", "Only this part was"):
         assert page.count(words) == 1
 
 
