@@ -130,7 +130,7 @@ def open_page(browser: Browser, report: Report, pages: Opened) -> Iterator[Open]
         page = pages[lang, scripts]
         _forget(page)
         page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=theme, media="null")  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=theme, media="null", forced_colors="none")  # type: ignore[arg-type]
         page.goto((url or report.url) + address)
         return page
 

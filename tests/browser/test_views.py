@@ -438,7 +438,8 @@ def test_an_article_prints_on_the_sheets_of_its_text_and_a_third_for_each_proble
     sheets = len(_sheets(page))
     count = page.locator(f"#a_{article} .card:is(.vc,.vm,.vk)").count()
     page.emulate_media(media="print")
-    assert not page.locator("header").is_visible()
+    for switch in ("header", ".strip + .meta", "label:has(.sf)", ".steps"):
+        assert not page.locator(f"{switch}:visible").count(), "nobody turns a switch on paper"
     # What holds is a tick in the text; each problem is told whole.
     assert not page.locator(f"#a_{article} .card.vs").first.is_visible()
     told = page.locator(f"#a_{article} .card:is(.vc,.vm,.vk)>div>ol")
