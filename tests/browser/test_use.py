@@ -129,7 +129,6 @@ def test_a_mark_says_its_verdict_to_who_cannot_see_its_sign(open_page: Open) -> 
     lines = page.locator("#a_002 mark").evaluate_all(
         "all => all.map(e => [e.classList[0], getComputedStyle(e).textDecoration])"
     )
-    page.emulate_media(forced_colors="none")
     style_of = dict(lines)
     assert len(set(style_of.values())) == len(style_of) > 4
 
