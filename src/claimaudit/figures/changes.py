@@ -8,7 +8,7 @@ from claimaudit.figures.numeral import Amount, Numeral
 _CHANGES, _CHANGED_BY = WORDS.pattern("changes"), WORDS.pattern("changed_by")
 _SPANS, _SPANS_DOWN = WORDS.pattern("spans"), EN.pattern("spans_down")
 _CHANGES_BEHIND = ZH.pattern("changes_behind")
-_VOTED, _MOVED_BY, _BY = map(EN.pattern, ("voted", "moved_by", "by"))
+_VOTED, _MOVED_BY, _BY, _OF = map(EN.pattern, ("voted", "moved_by", "by", "changed_of"))
 _SHARE_MOVED, _FROM_NOW = EN.ahead("share_moved"), EN.pattern("from_now")
 _BY_PERCENT, _BOUNDED_OPENER = EN.pattern("by_percent"), EN.pattern("bounded_opener")
 _MOVED_FROM, _MOVED_AGAIN = EN.pattern("moved_from"), WORDS.pattern("moved_again")
@@ -46,6 +46,10 @@ def is_change(text: str, start: int, opened: int | None, first: Amount, second: 
             or (not text[start].isalnum() and _BY.search(text, *before))
         ):
             return True  # shed 121 to 19,430, in the year by $100 million to $8.7 billion
+        widely = _FAR if second.unit and second.unit.percent else _FAR_IN_UNITS
+        paid = first.unit or not text[start].isalnum()
+        if paid and second.number.value > widely * low and _OF.search(text, *before):
+            return True  # a decrease in the deficit of $6.4 billion to $86.6 billion
         if _is_by_range(text, before, first, second):
             return False
         return bool(measured) and _CHANGED_BY.search(text, *before) is not None
