@@ -46,13 +46,10 @@ def is_change(text: str, start: int, opened: int | None, first: Amount, second: 
             or (not text[start].isalnum() and _BY.search(text, *before))
         ):
             return True  # shed 121 to 19,430, in the year by $100 million to $8.7 billion
-        widely = _FAR if second.unit and second.unit.percent else _FAR_IN_UNITS
-        paid = first.unit or not text[start].isalnum()
-        if paid and second.number.value > widely * low and _OF.search(text, *before):
-            return True  # a decrease in the deficit of $6.4 billion to $86.6 billion
         if _is_by_range(text, before, first, second):
             return False
-        return bool(measured) and _CHANGED_BY.search(text, *before) is not None
+        by = bool(measured) and _CHANGED_BY.search(text, *before) is not None
+        return by or _is_called(text, before, first, second)
     before = max(0, opened - REACH), opened
     if (_SPANS_DOWN if _falls(first, second) else _SPANS).search(text, before[0], start):
         return False
@@ -95,6 +92,15 @@ def _stepped(text: str, start: int, first: Amount, second: Amount) -> bool:
         return False
     verbs = "stepped" if first.unit is None else "stepped_in_units"
     return ZH.pattern(verbs).search(text, start - 3, start) is not None
+
+
+def _is_called(text: str, before: tuple[int, int], first: Amount, second: Amount) -> bool:
+    """A decrease in the deficit of $6.4 billion to $86.6 billion, which is far from the first."""
+    far = _FAR if second.unit and second.unit.percent else _FAR_IN_UNITS
+    low = scaled_alike(first.number, second.number).value
+    if not first.unit and text[before[1]].isalnum():
+        return False
+    return second.number.value > far * low and _OF.search(text, *before) is not None
 
 
 def _stands_at(text: str, start: int, first: Amount, second: Amount) -> bool:

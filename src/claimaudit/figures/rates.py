@@ -123,6 +123,8 @@ def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[
 def _is_regular(text: str, unit: Unit | None, whole: re.Match[str], period: Unit) -> bool:
     """Whether there is so much of `unit` in each `period` that the adverb `whole` says."""
     at, closed = whole.start(), words.CLOSED.match(text, whole.end())
+    if whole[0] in _SIGNS["paid_alone"]:
+        return unit is not None and unit.currency
     if unit is None:
         much = words.MUCH.search(text, at - _KNOWN_REACH, at)
         return bool(period.canonical == _TIME and closed and much)
