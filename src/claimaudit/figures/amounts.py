@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
+from claimaudit.figures.frequency import each_day
 from claimaudit.figures.languages import en, read_numeral
 from claimaudit.figures.lexicon import DIGITS, EN, ZH, is_cjk
 from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
-from claimaudit.figures.points import is_victory
+from claimaudit.figures.points import is_victory, points
 from claimaudit.figures.pounds import shillings, with_shillings
 from claimaudit.figures.rate_words import SIGNS
 from claimaudit.figures.rates import JOINTS, is_bare_rate, with_divisors
@@ -169,7 +170,7 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
         return Amount(number, None, end)
     if text[end - 1].isdigit() and letter(text, end):
         return Amount(number, None, end) if crosses(text, end) else _split(text, number, units)
-    share = to_one(text, number)
+    share = to_one(text, number) or each_day(text, number)
     if not share and number.kind == "plain" and is_cjk(text[end]):  # of nothing in English behind
         return Amount(number, *with_divisors(units or unit_table(), text, None, end))
     if share := share or one_in(text, number):
@@ -215,6 +216,8 @@ def _part_of(text: str, number: Numeral, units: UnitTable | None) -> Amount:
     """Two-hundredths of a second; of anything that is not measured it is a share."""
     if found := _OF_A.match(text, number.end):
         unit, end = unit_at(text, found.end(), units)
+        if unit is not None and unit.canonical == "point":
+            unit = points(text, number.end, number._replace(end=found.end()), unit, end)
         if unit is not None and not unit.things:
             return Amount(number, unit, end)
     named = unit_table().spellings["x"] if number.kind == "fraction" else None

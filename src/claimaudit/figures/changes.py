@@ -8,7 +8,7 @@ from claimaudit.figures.numeral import Amount, Numeral
 _CHANGES, _CHANGED_BY = WORDS.pattern("changes"), WORDS.pattern("changed_by")
 _SPANS, _SPANS_DOWN = WORDS.pattern("spans"), EN.pattern("spans_down")
 _CHANGES_BEHIND = ZH.pattern("changes_behind")
-_VOTED, _MOVED_BY, _BY = map(EN.pattern, ("voted", "moved_by", "by"))
+_VOTED, _MOVED_BY, _BY, _OF = map(EN.pattern, ("voted", "moved_by", "by", "changed_of"))
 _SHARE_MOVED, _FROM_NOW = EN.ahead("share_moved"), EN.pattern("from_now")
 _BY_PERCENT, _BOUNDED_OPENER = EN.pattern("by_percent"), EN.pattern("bounded_opener")
 _MOVED_FROM, _MOVED_AGAIN = EN.pattern("moved_from"), WORDS.pattern("moved_again")
@@ -48,7 +48,8 @@ def is_change(text: str, start: int, opened: int | None, first: Amount, second: 
             return True  # shed 121 to 19,430, in the year by $100 million to $8.7 billion
         if _is_by_range(text, before, first, second):
             return False
-        return bool(measured) and _CHANGED_BY.search(text, *before) is not None
+        by = bool(measured) and _CHANGED_BY.search(text, *before) is not None
+        return by or _is_called(text, before, first, second)
     before = max(0, opened - REACH), opened
     if (_SPANS_DOWN if _falls(first, second) else _SPANS).search(text, before[0], start):
         return False
@@ -91,6 +92,15 @@ def _stepped(text: str, start: int, first: Amount, second: Amount) -> bool:
         return False
     verbs = "stepped" if first.unit is None else "stepped_in_units"
     return ZH.pattern(verbs).search(text, start - 3, start) is not None
+
+
+def _is_called(text: str, before: tuple[int, int], first: Amount, second: Amount) -> bool:
+    """A decrease in the deficit of $6.4 billion to $86.6 billion, which is far from the first."""
+    far = _FAR if second.unit and second.unit.percent else _FAR_IN_UNITS
+    low = scaled_alike(first.number, second.number).value
+    if not first.unit and text[before[1]].isalnum():
+        return False
+    return second.number.value > far * low and _OF.search(text, *before) is not None
 
 
 def _stands_at(text: str, start: int, first: Amount, second: Amount) -> bool:

@@ -1,11 +1,14 @@
-"""How often something is done, as Chinese says it: 一周两次, 一天一次.
+"""How often something is done: 一周两次, 一天一次, 12,000 daily visitors.
 
-Words stand in units.yaml under `rates`.
+Chinese words stand in units.yaml under `rates`.
 """
 
 import re
 
-from claimaudit.figures.units import source
+from claimaudit.figures.composed import quotient
+from claimaudit.figures.lexicon import EN
+from claimaudit.figures.numeral import Amount, Numeral
+from claimaudit.figures.units import canonical_units, source, unit_table
 
 _RATES = source()["rates"]
 # 一周 -> the unit that it is.
@@ -13,6 +16,7 @@ _PERIODS: dict[str, str] = _RATES["zh_regular"]
 _ANY_PERIOD = tuple(_PERIODS)
 ENDS = frozenset(period[-1] for period in _PERIODS)
 _OFTEN = re.compile(_RATES["zh_often"])
+_DAILY = EN.pattern("daily")
 
 
 def is_period(text: str, at: int) -> bool:
@@ -36,3 +40,12 @@ def _is_said(text: str, at: int, period: str) -> bool:
     if not text.startswith(period, at) or (at and text[at - 1] in _RATES["zh_once_before"]):
         return False
     return _OFTEN.match(text, at + len(period)) is not None
+
+
+def each_day(text: str, number: Numeral) -> Amount | None:
+    """`number` of those who come, or of what is done, each day; None where it is none of them."""
+    daily = _DAILY.match(text, number.end) if number.kind == "plain" else None
+    if daily is None:
+        return None
+    flow = canonical_units()[daily.lastgroup or ""]
+    return Amount(number, quotient(flow, unit_table().words["day"]), daily.end())

@@ -9,6 +9,7 @@ from claimaudit.figures.units import Unit, canonical_units, unit_table
 POINT_WORDS, _REACH = EN.words("point_words"), 150
 _AHEAD, _PLAYED = EN.pattern("points_ahead"), EN.pattern("points_played")
 _LED, _POLLED = EN.pattern("points_led"), EN.pattern("points_polled")
+_RATED, _PRICED = EN.pattern("points_rated"), EN.pattern("points_priced")
 
 _CENTS_OF = ZH.ahead("cents_of")
 _WON, _WON_WHAT = EN.words("won"), EN.pattern("won_what")
@@ -23,7 +24,10 @@ def points(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit:
         money = unit_table().spellings[paid["money"]]
         return replace(money, factor=money.factor / 100)
     words = text[number.end : end].strip(" -")
-    return canonical_units()["pp"] if words in POINT_WORDS and _is_polled(text, at, end) else unit
+    if words not in POINT_WORDS:
+        return unit
+    of_rate = number.kind == "fraction" and _is_rate(text, at, end)
+    return canonical_units()["pp"] if of_rate or _is_polled(text, at, end) else unit
 
 
 def is_victory(text: str, number: Numeral, end: int) -> bool:
@@ -38,10 +42,20 @@ def _is_polled(text: str, at: int, end: int) -> bool:
     ahead = _AHEAD.match(text, end)
     if not ahead and _LED.match(text, end) is None:
         return False
-    low, high = max(0, at - _REACH), end + _REACH
-    low = max(low, *(text.rfind(stop, low, at) for stop in _STOPS))
-    stops = (text.find(stop, end, high) for stop in _STOPS)
-    sentence = low, min((stop for stop in stops if stop > 0), default=high)
+    sentence = _sentence(text, at, end)
     if _POLLED.search(text, *sentence):
         return True
     return ahead is not None and _PLAYED.search(text, *sentence) is None
+
+
+def _is_rate(text: str, at: int, end: int) -> bool:
+    """Whether a part of a point is of a rate of interest or of inflation."""
+    sentence = _sentence(text, at, end)
+    return _RATED.search(text, *sentence) is not None and not _PRICED.search(text, *sentence)
+
+
+def _sentence(text: str, at: int, end: int) -> tuple[int, int]:
+    low, high = max(0, at - _REACH), end + _REACH
+    low = max(low, *(text.rfind(stop, low, at) for stop in _STOPS))
+    stops = (text.find(stop, end, high) for stop in _STOPS)
+    return low, min((stop for stop in stops if stop > 0), default=high)

@@ -26,7 +26,7 @@ _MOST = 3
 _REGULARLY = tuple(word for word in _SIGNS["per"] if not word.startswith("per"))
 _OFTEN = tuple(_SIGNS["how_often"])
 _COUNTING = tuple(_SIGNS["per"][:2])
-_TIME, _PERSON = "s", "person"
+_TIME, _PERSON, _SIZE = "s", "person", "magnitude"
 _BRIDGES = (_SIGNS["of"].rstrip(), _SIGNS["paid_in"].rstrip())
 _PRODUCT = frozenset(" ·⋅*")
 _MINUSES = frozenset("-−")
@@ -55,6 +55,8 @@ def with_divisors(
     table: UnitTable, text: str, unit: Unit | None, end: int
 ) -> tuple[Unit | None, int]:
     """`unit`, which ends at `end`, with all that it is divided by; None is a bare number."""
+    if unit is not None and unit.canonical == _SIZE:
+        return unit, end
     if text[end : end + 1] == " " and not _may_go_on(text, end + 1):
         return unit, end
     paid, before = unit is not None and unit.currency, ""
@@ -123,6 +125,8 @@ def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[
 def _is_regular(text: str, unit: Unit | None, whole: re.Match[str], period: Unit) -> bool:
     """Whether there is so much of `unit` in each `period` that the adverb `whole` says."""
     at, closed = whole.start(), words.CLOSED.match(text, whole.end())
+    if whole[0] in _SIGNS["paid_alone"]:
+        return unit is not None and unit.currency
     if unit is None:
         much = words.MUCH.search(text, at - _KNOWN_REACH, at)
         return bool(period.canonical == _TIME and closed and much)
