@@ -621,7 +621,7 @@ def test_single_keys_can_be_switched_off_for_good(open_page: Open) -> None:
         if address == "#a_004":
             page.keyboard.press("n")
             assert page.evaluate(FOCUSED)
-            page.get_by_role("button", name="Keys o, p and n", pressed=True).click()
+            page.get_by_role("button", name="Shortcuts: n next, p previous, o open", pressed=True).click()
         focused = page.evaluate(FOCUSED)
         page.keyboard.press("n")
         assert page.evaluate(FOCUSED) == focused
@@ -630,7 +630,7 @@ def test_single_keys_can_be_switched_off_for_good(open_page: Open) -> None:
     page.reload()
     page.keyboard.press("n")
     assert not page.evaluate(FOCUSED), "also when the page is opened again"
-    page.get_by_role("button", name="Keys o, p and n", pressed=False).click()
+    page.get_by_role("button", name="Shortcuts: n next, p previous, o open", pressed=False).click()
     page.keyboard.press("n")
     assert page.evaluate(FOCUSED)
 
