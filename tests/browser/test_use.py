@@ -621,7 +621,9 @@ def test_single_keys_can_be_switched_off_for_good(open_page: Open) -> None:
         if address == "#a_004":
             page.keyboard.press("n")
             assert page.evaluate(FOCUSED)
-            page.get_by_role("button", name="Shortcuts: n next, p previous, o open", pressed=True).click()
+            page.get_by_role(
+                "button", name="Shortcuts: n next, p previous, o open", pressed=True
+            ).click()
         focused = page.evaluate(FOCUSED)
         page.keyboard.press("n")
         assert page.evaluate(FOCUSED) == focused

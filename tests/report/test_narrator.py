@@ -487,8 +487,8 @@ def test_a_term_whose_claim_is_not_in_the_record_keeps_its_name() -> None:
          "从30亿元到50亿元的变化为66 – 67%，而文中为50亿元。",
          "the change from CNY 3 billion to CNY 5 billion is 66 – 67%; the article says CNY 5 billion."),
         ({"left": "a", "relation": "at_least", "right": "c - b"},
-         "30亿元少于50亿元 - b（49 – 51亿元）。",
-         "CNY 3 billion is less than CNY 5 billion - b (CNY 4.9 – 5.1 billion)."),
+         "30亿元少于50亿元 − b（49 – 51亿元）。",
+         "CNY 3 billion is less than CNY 5 billion − b (CNY 4.9 – 5.1 billion)."),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_in_a_sentence(keys: Keys, zh: str, en: str) -> None:

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimaudit.sweep.leads import Outcome
+from claimaudit.sweep.leads import LeadOutcome
 from claimaudit.verdict.evidence import COLUMNS
 from claimaudit.verdict.when import compile_when
 from tests.verdict.test_ladder import LADDER
@@ -94,7 +94,7 @@ def test_a_table_a_row_and_python_agree(when: str, drawn: list[tuple[Any, ...]])
 
 SOUND = yaml.safe_load((files("claimaudit.sweep") / "sound.yaml").read_text("utf-8"))
 LEADS = {**dict.fromkeys(("start", "end", "quote_start", "quote_end", "claims", "facts"), int),
-         "outcome": Outcome, "judged": bool}  # fmt: skip
+         "outcome": LeadOutcome, "judged": bool}  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from markupsafe import escape
 from claimaudit.base.shown import named, one_line
 from claimaudit.record.claims import ClaimRecord, PrintRecord
 from claimaudit.record.models import Audit
-from claimaudit.report.assumed import rests_on
 from claimaudit.report.exports import LANG, asked_for, language_in
 from claimaudit.report.html import first_page, pictures
 from claimaudit.report.html.environment import asset
@@ -100,7 +99,7 @@ class _Card:
         start = None if claim.figure_start is None else claim.figure_start - claim.start
         quote = self._quoted(claim.quote, _mark(start, claim), 4)
         language = self._lookup.articles[claim.article].language
-        read = rests_on(self._lookup, claim)
+        read = self._lookup.assumed(claim)
         told = self._text(read).strip() if read else ""
         put_in = _Words(told if told not in self._gist else "", 15, 2, weight=600)
         found = [self._label("share.article"), replace(quote, lang=language), put_in]

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from claimaudit.base.shown import markdown, markdown_code
 from claimaudit.record.models import Audit
-from claimaudit.report.assumed import read_as
 from claimaudit.report.exports import LANG, language_in
 from claimaudit.report.gists import gist_of
 from claimaudit.report.languages import gloss_in
@@ -28,7 +27,7 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
         shown = (markdown(one.text(language)) for one in phrases)
         gloss = gloss_in(language, claim.gloss)
         also = say("summary.gloss", gloss=markdown(gloss)).text(language) if gloss else ""
-        also += "".join(f"; {markdown(one.text(language))}" for one in read_as(lookup, claim))
+        also += "".join(f"; {markdown(one.text(language))}" for one in lookup.read_as(claim))
         cells = (markdown_code(claim.id), *shown, *codes, markdown(claim.quote) + also)
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimaudit.base.shown import markdown, markdown_code, markdown_link
 from claimaudit.record.claims import ClaimRecord, PrintRecord
 from claimaudit.record.models import Audit, SumRecord
-from claimaudit.report.assumed import read_as
 from claimaudit.report.claimreview import explained
 from claimaudit.report.exports import LANG, language_in
 from claimaudit.report.figure import figure_told
@@ -80,7 +79,7 @@ class _Summary:
 
     def _evidence(self, claim: ClaimRecord) -> Iterator[str]:
         """What it is read as, the words of its sources, then what the figures of both can mean."""
-        for read in read_as(self.lookup, claim):
+        for read in self.lookup.read_as(claim):
             yield f"  - {self._text(read)}"
         for one in first_page.clips(self.lookup, claim)[:_CLIPS]:
             heard = self.lookup.heard_from(one).text(self.language)
