@@ -694,7 +694,7 @@ SHOWN: dict[str, Attack] = {
         lambda b: b.change(
             "references/example.yaml",
             "    clip: 'Passengers",
-            "    gloss: 载客48312人，已被否认\n        clip: 'Passengers",
+            "    gloss: 载客……48312人，已被否认\n        clip: 'Passengers",
         ),
         "needs-review",
     ),
