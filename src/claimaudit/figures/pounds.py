@@ -56,12 +56,12 @@ def shillings(text: str, number: Numeral) -> Numeral | None:
 
 
 def _in_pounds(
-    number: Numeral, pounds: Decimal, shillings: Decimal, coins: re.Match[str]
+    number: Numeral, pounds: Decimal, twentieths: Decimal, coins: re.Match[str]
 ) -> Numeral:
-    """`number` as so many `pounds` and `shillings` with the pence of `coins`, which end it."""
+    """`number` as so many `pounds` and shillings with the pence of `coins`, which end it."""
     pence, farthing = Decimal(coins["pence"] or 0), coins.groupdict().get("farthings")
     if farthing:
         above, below = VULGAR[farthing]
         pence += Decimal(above) / below
     last = ONE / (960 if farthing else 240 if coins["pence"] else 20)
-    return number.refined(pounds + shillings / 20 + pence / 240, last)._replace(end=coins.end())
+    return number.refined(pounds + twentieths / 20 + pence / 240, last)._replace(end=coins.end())

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claimaudit.figures.ages import as_age
 from claimaudit.figures.amounts import paid, read_amount
+from claimaudit.figures.beside import DASHES, is_set_beside
 from claimaudit.figures.changes import (
     REACH,
     is_change,
@@ -14,7 +15,7 @@ from claimaudit.figures.changes import (
     scaled_alike,
 )
 from claimaudit.figures.languages import read_numeral
-from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH
+from claimaudit.figures.lexicon import EN, WORDS, ZH
 from claimaudit.figures.numeral import ONE, ZERO, Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rounding import Spread, last_place, spread
@@ -30,11 +31,10 @@ _SINCE = EN.words("since")
 _FLOORS, _BOUNDED, _CAP = *map(ZH.words, ("floors", "bounded_ends")), ZH.pattern("caps")
 _PRICED, _MOVED_SINCE = EN.pattern("priced"), EN.pattern("moved_since")
 _PAID_TO, _FROM, _AGAIN = EN.pattern("paid_to"), EN.words("from"), EN.pattern("range_again")
-_DEGREES, _LISTED, _YEARS_BACK = ("°", "°C"), EN.ahead("listed_before"), EN.pattern("years_back")
-_DASHES = DIGITS.words("dashes") | {"-"}
+_DEGREES, _LISTED = ("°", "°C"), EN.ahead("listed_before")
 _HYPHENED = EN.words("hyphened_joints")
 _HEDGED_OPENER, _HEDGED_END = EN.ahead("hedged_opener"), EN.pattern("hedged_end")
-_ALL, _MANY, _GAPS, _PAUSES, _CHOSEN = 100, 1000, " \u00a0-", " —", EN.pattern("chosen")
+_GAPS, _CHOSEN = " \u00a0-", EN.pattern("chosen")
 
 
 class Range(NamedTuple):
@@ -91,7 +91,7 @@ def read_range(
         return Range(first, second, start, second.end, True) if kinds == {"plain"} else None
     if joint["or"] and not _are_neighbours(text, start, first, second):
         return None
-    if _is_since(text, joint, first, second, opened) or _is_no_more(
+    if _is_since(text, joint, first, second, opened) or is_set_beside(
         joint, first, second, lead, opened
     ):
         return None
@@ -105,28 +105,8 @@ def read_range(
     end = closer.end() if closer else second.end
     said = joint["to"] is not None and joint["to"].strip().isalpha()
     change = said and closer is None and is_change(text, start, opened, first, second)
-    return Range(first, second, start if opened is None else opened, end, False, change, hedge)
-
-
-def _is_no_more(
-    joint: re.Match[str], first: Amount, second: Amount, lead: Unit | None, opened: int | None
-) -> bool:
-    """Whether a dash only sets two beside each other, the second no larger: £120 – £36, 112-2."""
-    if joint["to"] is None or joint["to"][0] not in _DASHES or first.negative or second.negative:
-        return second.negative and bool(first.unit) and joint.string.startswith("--", first.end)
-    if first.unit is None and (second.unit or lead) and joint.group()[0] == " ":
-        return scaled_alike(first.number, second.number).value >= second.number.value
-    if first.unit is None and second.unit is None:  # eight times - four times here
-        named = opened is not None or first.end > first.number.end
-        named = named or (lead is not None and joint.group()[-1] in _GAPS[:2])  # $5.2m- $369,475
-        dated = _YEARS_BACK.match(joint.string, second.end)  # 10,000 – 5,000 BC
-        named = named or (first.number.value >= _MANY and joint.group()[0] in _PAUSES and not dated)
-        return named and first.number.value > second.number.value
-    if first.unit is None or second.unit is None or opened is not None:
-        return False
-    if joint.group()[0] not in _GAPS[:2] and first.unit.factor == second.unit.factor:
-        return first.unit.percent and _ALL - second.number.value == first.number.value > _ALL / 2
-    return first.unit.of(first.number.value) >= second.unit.of(second.number.value)
+    start = start if opened is None else opened
+    return Range(first, second, start, end, change=change, hedge=hedge)
 
 
 def changed(both: Range, start: int, printed: Unit | None) -> Amount:
@@ -142,11 +122,13 @@ def changed(both: Range, start: int, printed: Unit | None) -> Amount:
 
 def _pays(text: str, joint: re.Match[str], at: int, units: UnitTable | None) -> bool:
     """Whether what starts at `at` counts who is paid: ₹5,000 to 20 lakh women."""
-    if joint["to"] is None or joint["to"][:1] in _DASHES:
+    if joint["to"] is None or joint["to"][:1] in DASHES:
         return False
     paid_to = read_amount(text, at, units) if at < len(text) else None
-    if paid_to is None or paid_to.unit is not None:
-        return bool(paid_to and paid_to.unit and paid_to.unit.things)
+    if paid_to is None:
+        return False
+    if paid_to.unit is not None:
+        return paid_to.unit.things
     return _PAID_TO.match(text, paid_to.end) is not None
 
 
@@ -180,7 +162,9 @@ def _second(text: str, at: int, lead: Unit | None, units: UnitTable | None) -> A
         return second
     own = second._replace(unit=None, end=second.number.end) if at > start + negative else None
     second = paid(text, second, money, units) or own  # $200,000 to $350,000 year-over-year
-    return second if lead or second is None or second.unit else second._replace(unit=money)
+    if lead is None and second is not None and second.unit is None:
+        return second._replace(unit=money)
+    return second
 
 
 def _of_one_whole(text: str, first: Amount, second: Amount, at: int) -> Amount:
