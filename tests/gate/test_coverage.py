@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.record.audit import audit_claim, audit_workspace
+from claimaudit.record.audit import audit_workspace
 from claimaudit.record.models import Audit
+from claimaudit.record.one import audit_claim
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import CLAIM
 from tests.gate.conftest import TEXT, WAIVER, Repo

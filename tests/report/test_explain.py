@@ -10,8 +10,8 @@ import pytest
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.intake.starter import start_workspace
-from claimaudit.record.audit import audit_claim
 from claimaudit.record.models import Audit
+from claimaudit.record.one import audit_claim
 from claimaudit.report import text as text_of
 from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import Lookup

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
 from claimaudit.base.shown import one_line, visible
-from claimaudit.record.audit import audit_claim
 from claimaudit.record.claims import FactRecord, PrintRecord
+from claimaudit.record.one import audit_claim
 from claimaudit.report.languages import gloss_in
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import (
