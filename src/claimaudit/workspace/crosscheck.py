@@ -1,17 +1,15 @@
-"""What must fit between the files: claims speak of known things in fitting units, arithmetic and
-attestations name claims that exist, and no day lies in a far year or long after the audit."""
+"""What must fit between the files: claims speak of known things in fitting units, arithmetic
+and attestations name claims that exist."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
 
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import Faults, Problem
-from claimaudit.figures.dates import read_iso
-from claimaudit.workspace.articles import CATALOG, Article
-from claimaudit.workspace.captures import CAPTURES
+from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.days import odd_days
 from claimaudit.workspace.expressions import ExpressionError, names_in
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import METRICS, RATIOS, SUBJECTS, Library, ReadFact, Vocabulary
@@ -21,7 +19,6 @@ from claimaudit.workspace.wording.guards import odd_claim, odd_together
 from claimaudit.workspace.wording.printed import odd_printed
 
 _YEAR = re.compile(r"\d{4}")
-_DAY_FIX = "enter the day that it was; an audit is dated by the newest day a source was retrieved"
 
 
 def check_fit(
@@ -34,7 +31,7 @@ def check_fit(
     """Has `inputs` hold every problem between the parts of a workspace."""
     inputs.problems += check_together(register, library, limits.expression_chars)
     inputs.problems += _too_many(library, limits.facts_of_quantity)
-    inputs.problems += _odd_days(articles, library, limits)
+    inputs.problems += odd_days(articles, library, limits)
     inputs.problems += odd_together(register, library)
 
 
@@ -170,38 +167,3 @@ def _arithmetic(declared: DeclaredArithmetic, register: Register, limit: int) ->
             continue
         if unknown:
             yield f"“{side}” uses {', '.join(unknown)}, which terms do not name"
-
-
-def _odd_days(
-    articles: Mapping[str, Article], library: Library, limits: Limits
-) -> Iterator[Problem]:
-    """Problems of what was published, retrieved or captured on such a day."""
-    retrieved = {name: one.retrieved for name, one in library.documents.items()}
-    newest = max(filter(None, (_within(day, limits) for day in retrieved.values())), default=None)
-    for name, day in retrieved.items():
-        if _within(day, limits) is None:
-            message = f"document {name}: retrieved {_late(day)}"
-            yield Problem(*library.places[name], message, _DAY_FIX)
-    last = newest + timedelta(limits.days_ahead) if newest else None
-    for article in articles.values():
-        for key in ("published", "judged_as_of"):
-            day = getattr(article.entry, key)
-            if day and _is_off(day, last, limits):
-                yield Problem(CATALOG, 0, f"article {article.id}: {key} {_late(day)}", _DAY_FIX)
-    for key, capture in library.captures.items():  # a source may be looked at again years on
-        if _within(capture.captured[:10], limits) is None:
-            yield Problem(CAPTURES, 0, f"{key}: captured {_late(capture.captured)}", _DAY_FIX)
-
-
-def _within(day: str, limits: Limits) -> date | None:
-    first = read_iso(day).first
-    return first if first.year <= limits.last_year else None
-
-
-def _is_off(day: str, last: date | None, limits: Limits) -> bool:
-    first = _within(day, limits)
-    return first is None or (last is not None and first > last)
-
-
-def _late(day: str) -> str:
-    return f"{day} is long after this audit"
