@@ -55,10 +55,9 @@ def review_findings(
         entry = ("claims", claim.id)
         is_new = entry in now and entry not in then
         words = told_words(None, now[entry], scan) if is_new else ""
-        under_id = known.verdicts.get(claim.id)
-        was = (
-            f" and was {before}" if past else f" and was {under_id} of other words" * bool(under_id)
-        )
+        was = f" and was {before}" if past else ""
+        if not past and (under_id := known.verdicts.get(claim.id)):
+            was = f" and was {under_id} of other words"
         message = f"claim {claim.id} is newly {claim.verdict}{was}: “{sentence}”, by {by}"
         message += f"; readers are told: {words}" if words else ""
         place = place_in(article, claim.start, claim.end)

@@ -63,7 +63,7 @@ def _odd(gloss: str, of: Glossed, most: int, texts: Texts) -> Faults:
         yield message, f"say no more than the {of.name} does"
     gaps, of_clip = (len(_GAP.findall(words)) for words in (gloss, of.text or ""))
     if of.name == "clip" and gaps != of_clip:  # a quote stands whole in the article beside it
-        message = f"the gloss leaves out words in {gaps} places (…), its clip in {of_clip}"
+        message = f"the gloss has {gaps} of “…”, where words are left out, its clip {of_clip}"
         yield message, "gloss the words of the clip, and show its gaps where they are"
     theirs = texts.places(of.text or "", of.language).figures()
     figures = [figure for _, figure in texts.places(gloss).figures()]
