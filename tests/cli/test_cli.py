@@ -139,6 +139,13 @@ def test_quick_commands_import_nothing_slow(tiny: Tiny) -> None:
     assert done.stderr.splitlines() == list(QUICK)
 
 
+def test_what_explains_a_claim_loads_no_scanner() -> None:
+    """A workspace that was read before is not scanned again."""
+    code = "import sys, claimaudit.report.text; print('claimaudit.scan.scanner' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
 def test_the_command_shows_amounts_as_people_write_them(tmp_path: Path) -> None:
     text = "It ran 600 km in 73.4 years, at 87 g/km and 16.5 kWh/100km, on $84.20 a barrel."
     path = tmp_path / "a.txt"
