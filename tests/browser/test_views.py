@@ -450,7 +450,7 @@ def test_an_article_prints_on_the_sheets_of_its_text_and_a_third_for_each_proble
     assert sheets <= alone + 1 + -(-count // 3)
 
 
-@pytest.mark.parametrize("claim", ["002-950pr-compute-vs-h20", "000-baidu-trains-on-own-chips"])
+@pytest.mark.parametrize("claim", ["002-950pr-compute-vs-h20", "004-no-antitrust-probe"])
 def test_the_sources_of_a_card_stand_in_one_run_beside_its_quote(
     open_page: Open, claim: str
 ) -> None:

@@ -76,7 +76,7 @@ def test_it_shows_and_says_both_sides(
          []),
         ("002-950pr-compute-vs-h20", "zh", ["文中数字可指：1.5 – 2.5倍",
          "来源给出：3.24 – 3.59倍（对不上）", "1 PFLOPS提升", "fp8=293"], ["k1", "k4", "r0"]),
-        ("000-baidu-trains-on-own-chips", "en", [], []),
+        ("004-no-antitrust-probe", "en", [], []),
     ],
 )  # fmt: skip
 def test_both_figures_are_drawn_to_scale_and_said(
