@@ -531,7 +531,7 @@ def test_every_permalink_opens_its_card(open_page: Open, report: Report) -> None
 def test_a_number_in_the_text_leads_to_the_permanent_link(open_page: Open) -> None:
     page = open_page("#a_002")
     page.locator("#a_002 .tx a").nth(3).click()
-    page.wait_for_function("location.hash.startsWith('#002-')")
+    page.wait_for_url("**#002-*")
     card = page.locator(".card[open]:has(:target)")
     assert card.locator(".act button:first-of-type").inner_text() == "Copy as citation"
 
@@ -595,9 +595,7 @@ def test_the_steps_stay_in_view_and_have_keys(open_page: Open, report: Report) -
     assert page.evaluate(FOCUSED) != first_one
     page.keyboard.press("p")
     assert page.evaluate(FOCUSED) == first_one
-    page.wait_for_function(
-        f"document.querySelector('.card:has(:target)')?.lastElementChild.id === '{first_one}'"
-    )
+    page.locator(f".card:has(:target) > [id='{first_one}']").wait_for()
     assert page.url.endswith(f"#{first_one}"), "what is shown can be sent to others"
     assert page.evaluate("history.length") == before, "and one step back leads out of it"
     page.mouse.wheel(0, 3000)
@@ -671,7 +669,7 @@ def test_the_strip_is_one_stop_that_arrows_go_along(
     assert strip.get_by_role("link", name=f"{verdict} {name}").count() == 1
     assert strip.locator("[tabindex='0']").count() == 1
     page.keyboard.press("Enter")
-    page.wait_for_function(f"{FOCUSED}?.startsWith('004-')")
+    page.locator("#a_004 .card:focus-within > [id^='004-']").wait_for()
     assert page.locator("#a_004 .card[open]:has(:target)").count() == 1
 
 
@@ -768,9 +766,7 @@ def test_the_citation_is_copied(open_page: Open, report: Report) -> None:
     page = open_page("#002-950pr-compute-vs-h20")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator(".card[open] .act button:first-of-type").click()
-    page.wait_for_function(
-        "document.querySelector('.card[open] .act button').textContent === 'Copied'"
-    )
+    page.locator(".card[open] .act button:text-is('Copied')").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "两倍" in copied
     assert "at FP8, Huawei’s roadmap" in copied, "what a person wrote of it"

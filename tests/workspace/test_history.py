@@ -7,8 +7,8 @@ import re
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.record.audit import audit_claim
 from claimaudit.record.models import Audit
+from claimaudit.record.one import audit_claim
 from claimaudit.report.text import explain_claim
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import Tiny

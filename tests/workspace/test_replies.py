@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.record.audit import audit_claim, audit_workspace
+from claimaudit.record.audit import audit_workspace
 from claimaudit.record.models import Audit
+from claimaudit.record.one import audit_claim
 from claimaudit.report.text import explain_claim
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import Tiny
