@@ -101,6 +101,18 @@ def real_page(
 
 
 @pytest.fixture(scope="session", autouse=True)
+def unsynced() -> Iterator[None]:
+    """No test outlives a power failure: waiting for the disk would be half of what writing takes,
+    ours and that of git."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda handle: None)
+        patch.setenv("GIT_CONFIG_COUNT", "1")
+        patch.setenv("GIT_CONFIG_KEY_0", "core.fsync")
+        patch.setenv("GIT_CONFIG_VALUE_0", "none")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def judged_once() -> Iterator[None]:
     """An audit of the same rows by the same ladder takes what Great Expectations said of them
     before: half a second each."""
