@@ -41,6 +41,12 @@ def _known() -> dict[str, str]:
     return {look_of(name): look_of(meant) for pair in names for name, meant in (pair, pair[1:] * 2)}
 
 
+@cache
+def _alike() -> re.Pattern[str]:
+    return re.compile(either(_WORDS.table("same_look")))
+
+
+@lru_cache(maxsize=4096)
 def look_of(name: str) -> str:
     """How a name looks as it is spelt, without leaving anything out."""
     return _look(words_of_name(name)) or _look(spelled_as(name))
@@ -52,7 +58,7 @@ def _look(words: str) -> str:
     if " " in words:
         words = re.sub(r"(?<=[a-z]{2})s(?![a-z])", "", words)
     alike = _WORDS.table("same_look")
-    look = re.sub(either(alike), lambda found: alike[found[0]], words.replace(" ", ""))
+    look = _alike().sub(lambda found: alike[found[0]], words.replace(" ", ""))
     return look if len(look) < _LONG or any(map(is_cjk, look)) else "".join(sorted(look))
 
 

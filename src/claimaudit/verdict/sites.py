@@ -1,6 +1,8 @@
 """Which page an address shows, and of which site it is (docs/method.md, "Sources")."""
 
 import re
+from collections import Counter
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 from posixpath import normpath
@@ -66,6 +68,14 @@ def share_site(one: str, other: str) -> bool:
     if not {*_labels(one)[:-1]} & {*_labels(other)[:-1]} - {"www"}:
         return False
     return site(one) == site(other) or brand(one) == brand(other) != ""
+
+
+def shared_brands(urls: Collection[str]) -> dict[str, str]:
+    """Address -> its `brand`, of those with a label that another of `urls` has too: of others the
+    list of suffixes is not asked."""
+    counted = Counter(label for url in urls for label in {*_labels(url)[:-1]} - {"www"})
+    likely = (url for url in urls if any(counted[label] > 1 for label in _labels(url)[:-1]))
+    return {url: label for url in likely if (label := brand(url))}
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from claimaudit.base.folding import fold_characters
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.verdict.houses import house_of, is_short_for, look_of
-from claimaudit.verdict.sites import are_one_page, brand, holds_address, share_site
+from claimaudit.verdict.sites import are_one_page, holds_address, share_site, shared_brands
 from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.documents import OWN, original, told_by
 from claimaudit.workspace.library import Library, ReadPrint
@@ -100,6 +100,7 @@ class Witnesses:
         they share a mark."""
         by: dict[tuple[str, str], list[str]] = {}
         named: dict[str, set[str]] = {}
+        brands = shared_brands([one.url for one in self._documents.values() if one.url])
         for name, document in sorted(self._documents.items()):
             title, sha256 = self._title(document), self._library.bytes_of.get(name)
             house, plain = self.house(document), self._printed(document).casefold()
@@ -107,8 +108,8 @@ class Witnesses:
             by.setdefault(("house", house), []).append(name)
             if len(title) >= self._same.title:
                 by.setdefault(("title", title), []).append(name)
-            if label := document.url and brand(document.url):
-                by.setdefault(("name", label), []).append(name)
+            if document.url in brands:
+                by.setdefault(("name", brands[document.url]), []).append(name)
             if sha256:
                 by.setdefault(("bytes", sha256), []).append(name)
         marks: dict[str, list[str]] = {}
