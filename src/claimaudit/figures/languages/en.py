@@ -28,7 +28,7 @@ _PLURALS, _SOME = EN.pattern("plurals"), EN.pattern("some")
 _TOKEN = EN.pattern("number_word")
 _ARTICLES, (_AND,), (_PLURAL,) = map(EN.words, ("articles", "joint_inside", "plural_suffix"))
 _METRES, _LONG, _MANY = DIGITS.words("metre_or_million"), *map(EN.pattern, ("long", "many"))
-_FINE = 100
+_FINE = 10
 _HUNDRED, _DOZEN = Decimal(100), Decimal(12)
 # No number in words is longer; what is goes on for ever.
 _LONGEST = 240
@@ -130,7 +130,7 @@ def _fraction(text: str, at: int) -> Numeral | None:
         return None
     above, below = NUMBERS.get(found[1].lower(), 1), _DENOMINATORS[found[2].lower()]
     if not 0 < above < below or (gcd(above, below) > 1 and below < _FINE):
-        return None  # "two quarters" are half a year; two hundredths are what was measured
+        return None  # "two quarters" are half a year; two tenths are what was measured
     value = Decimal(above) / below
     if scaled := _OF_SCALE.match(text, found.end()):  # a quarter of a million
         value *= _SCALES[(scaled[1] or scaled[2]).lower()]
