@@ -16,6 +16,7 @@ _TOLD, _ENDS = EN.pattern("age_told"), EN.pattern("age_ends")
 _DIED, _DIED_ENDS = EN.pattern("age_died"), EN.pattern("age_died_ends")
 _BRACKETED, _NAMED = EN.pattern("age_bracketed"), EN.ahead("age_bracketed_before")
 _PEOPLE = EN.pattern("age_people")
+_GROUP, _GROUPED = EN.pattern("ages_bracketed"), EN.ahead("ages_bracketed_before")
 _OR_OLDER, _SIGNS = EN.pattern("age_or_older"), EN.words("age_signs")
 JOINT = WORDS.pattern("smaller_part")
 _AGED_ON = ZH.words("aged_on")
@@ -43,7 +44,10 @@ def age_at(text: str, at: int) -> Unit | None:
 
 def in_brackets(text: str, at: int) -> bool:
     """Whether the number at `at`, behind a bracket, is the age of who is named before it where the
-    sentence tells of people: Lisa Burrows (41) pleaded guilty."""
+    sentence tells of people, Lisa Burrows (41) pleaded guilty, or begins that of a group."""
+    group = _GROUP.match(text, at)
+    if group and int(group["low"]) < int(group["high"]) and _GROUPED(text, at):
+        return True
     number = _BRACKETED.match(text, at)
     if number is None or not _NAMED(text, at):
         return False

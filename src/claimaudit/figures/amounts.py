@@ -230,7 +230,8 @@ def _several(text: str, number: Numeral, units: UnitTable | None) -> Amount | No
         behind = number.end + len(_OF) - 1
         unit, end = unit_at(text, behind, units)
         # thousands of pounds worth; but of five crore only rupees say what they are
-        if unit is not None and (number.kind == "several" or unit.currency):
+        plural = number.kind == "several" or text[number.end - 1] == "s"
+        if unit is not None and (plural or unit.currency):
             meant = sense(text, number.end, number._replace(end=behind), unit, end)
             return Amount(number, meant, end)
     return Amount(number, None, number.end) if number.magnitude else None
@@ -262,8 +263,8 @@ def paid(text: str, amount: Amount, lead: Unit, units: UnitTable | None = None) 
         if between and end == start:
             return amount
         return amount if end == amount.number.end else amount._replace(unit=whole, end=end)
-    if unit.canonical == lead.canonical:
-        return amount
+    if unit.canonical == lead.canonical or unit.canonical.startswith(f"{lead.canonical}/"):
+        return amount  # $5 million dollars a year
     of = text.startswith(_OF, amount.number.end)  # $2 billion of euro debt
     if unit.currency and not of:
         generic = text[amount.number.end : amount.end].strip()[:1] in _GENERIC_MONEY

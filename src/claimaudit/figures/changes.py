@@ -11,6 +11,7 @@ _CHANGES_BEHIND = ZH.pattern("changes_behind")
 _VOTED, _MOVED_BY, _BY, _OF = map(EN.pattern, ("voted", "moved_by", "by", "changed_of"))
 _SHARE_MOVED, _FROM_NOW = EN.ahead("share_moved"), EN.pattern("from_now")
 _BY_PERCENT, _BOUNDED_OPENER = EN.pattern("by_percent"), EN.pattern("bounded_opener")
+_APART_ALIKE, _FAR_OF = EN.pattern("apart_alike"), 20
 _MOVED_FROM, _MOVED_AGAIN = EN.pattern("moved_from"), WORDS.pattern("moved_again")
 _RANGES_MOVED = EN.pattern("ranges_moved")
 # How far before the first the words that tell it may stand.
@@ -46,7 +47,7 @@ def is_change(text: str, start: int, opened: int | None, first: Amount, second: 
             or (not text[start].isalnum() and _BY.search(text, *before))
         ):
             return True  # shed 121 to 19,430, in the year by $100 million to $8.7 billion
-        if _is_by_range(text, before, first, second):
+        if _APART_ALIKE.match(text, second.end) or _is_by_range(text, before, first, second):
             return False
         by = bool(measured) and _CHANGED_BY.search(text, *before) is not None
         return by or _is_called(text, before, first, second)
@@ -100,7 +101,10 @@ def _is_called(text: str, before: tuple[int, int], first: Amount, second: Amount
     low = scaled_alike(first.number, second.number).value
     if not first.unit and text[before[1]].isalnum():
         return False
-    return second.number.value > far * low and _OF.search(text, *before) is not None
+    told = _OF.search(text, *before)
+    if told and " in " not in told[0]:
+        far = _FAR_OF  # a budget increase of $547,000 to $15.03 million
+    return told is not None and second.number.value > far * low
 
 
 def _stands_at(text: str, start: int, first: Amount, second: Amount) -> bool:

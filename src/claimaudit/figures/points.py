@@ -11,6 +11,7 @@ _AHEAD, _PLAYED = EN.pattern("points_ahead"), EN.pattern("points_played")
 _LED, _POLLED = EN.pattern("points_led"), EN.pattern("points_polled")
 _RATED, _PRICED = EN.pattern("points_rated"), EN.pattern("points_priced")
 
+_MOVED, _INDEXED = EN.ahead("points_by"), EN.pattern("points_indexed")
 _CENTS_OF = ZH.ahead("cents_of")
 _WON, _WON_WHAT = EN.words("won"), EN.pattern("won_what")
 _STOPS = (". ", "\n")
@@ -38,11 +39,12 @@ def is_victory(text: str, number: Numeral, end: int) -> bool:
 
 
 def _is_polled(text: str, at: int, end: int) -> bool:
-    """Whether the points of the number at:end are those of a poll, a 2 point lead."""
-    ahead = _AHEAD.match(text, end)
+    """Whether the points of the number at:end are those of a poll, a 2 point lead; 45%, down 2
+    points."""
+    ahead, sentence = _AHEAD.match(text, end), _sentence(text, at, end)
     if not ahead and _LED.match(text, end) is None:
-        return False
-    sentence = _sentence(text, at, end)
+        moved = _MOVED(text, at) and _POLLED.search(text, *sentence)
+        return bool(moved) and not any(one.search(text, *sentence) for one in (_PLAYED, _INDEXED))
     if _POLLED.search(text, *sentence):
         return True
     return ahead is not None and _PLAYED.search(text, *sentence) is None

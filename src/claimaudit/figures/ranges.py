@@ -35,6 +35,7 @@ _DEGREES, _LISTED = ("°", "°C"), EN.ahead("listed_before")
 _HYPHENED = EN.words("hyphened_joints")
 _HEDGED_OPENER, _HEDGED_END = EN.ahead("hedged_opener"), EN.pattern("hedged_end")
 _GAPS, _CHOSEN = " \u00a0-", EN.pattern("chosen")
+_OPENED = EN.words("opened_joints")
 
 
 class Range(NamedTuple):
@@ -69,7 +70,9 @@ def read_range(
         return None
     opened, hedge = _opener(text, start)
     ahead, hedge = _hedged_end(text, joint, hedge)
-    open_ = joint["and"] and _CLOSER.search(text, ahead, ahead + _CLOSER_REACH) is None
+    open_ = joint["to"] in _OPENED or (
+        joint["and"] and _CLOSER.search(text, ahead, ahead + _CLOSER_REACH) is None
+    )
     if opened is None and (open_ or joint["aside"] or (lead and _pays(text, joint, ahead, units))):
         return None
     second = _second(text, ahead, lead, units)
@@ -103,7 +106,7 @@ def read_range(
     if joint["to"] in _BOUNDED:
         second = second._replace(number=second.number._replace(quantum=ZERO, loose=ZERO))
     end = closer.end() if closer else second.end
-    said = joint["to"] is not None and joint["to"].strip().isalpha()
+    said = joint["to"] is not None and joint["to"].strip()[-1:].isalpha()
     change = said and closer is None and is_change(text, start, opened, first, second)
     start = start if opened is None else opened
     return Range(first, second, start, end, change=change, hedge=hedge)
@@ -134,7 +137,7 @@ def _pays(text: str, joint: re.Match[str], at: int, units: UnitTable | None) -> 
 
 def _hedged_end(text: str, joint: re.Match[str], hedge: str | None) -> tuple[int, str | None]:
     """(where the second end of a range starts behind `joint` and its hedge, that hedge)."""
-    said = joint["and"] or (joint["to"] and joint["to"].strip().isalpha())
+    said = joint["and"] or (joint["to"] and joint["to"].strip()[-1:].isalpha())
     found = _HEDGED_END.match(text, joint.end()) if said else None
     return (found.end(), hedge or found["hedge"].lower()) if found else (joint.end(), hedge)
 

@@ -40,7 +40,7 @@ from claimaudit.figures.told import told_at
 from claimaudit.figures.unit_words import before_number, either_way, leading, unit_at
 from claimaudit.figures.units import Unit, unit_table
 
-_BARE = Unit("")
+_BARE, _PACKED = Unit(""), EN.pattern("packed")
 _EACH, _ONCE, _TIMES_WHAT = ZH.words("each"), ZH.pattern("once"), EN.pattern("times_what")
 # How far behind 每4分钟 the number that it divides stands.
 _NEAR = 12
@@ -165,7 +165,7 @@ class FigureReader:
     def _divides(self, text: str, at: int) -> bool:
         """Whether the number at `at` is of what another is divided by, as in 每10万人中有15467人;
         每4分钟收取1公里 tells two figures, and how often something is done is one."""
-        if not is_divisor(text, at):
+        if not is_divisor(text, at) or _PACKED.match(text, at):
             return False
         amount = read_amount(text, at, self.units) if text[at - 1] in _EACH else None
         if amount is not None and amount.unit is None:  # 每5—10年

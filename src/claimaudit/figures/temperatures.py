@@ -55,7 +55,10 @@ def needs_heat(spelling: str) -> bool:
 
 
 def is_heat_near(text: str, start: int, end: int) -> bool:
-    """90F heat, a 1.5C target, cooled to 4 K; 5F is a floor and 10C a current."""
+    """90F heat, a 1.5C target, cooled to 4 K, 110F (43C); 5F is a floor and 10C a current."""
+    other = _SCALE_BEHIND.match(text, end)
+    if other or (text[start - 1] == "(" and _SCALE_BEFORE.search(text, start - _BEFORE, start)):
+        return True
     if _PLAIN.fullmatch(text, start, end) or _BELOW.search(text, start - 7, start):
         return True
     if _REACHED.search(text, start - _BEFORE, end):

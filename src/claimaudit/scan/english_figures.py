@@ -78,7 +78,7 @@ def _is_named(text: str, at: int, end: int, figure: Figure) -> bool:
     """Whether the number at:end is one of a title or a place in an order: number two, day three."""
     if FIGURES.pattern("titled").match(text, at - 1) or _is_title(text, at, end, figure):
         return True
-    return FIGURES.ahead("numbered_in_words")(text, at) is not None
+    return figure.unit != "s" and FIGURES.ahead("numbered_in_words")(text, at) is not None
 
 
 def _is_title(text: str, at: int, end: int, figure: Figure) -> bool:

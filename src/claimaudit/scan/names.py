@@ -22,7 +22,7 @@ _ORDINAL_LEADS, _PRODUCTS = NAMES.words("ordinal_leads"), NAMES.words("products"
 _STANDARDS, _LETTER_STOPS = NAMES.words("standards"), NAMES.words("letter_stops")
 _DASHES = NAMES.words("designation_dashes")
 _TOLD = tuple(f" {word} " for word in NAMES.words("told_one"))
-_AGAINST = NAMES.words("counts_thousands")
+_AGAINST, _PLACED = NAMES.words("counts_thousands"), tuple(NAMES.words("placed"))
 _SERIES = NAMES.pattern("series_endings", "$")
 # Behind these a capital or a measure does not name the number.
 _FUNCTION_WORDS = NAMES.words("function_words")
@@ -110,6 +110,10 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
             return False
         return word[1].rstrip(".") in _ORDINAL_LEADS or word[1] in _STANDARDS
     if word:
+        numbered = word[1] in _ORDINAL_LEADS or word[1] in _PRODUCTS
+        placed = bare and not numbered and text.endswith(_PLACED, 0, word.start())
+        if placed and NAMES.pattern("befallen").match(text, figure.end):
+            return False  # at Gettysburg 883 killed
         return _is_called(word[1], text, word.start(), number, bare=bare)
     if glued and _VERSION_LEFT.search(text, at - _REACH, at):
         return True  # Llama 3.1 405B

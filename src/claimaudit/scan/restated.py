@@ -8,6 +8,7 @@ from claimaudit.figures.units import is_money
 from claimaudit.scan.lists import FIGURES
 
 _OPENED, _CLOSED = FIGURES.words("said_again_in"), FIGURES.words("said_again_to")
+_GOES_ON = FIGURES.words("said_again_too")
 _MEASURES = FIGURES.words("said_again_measures")
 _TONS = FIGURES.pattern("bare_tons")
 # Such a part of it lies at most between two that are rounded; a short ton is a tenth less.
@@ -18,16 +19,21 @@ _HEDGED = ("about", "nearly", "over", "under", "up_to")
 
 def restate(text: str, reader: FigureReader, figures: list[Figure | Unreadable]) -> None:
     """Gives each figure in brackets, which says again what the one before it does, its hedge, and
-    tons the size that the other tells."""
+    tons the size that the other tells; so with those behind it, up to €80m (£67m, $88m)."""
+    told: Figure | None = None
     for i in range(1, len(figures)):
         one, two = figures[i - 1], figures[i]
         if isinstance(one, Unreadable) or isinstance(two, Unreadable):
             continue
         if text[one.end : two.start] in _OPENED:
             figures[i - 1 : i + 1] = one, two = _short(reader, one, two), _short(reader, two, one)
-        if one.bound not in _HEDGED or two.bound != "exact" or not _is_said_again(text, one, two):
+            told = one
+        elif text[one.end : two.start] not in _GOES_ON:
+            told = None
+        if told is None or told.bound not in _HEDGED or two.bound != "exact":
             continue
-        figures[i] = _hedged(reader, one, two) or two
+        if _is_said_again(text, told, two):
+            figures[i] = _hedged(reader, told, two) or two
 
 
 def _short(reader: FigureReader, one: Figure, two: Figure) -> Figure:
@@ -41,7 +47,7 @@ def _short(reader: FigureReader, one: Figure, two: Figure) -> Figure:
 
 def _is_said_again(text: str, one: Figure, two: Figure) -> bool:
     """Whether `two` is the amount `one`, as far as it is told, or in another currency."""
-    if text[one.end : two.start] not in _OPENED or text[two.end : two.end + 1] not in _CLOSED:
+    if text[two.end : two.end + 1] not in _CLOSED:
         return False
     if one.unit == two.unit:
         return one.unit in _MEASURES and two.near.holds(Interval.point(one.value))
@@ -56,9 +62,9 @@ def _hedged(reader: FigureReader, one: Figure, two: Figure) -> Figure | None:
             if found is None or found.unit != two.unit:
                 return None
             if found.value != two.value:  # a difference of two temperatures, from no zero of theirs
-                return _as_far(one, two)
+                break
             return found._replace(text=two.text, start=two.start, end=two.end)
-    return None
+    return _as_far(one, two) if one.unit == two.unit else None
 
 
 def _as_far(one: Figure, two: Figure) -> Figure | None:

@@ -4,9 +4,10 @@ import re
 from decimal import Decimal
 from math import gcd
 
+from claimaudit.figures.languages.en_millions import is_million
 from claimaudit.figures.lexicon import DIGITS, EN
-from claimaudit.figures.numeral import HALF, MAX_DIGITS, ONE, SMALLEST_SCALE, Numeral, place
-from claimaudit.figures.unit_words import leading, unit_at
+from claimaudit.figures.numeral import HALF, ONE, SMALLEST_SCALE, Numeral, place
+from claimaudit.figures.unit_words import unit_at
 
 _SCORES: dict[str, int] = EN.table("scores")
 NUMBERS = EN.table("small_numbers") | EN.table("teens") | EN.table("tens") | _SCORES
@@ -18,18 +19,16 @@ _FRACTION, _HALF = EN.pattern("fraction"), EN.pattern("half")
 _HALF_OF_SCALE, _AND_PART = EN.pattern("half_of_scale"), EN.pattern("and_part")
 _POINT, _MORE, _NO_NUMBER = EN.pattern("point"), EN.pattern("more"), EN.pattern("no_number")
 _GOES_ON = EN.pattern("goes_on")
+_POINT_BEFORE, _CENTURY = EN.ahead("point_before"), EN.ahead("century_before")
 _STEPPED = EN.pattern("stepped")
 _ORDINALS_TOO = EN.words("ordinals_too")
-_MILLION_BEFORE = EN.ahead("million_before")
-_MILLION_GROWN, _MILLION_BEHIND = EN.ahead("million_grown"), EN.pattern("million_behind")
 _ANOTHER, _IN_DIGITS = EN.pattern("another"), EN.pattern("in_digits")
 _PLURALS, _SOME = EN.pattern("plurals"), EN.pattern("some")
-(_FOLD,) = EN.words("times_suffix")
+(_FOLD,), _QUARTERS = map(EN.words, ("times_suffix", "quarters"))
 _TOKEN = EN.pattern("number_word")
 _ARTICLES, (_AND,), (_PLURAL,) = map(EN.words, ("articles", "joint_inside", "plural_suffix"))
-_METRES, _LONG, _MANY = DIGITS.words("metre_or_million"), *map(EN.pattern, ("long", "many"))
-_FINE = 100
-_HUNDRED, _DOZEN = Decimal(100), Decimal(12)
+_METRES = DIGITS.words("metre_or_million")
+_TEN, _HUNDRED, _DOZEN = Decimal(10), Decimal(100), Decimal(12)
 # No number in words is longer; what is goes on for ever.
 _LONGEST = 240
 
@@ -42,7 +41,7 @@ def read(text: str, at: int) -> Numeral | None:
 def scaled(text: str, number: Numeral) -> Numeral | None:
     """`number`, which is in digits, with the billion or bn behind it."""
     letter = _LETTER.match(text, number.end)
-    if letter and (letter.group() not in _METRES or _is_million(text, *letter.span())):
+    if letter and (letter.group() not in _METRES or is_million(text, *letter.span())):
         return number.times(_LETTERS[letter.group()], letter.end())
     scale = scale_at(text, number.end)
     if scale is None:
@@ -78,7 +77,7 @@ def scale_at(text: str, at: int) -> tuple[Decimal, int] | None:
         return None
     factor = _SCALES[found[1].lower()]
     further = _SCALE.match(text, found.end()) if factor != _DOZEN else None
-    if further and (larger := _SCALES[further[1].lower()]) > factor:
+    if further and (larger := _SCALES[further[1].lower()]) >= factor:
         return factor * larger, further.end()
     return factor, found.end()
 
@@ -99,26 +98,6 @@ def _more(text: str, number: Numeral) -> Numeral | None:
     return found and number.and_more(found.end())
 
 
-def _is_million(text: str, at: int, end: int) -> bool:
-    """Whether the m at at:end is a million: of money, or of what is named behind it."""
-    while at and end - at < MAX_DIGITS and text[at - 1] in "0123456789.,":
-        at -= 1
-    return (
-        leading(text, at)[2] is not None
-        or _are_named(text, end)
-        or _MILLION_BEFORE(text, at) is not None
-        or _MILLION_BEHIND.match(text, end) is not None
-        or _MILLION_GROWN(text, at) is not None
-    )
-
-
-def _are_named(text: str, end: int) -> bool:
-    """Whether a unit or things stand behind the m that ends at `end`; of one a 366m vessel is."""
-    unit, last = unit_at(text, end)
-    many = _MANY.search(text, end, last)
-    return unit is not None and (many is not None or _LONG.match(text, end) is None)
-
-
 def _fraction(text: str, at: int) -> Numeral | None:
     if found := _HALF_OF_SCALE.match(text, at):
         factor = _SCALES[found[1].lower()]
@@ -129,8 +108,8 @@ def _fraction(text: str, at: int) -> Numeral | None:
     if found is None:
         return None
     above, below = NUMBERS.get(found[1].lower(), 1), _DENOMINATORS[found[2].lower()]
-    if not 0 < above < below or (gcd(above, below) > 1 and below < _FINE):
-        return None  # "two quarters" are half a year; two hundredths are what was measured
+    if not 0 < above < below or (gcd(above, below) > 1 and found[2].lower() in _QUARTERS):
+        return None
     value = Decimal(above) / below
     if scaled := _OF_SCALE.match(text, found.end()):  # a quarter of a million
         value *= _SCALES[(scaled[1] or scaled[2]).lower()]
@@ -185,7 +164,7 @@ class _Sum:
         return True
 
     def _scaled(self, factor: Decimal) -> bool:
-        if self.last == "scale" and factor > self.scale:
+        if self.last == "scale" and factor >= self.scale:
             return self._of_scales(factor)
         if not self.current or self.last == "scale":
             return False
@@ -227,8 +206,9 @@ class _Sum:
             self.total += self.scale * value
             self.place = self.scale * place
         else:
-            self.current += value
-            self.place = place
+            whole = _DOZEN if self.last == "dozen" else ONE
+            self.current += whole * value
+            self.place = whole * place
         self.last = "part"
 
 
@@ -254,14 +234,27 @@ def _number(text: str, at: int) -> Numeral | None:
         if not number.take(word):
             break
         end = found.end()
-    if number.last in ("", "article") or _NO_NUMBER.match(text, end):
+    if (
+        number.last in ("", "article")
+        or _NO_NUMBER.match(text, end)
+        or _is_cut(text, at, end, number)
+    ):
         return None
     read = Numeral(
         end, number.total + number.current, number.place, number.place,
-        magnitude=number.scale != ONE or number.last in ("dozen", "part"),
+        magnitude=number.scale != ONE or number.last == "dozen",
         core=number.core or number.current, scale=number.written_to(),
     )  # fmt: skip
     return _in_digits(text, read) or _more(text, read) or _in_steps(text, read) or read
+
+
+def _is_cut(text: str, at: int, end: int, number: _Sum) -> bool:
+    """Whether the word before at:end belongs to it: point five, nineteen eighty-four."""
+    if text[at - 1 : at] != " ":
+        return False
+    spoken = number.last in ("tens", "small") and _TEN <= number.current < _HUNDRED
+    half_year = spoken and text[end : end + 1] != "-"  # but twenty ten-pound notes
+    return bool(_POINT_BEFORE(text, at) or (half_year and _CENTURY(text, at)))
 
 
 def _begins(text: str, at: int, scale: Decimal) -> bool:
