@@ -35,7 +35,11 @@ def end_of_run(context: Context, at: int, end: int) -> int:
     """Where all that is printed as one number from the digits at:end on ends."""
     text = context.text
     if text[end : end + 1] not in _JOINS:
-        return end
+        return (
+            end
+            if text[end : end + 1].isascii()
+            else max(end, FIGURES.end("torn_digits", text, end))
+        )
     behind = text[end + 1 : end + 2]
     if text[end] in SPACES and not (behind.isdecimal() or behind in _JOINS):
         return end
@@ -135,6 +139,8 @@ def _is_amount(text: str, at: int, end: int, last: int, unit: Unit | None) -> bo
     written, behind = text[at:end], text[end:last].strip()
     if written[0] == "0" and written[1:2].isdecimal():
         return behind in _GLUED
+    if FIGURES.pattern("torn_digits").search(written):
+        return True
     if "_" in written or names.is_named(text, at, written):
         return False
     if "," in written or " " in written:
