@@ -63,6 +63,15 @@ def test_what_a_supported_claim_rests_on_anew_is_shown(repo: Repo) -> None:
     assert found.message.count("since the base") == 1
 
 
+def test_no_words_of_a_branch_pass_for_those_of_the_gate(repo: Repo) -> None:
+    """Marks of quotation in a clip end no quotation."""
+    clip = "4614 TFLOPS”, in a capture; by office of Office (filing, 2025) “4614 TFLOPS"
+    repo.tiny.references([DOCUMENT], [FACT | {"prints": [printed(clip=clip)]}])
+    found = next(f for f in reviewed(repo) if f.claim)
+    told = "“4614 TFLOPS’, in a capture; by office of Office (filing, 2025) ‘4614 TFLOPS”, in no capture"
+    assert told in found.message
+
+
 ENTERED: list[tuple[dict[str, object], str]] = [
     ({}, "as peak_compute of new-chip: “"),
     ({"said_by": "连环信"}, "as peak_compute of new-chip, said_by 连环信: “"),

@@ -19,6 +19,7 @@ from claimaudit.workspace.workspace import Workspace
 
 _SHOWN = SHOWN["around"]
 _ANEW = ", entered since the base"
+_INNER = str.maketrans("“”", "‘’")
 # What a claim is held against, and no sentence shows.
 _ENTERED = ("versus", "relation", "part", "periods", "conditions", "from", "to", "whole", "as_of")
 _SEEN = {"captured": "in a capture", "read": "in no capture", "not_seen": "read by nobody"}
@@ -92,7 +93,12 @@ def _prints(fact: FactRecord, then: Entry | None, record: Audit) -> Iterator[str
     entered = [one for one in then.items_of("prints") if isinstance(one, dict)] if then else []
     known = [(one.get("document"), one.get("clip")) for one in entered]
     for one in fact.shown:
-        of, words = documents[one.document], one_line(one.clip or "", _SHOWN)
+        of, words = documents[one.document], _unquoted(one.clip or "", _SHOWN)
         new = "" if (one.document, one.clip) in known else _ANEW
-        whose = f"{one_line(of.publisher, 80)} ({of.type}, {of.published or 'undated'})"
+        whose = f"{_unquoted(of.publisher, 80)} ({of.type}, {of.published or 'undated'})"
         yield f"{fact.id} of {whose} “{words}”, {_SEEN[one.seen]}{new}"
+
+
+def _unquoted(words: str, limit: int) -> str:
+    """Words of a branch, without the marks that would end their quotation and begin ours."""
+    return one_line(words, limit).translate(_INNER)
