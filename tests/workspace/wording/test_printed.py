@@ -167,6 +167,7 @@ DENIED += [
         ("It was not in May 2024.", {"period": "2024-05"}),
         ("Unlike in the first half of 2024, it rained.", {"period": "2024-H1"}),
         ("It rose 2024%.", {"period": "2024"}),
+        ("Until 2024 it rained.", {"period": "2024"}),
         ("It cost $2024.", {"period": "2024"}),
         ("China? No.", {"region": "china"}),
         ("AMD – no.", {"product": "amd"}),
@@ -198,6 +199,16 @@ UNDENIED: list[tuple[str, str, dict[str, str]]] = [
     ),
     ("In May 2024, not in June, it had revenue of $4.6 billion.", ENGLISH, {"period": "2024-05"}),
     ("2024年5月不好过。其营收46亿元。", QUOTE, {"period": "2024-05"}),
+    (
+        "In the 12 months up to May 2024, it had revenue of $4.6 billion.",
+        ENGLISH,
+        {"period": "2023-06/2024-05"},
+    ),
+    (
+        "In May and June 2024, it had revenue of $4.6 billion.",
+        ENGLISH,
+        {"period": "2024-05/2024-06"},
+    ),
     ("In China, no longer poor, it had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
     ("AMD, no doubt, sold: it had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
     (

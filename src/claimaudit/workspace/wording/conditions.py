@@ -26,7 +26,7 @@ def odd_conditions(said: str, by: str, conditions: Conditions, vocabulary: Vocab
 
 
 def is_turned(said: str) -> bool:
-    """Whether `said` says of what ◆ stands for that it is not so, or only with another together."""
+    """Whether `said` says of what ◆ stands for that it is not so, or not of it alone."""
     return is_denied(said) or any(_WORDS.found("both", said))
 
 

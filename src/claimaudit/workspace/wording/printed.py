@@ -198,7 +198,8 @@ def _is_told(period: str, near: _Near, *, exact: bool) -> bool:
 def _undenied(said: str, dates: re.Pattern[str]) -> str:
     """A sentence without the dates that it names only to say that something is not of them."""
     for found in reversed(list(dates.finditer(said))):
-        if is_denied(f"{said[: found.start()]}{NAME}{said[found.end() :]}"):
+        odd = is_turned if YEAR.fullmatch(found.group()) else is_denied
+        if odd(f"{said[: found.start()]}{NAME}{said[found.end() :]}"):
             said = said[: found.start()] + said[found.end() :]
     return said
 
