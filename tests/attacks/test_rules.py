@@ -194,6 +194,10 @@ def test_the_gate_says_so(attack: Attack, branch: Branch) -> None:
 MENDED: dict[str, Change] = {
     "what runs before a commit": told(HOOKS, "repos: []\n", "repos: [a]\n"),
     "CI of something else": told(CI, "name: pages\n", "name: site\n"),
+    "a recipe of make": told("Makefile", "gate:\n\tclaimaudit gate\n", "gate:\n\ttrue\n"),
+    "a script of CI": told("ci/gate.sh", "claimaudit gate\n", "true\n"),
+    "a recipe of something else": told("Makefile", "page:\n\tx\n", "page:\n\ty\n"),
+    "who reviews": lambda b: b.write(".github/CODEOWNERS", "* @me\n"),
     "a schema": lambda b: b.write("schemas/claims.schema.json", "{}\n"),
     "what else git ignores": lambda b: b.write(".gitignore", f"*.swp\n{b.text('.gitignore')}"),
     "a linked file of CI": lambda b: (
@@ -202,7 +206,7 @@ MENDED: dict[str, Change] = {
         b.merge(),
     ),
 }
-QUIET = {"CI of something else", "a linked file of CI"}
+QUIET = {"CI of something else", "a recipe of something else", "a linked file of CI"}
 
 
 @pytest.mark.parametrize("name", MENDED)

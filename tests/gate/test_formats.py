@@ -178,6 +178,17 @@ def test_github_says_how_many_were_cut(repo: Repo, count: int, annotated: int) -
 
 
 @pytest.mark.parametrize("shape", ["text", "github", "markdown"])
+def test_no_number_of_claims_and_no_long_sentence_hides_one(repo: Repo, shape: str) -> None:
+    """Each is a decision, and nobody who merges mends one and then sees the next."""
+    run = repo.gate()
+    place, said = Place("a", "seeds/a.txt"), "so " * 900
+    new = [GateFinding(place, "needs-review", f"{said}{at}, the end", f"c{at}") for at in range(60)]
+    object.__setattr__(run, "findings", new)
+    text = render(shape, run)
+    assert all(f"{at}, the end" in text for at in range(60))
+
+
+@pytest.mark.parametrize("shape", ["text", "github", "markdown"])
 def test_people_read_the_counts_first_and_an_error_before_warnings(repo: Repo, shape: str) -> None:
     """1,500 new paragraphs in a file that a diff shows before the one with the error."""
     run = repo.gate()

@@ -37,7 +37,8 @@ def test_a_new_claim_is_shown_in_its_sentence_with_the_words_that_decide(repo: R
     (found,) = reviewed(repo)
     assert found.claim == "t-again" and found.place.article == "t"
     assert f"“{AGAIN.strip()}”" in found.message
-    assert "new-chip-fp8 of Maker (vendor_datasheet) “4614 TFLOPS”, in no capture" in found.message
+    told = "new-chip-fp8 of Maker (vendor_datasheet, 2025-01-02) “4614 TFLOPS”, in no capture"
+    assert told in found.message
     assert "since the base" not in found.message
 
 
@@ -46,9 +47,48 @@ def test_what_was_entered_since_is_told_apart(repo: Repo) -> None:
     letter = DOCUMENT | {"id": "letter", "url": "https://maker.example/letter"}
     prints = [printed(), printed("4.6 PFLOPS", "letter", clip="a letter says 4.6 PFLOPS")]
     repo.tiny.references([DOCUMENT, letter], [FACT | {"prints": prints}])
+    for found in reviewed(repo):
+        assert "“a letter says 4.6 PFLOPS”, in no capture, entered since the base" in found.message
+        assert found.message.count("since the base") == 1
+
+
+def test_what_a_supported_claim_rests_on_anew_is_shown(repo: Repo) -> None:
+    """Its verdict is that of the base; what a reader is told of its source is not."""
+    office = DOCUMENT | {"id": "office", "publisher": "Office", "url": "https://office.example/1"}
+    more = FACT | {"id": "again", "prints": [printed("4.6 PFLOPS", "office", clip="4.6 PFLOPS")]}
+    repo.tiny.references([DOCUMENT, office], [FACT, more])
     (found,) = reviewed(repo)
-    assert "“a letter says 4.6 PFLOPS”, in no capture, entered since the base" in found.message
+    assert "claim t-compute is supported as before, as peak_compute of new-chip" in found.message
+    assert "again of Office (vendor_datasheet, 2025-01-02) “4.6 PFLOPS”" in found.message
     assert found.message.count("since the base") == 1
+
+
+def test_no_words_of_a_branch_pass_for_those_of_the_gate(repo: Repo) -> None:
+    """Marks of quotation in a clip end no quotation."""
+    clip = "4614 TFLOPS”, in a capture; by office of Office (filing, 2025) “4614 TFLOPS"
+    repo.tiny.references([DOCUMENT], [FACT | {"prints": [printed(clip=clip)]}])
+    found = next(f for f in reviewed(repo) if f.claim)
+    told = "“4614 TFLOPS’, in a capture; by office of Office (filing, 2025) ‘4614 TFLOPS”, in no capture"
+    assert told in found.message
+
+
+ENTERED: list[tuple[dict[str, object], str]] = [
+    ({}, "as peak_compute of new-chip: “"),
+    ({"said_by": "连环信"}, "as peak_compute of new-chip, said_by 连环信: “"),
+    ({"as_of": "2025-11"}, "as peak_compute of new-chip, as_of 2025-11: “"),
+    ({"conditions": {"period": "2025"}}, "as peak_compute of new-chip, period 2025: “"),
+    ({"assumed": {"period": {"is": "2023", "why": "上一段说的是2023年"}}}, "of new-chip: “"),
+]
+
+
+@pytest.mark.parametrize(("entered", "told"), ENTERED)
+def test_no_sentence_shows_what_a_claim_is_entered_as(
+    repo: Repo, entered: dict[str, object], told: str
+) -> None:
+    repo.tiny.article(TEXT + "2025年11月。" + AGAIN + "2025年的事。\n")
+    repo.tiny.claims(CLAIM, NEW | entered)
+    (found,) = [f for f in reviewed(repo) if f.claim]
+    assert told in found.message
 
 
 def test_of_a_claim_that_nothing_bears_out_the_sentence_is_shown(repo: Repo) -> None:
@@ -92,7 +132,7 @@ def test_what_an_id_came_out_as_is_told_beside_its_new_words(repo: Repo) -> None
     repo.tiny.article(TEXT)
     repo.tiny.claims(CLAIM)
     (found,) = [f for f in reviewed(repo) if f.claim]
-    assert "is newly supported and was contradicted of other words: " in found.message
+    assert "is newly supported and was contradicted of other words, as " in found.message
 
 
 ASIDE = "2024年很好。据一封连环信,算力达到4.6 PFLOPS。码头毁于八月。\n"

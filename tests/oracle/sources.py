@@ -384,6 +384,7 @@ def _worth_of_one(prints: list[ReadPrint], about: set[str | None], books: Books)
             told = any(
                 _mentions(x.print.clip, _goes_by(y.document, library)) for x, y in ((a, b), (b, a))
             )
+            told |= bool(_thanked(a.print.clip or "") & _thanked(b.print.clip or ""))
             if not told and not one_wording(a.print.clip, b.print.clip, books.policy):
                 return Standing.PAIR
         elif _reports_between(a, library) & _reports_between(b, library):
@@ -484,8 +485,8 @@ _ENDINGS = {"com", "co", "net", "org", "cn", "uk", "de", "io", "fr", "jp", "me",
 
 
 _HOUSES = read_table(Path(houses.__file__).parent / "houses.yaml")
-_BEHIND = ("on sunday", "news", "newsroom", "newswire", "news agency", "daily", "sunday", "weekend", "mobile", "app", "website", "web", "digital", "live", "print", "tv", "magazine", "epaper", "e paper", "staff", "staff writer", "staff writers", "staff reporter", "staff reporters", "reporter", "reporters", "writer", "writers", "editor", "editors", "editorial", "editorial board", "editorial team", "team", "desk", "bureau", "correspondent", "correspondents", "communications", "press office", "blog")  # fmt: skip
-_HAN_BEHIND = ("新闻客户端", "新闻中心", "新闻网", "客户端", "公众号", "编辑部", "本报讯", "电子版", "手机版", "新闻", "网站", "官网", "官微", "微博", "记者", "app", "网", "讯")  # fmt: skip
+_BEHIND = ("on sunday", "news", "newsroom", "newswire", "news agency", "daily", "sunday", "weekend", "mobile", "app", "website", "web", "digital", "live", "print", "tv", "magazine", "epaper", "e paper", "staff", "staff writer", "staff writers", "staff reporter", "staff reporters", "reporter", "reporters", "writer", "writers", "editor", "editors", "editorial", "editorial board", "editorial team", "team", "desk", "bureau", "correspondent", "correspondents", "communications", "press office", "blog", "media", "verlag", "podcast", "podcasts", "newsletter", "newsletters", "radio", "north", "south", "east", "west")  # fmt: skip
+_HAN_BEHIND = ("新闻客户端", "新闻中心", "新闻网", "客户端", "公众号", "编辑部", "本报讯", "电子版", "手机版", "新闻", "网站", "官网", "官微", "微博", "记者", "app", "网", "讯", "传媒", "报业", "融媒体", "融媒", "播客")  # fmt: skip
 _COMMON = re.compile(re.sub(r"\n\s*", "", _HOUSES["common"]["pattern"]).replace("[ ]", " "))
 
 
@@ -572,6 +573,23 @@ def _meant() -> dict[str, str]:
             _plain_words(house)
         )
     return found
+
+
+_THANKS = ("according to", "citing", "cite", "cites", "quoted by", "cited by", "reported by", "seen by", "told", "says", "said", "from", "据", "援引", "转引", "引述", "告诉")  # fmt: skip
+_TELLS = (" says", " said", " reports", " reported", " writes", " wrote", "'s report", "'s figures", "'s figure", "'s story", "'s survey", "'s poll", "的报道", "报道", "消息", "援引", "称", "说", "披露")  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _thanked(words: str) -> frozenset[str]:
+    """The agencies and papers of several names of which words say that they have it from them."""
+    found = set[str]()
+    for name in {n for pair in _HOUSES["one_house"]["words"].items() for n in pair}:
+        for at in re.finditer(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", words):
+            before = words[: at.start()].lower().rstrip().removesuffix(" the").rstrip()
+            behind = words[at.end() :].replace("’", "'").removeprefix(",")
+            if before.endswith(_THANKS) or behind.startswith(_TELLS):
+                found.add(_meant()[_look(_plain_words(name))])
+    return frozenset(found)
 
 
 def _speaks_for(document: Document, about: set[str | None], library: Library) -> bool:

@@ -259,6 +259,20 @@ PAIRS: dict[str, tuple[Told, Told, Strength]] = {
     "a word that is a name": ({"publisher": "Time"}, {"clip": f"This Time {CLIP}"}, TWO),
     "a piece of a word": ({"publisher": "Shore"}, {"clip": f"Offshore {CLIP}"}, TWO),
     "it names another": ({"publisher": "Lake Weekly"}, {"clip": f"the Lake {CLIP}"}, TWO),
+    "both have it from one agency": (
+        {"clip": f"{CLIP}, Reuters says"}, {"clip": f"According to Thomson Reuters, {CLIP} (b)"}, ONE
+    ),
+    "both told one paper": ({"clip": f"he told the FT: {CLIP}"}, {"clip": f"{CLIP}, the Financial Times reported"}, ONE),
+    "both have it from one agency in Chinese": ({"clip": "据路透，载客48312人"}, {"clip": "路透社报道：载客48312人"}, ONE),
+    "two agencies": ({"clip": f"{CLIP}, Reuters says"}, {"clip": f"{CLIP}, says Bloomberg"}, TWO),
+    "one of them has": ({"clip": f"{CLIP}, Reuters says"}, {"clip": f"{CLIP} (b)"}, TWO),
+    "both speak of an agency": ({"clip": f"{CLIP} at the BBC"}, {"clip": f"the BBC {CLIP}"}, TWO),
+    "the other's media house": ({"publisher": "Shore Post"}, {"publisher": "Shore Post Media Group"}, ONE),
+    "the other's podcast": ({"publisher": "Shore Post"}, {"publisher": "The Shore Post Podcast"}, ONE),
+    "its north and its south": ({"publisher": "Shore Post North"}, {"publisher": "Shore Post South"}, ONE),
+    "湖滨日报 and its house": ({"publisher": "湖滨日报"}, {"publisher": "湖滨日报传媒集团"}, ONE),
+    "two that are media": ({"publisher": "Shore Media"}, {"publisher": "Hill Media"}, TWO),
+    "two of the north": ({"publisher": "Radio North"}, {"publisher": "Shore North"}, TWO),
     "its address has the other's in it": (
         {"url": "https://shore.com/1"}, {"url": "https://cache.example.org/s?q=cache:news.shore.com/1"}, ONE
     ),

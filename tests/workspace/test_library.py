@@ -285,6 +285,29 @@ def test_a_document_that_may_stand_so(tiny: Tiny, given: dict[str, Any]) -> None
     _library(tiny, FACT, documents=({**DOCUMENT, "id": "other", **more},))
 
 
+@pytest.mark.parametrize(
+    ("clip", "own"),
+    [
+        ("4614 TFLOPS, media reports said", False),
+        ("4614 TFLOPS, says a newspaper", False),
+        ("据外媒，4614 TFLOPS", False),
+        ("据多家媒体报道，4614 TFLOPS", False),
+        ("4614 TFLOPS, according to the media", True),
+        ("4614 TFLOPS in its annual report", True),
+        ("其媒体业务4614 TFLOPS", True),
+        ("据南方传媒财报，4614 TFLOPS", True),
+    ],
+)
+def test_what_others_found_out_is_not_own(tiny: Tiny, clip: str, own: bool) -> None:
+    report = {**DOCUMENT, "id": "other", "type": "press", "publisher": "Other", "title": "Of it"}
+    report |= {"url": "https://other.example/1", "origin": "own"}
+    fact = {**FACT, "id": "g", "prints": [printed(document="other", clip=clip)]}
+    if own:
+        _library(tiny, FACT, fact, documents=(report,))
+    else:
+        assert "own: by its clip" in _problem(tiny, fact, documents=(report,))
+
+
 def test_two_spellings_of_one_house_are_no_two_houses(tiny: Tiny) -> None:
     traditional = {**DOCUMENT, "id": "b", "publisher": "環球時報"}
     simplified = {**DOCUMENT, "id": "a", "publisher": "环球时报"}

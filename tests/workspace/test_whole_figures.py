@@ -92,6 +92,7 @@ def test_a_bound_that_a_denial_leaves_open_is_refused_with_that_reason() -> None
         ("Revenue was 48,312 (million) dollars.", "48,312"),
         ("Revenue was 48,312 [million] dollars.", "48,312"),
         ("Revenue was 48,312 “million” dollars.", "48,312"),
+        ("The fеrry, in Cyrillic, had\n948 people.", "948 people"),
     ],
 )
 def test_a_figure_among_signs_that_show_another_is_refused(text: str, cut: str) -> None:
@@ -111,6 +112,8 @@ def test_a_figure_among_signs_that_show_another_is_refused(text: str, cut: str) 
         ("\u202eshalom\u202c had 948 people.", "948 people"),
         ("\u202eshalom\nIt had 948 people.", "948 people"),
         ("① 948 people came.", "948 people"),
+        ("It had 948 people.\n\nThe fеrry, in Cyrillic, had more.", "948 people"),
+        ("The fеrry, in Cyrillic, had more.\r\n \r\nIt had 948 people.", "948 people"),
     ],
 )
 def test_signs_that_show_nothing_of_a_number_cut_nothing(text: str, figure: str) -> None:

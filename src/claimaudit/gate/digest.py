@@ -9,7 +9,7 @@ from claimaudit.gate.findings import GateFinding
 from claimaudit.gate.levels import GRAVITY
 from claimaudit.gate.run import GateRun
 
-FIRST = SHOWN["findings"]
+FIRST, _CLAIMS = SHOWN["findings"], SHOWN["claims"]
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def _first(found: Sequence[GateFinding]) -> list[GateFinding]:
     for one in found:
         kind = bool(one.claim), one.place.file.partition("/")[0]
         seen[kind] += 1
-        if seen[kind] <= FIRST:
+        if seen[kind] <= (_CLAIMS if one.claim and one.code == "needs-review" else FIRST):
             first.append(one)
     return first
 

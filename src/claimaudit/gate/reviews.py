@@ -12,12 +12,16 @@ from claimaudit.gate.codes import SHOWN
 from claimaudit.gate.entries import Entries, Entry
 from claimaudit.gate.findings import GateFinding, claim_finding, is_worse, place_in
 from claimaudit.gate.told import sentence_at, told_words
-from claimaudit.record.claims import FactRecord
+from claimaudit.record.claims import ClaimRecord, FactRecord
 from claimaudit.record.models import Audit
 from claimaudit.workspace.wording.printed import told_beside
 from claimaudit.workspace.workspace import Workspace
 
 _SHOWN = SHOWN["around"]
+_ANEW = ", entered since the base"
+_INNER = str.maketrans("“”", "‘’")
+# What a claim is held against, and no sentence shows.
+_ENTERED = ("versus", "relation", "part", "periods", "conditions", "from", "to", "whole", "as_of")
 _SEEN = {"captured": "in a capture", "read": "in no capture", "not_seen": "read by nobody"}
 
 
@@ -30,21 +34,23 @@ def review_findings(
     scan: Callable[[str], Sequence[object]],
 ) -> Iterator[GateFinding]:
     """A finding for each claim, by its words, whose verdict is another than in the base and no
-    worse. It shows the sentence, the prints that decide (of a claim that is no fact, its kind),
-    what of its conditions another sentence prints and, of a claim whose id is new, its words for
-    readers."""
+    worse, or rests on prints that are new. It shows the sentence, what the claim is entered as, the
+    prints that decide (of a claim that is no fact, its kind), what of its conditions another
+    sentence prints and, of a claim whose id is new, its words for readers."""
     facts = {fact.id: fact for fact in record.facts}
     for claim in record.claims:
         past = known.claims.find(claim, claim.article)
         before = past.verdict if past else "unverifiable"
-        if claim.verdict == before or is_worse(before, claim.verdict):
-            continue
-        article = workspace.articles[claim.article]
         told = [
             line
             for name in claim.facts
             for line in _prints(facts[name], then.get(("facts", name)), record)
         ]
+        as_before = claim.verdict == before
+        rests_anew = claim.is_decided and any(line.endswith(_ANEW) for line in told)
+        if (as_before and not rests_anew) or is_worse(before, claim.verdict):
+            continue
+        article = workspace.articles[claim.article]
         by = claim.kind if claim.verdict == "not rated" else "; ".join(told) or "no source"
         read = ", ".join(f"{name} {one.is_}" for name, one in claim.assumed.items())
         by += f"; read as {read}, which the article does not print" if read else ""
@@ -55,13 +61,30 @@ def review_findings(
         entry = ("claims", claim.id)
         is_new = entry in now and entry not in then
         words = told_words(None, now[entry], scan) if is_new else ""
-        was = f" and was {before}" if past else ""
+        was = f" and was {before}" if past and not as_before else ""
         if not past and (under_id := known.verdicts.get(claim.id)):
             was = f" and was {under_id} of other words"
-        message = f"claim {claim.id} is newly {claim.verdict}{was}: “{sentence}”, by {by}"
+        came_out = f"{claim.verdict} as before" if as_before else f"newly {claim.verdict}{was}"
+        message = f"claim {claim.id} is {came_out}, as {_entered(claim)}: “{sentence}”, by {by}"
         message += f"; readers are told: {words}" if words else ""
         place = place_in(article, claim.start, claim.end)
         yield claim_finding(place, "needs-review", message, claim)
+
+
+def _entered(claim: ClaimRecord) -> str:
+    """Of what a claim is entered, under which conditions, and as whose words."""
+    given = claim.model_dump(by_alias=True, exclude_defaults=True)
+    told = [f"{claim.metric} of {claim.subject}"]
+    for key in (*_ENTERED, "said_by"):
+        value = given.get(key) if key not in claim.assumed else None
+        held = value if isinstance(value, dict) else {"": value} if value else {}
+        name = "" if key == "conditions" else key
+        told += [
+            " ".join(filter(None, (name, of, one_line(str(one)))))
+            for of, one in held.items()
+            if one and of not in claim.assumed
+        ]
+    return ", ".join(told)
 
 
 def _prints(fact: FactRecord, then: Entry | None, record: Audit) -> Iterator[str]:
@@ -70,7 +93,12 @@ def _prints(fact: FactRecord, then: Entry | None, record: Audit) -> Iterator[str
     entered = [one for one in then.items_of("prints") if isinstance(one, dict)] if then else []
     known = [(one.get("document"), one.get("clip")) for one in entered]
     for one in fact.shown:
-        of, words = documents[one.document], one_line(one.clip or "", _SHOWN)
-        new = "" if (one.document, one.clip) in known else ", entered since the base"
-        whose = f"{fact.id} of {one_line(of.publisher, 80)} ({of.type})"
-        yield f"{whose} “{words}”, {_SEEN[one.seen]}{new}"
+        of, words = documents[one.document], _unquoted(one.clip or "", _SHOWN)
+        new = "" if (one.document, one.clip) in known else _ANEW
+        whose = f"{_unquoted(of.publisher, 80)} ({of.type}, {of.published or 'undated'})"
+        yield f"{fact.id} of {whose} “{words}”, {_SEEN[one.seen]}{new}"
+
+
+def _unquoted(words: str, limit: int) -> str:
+    """Words of a branch, without the marks that would end their quotation and begin ours."""
+    return one_line(words, limit).translate(_INNER)

@@ -36,6 +36,7 @@ _MAKES, _CLAUSE = 60, 120
 # How far above a number the head of its table, and how far before it a scale may stand.
 _TABLE, _SCALED = 4000, 80
 _TOKEN = re.compile(r"\d+|[A-Za-z]+|[^\s\dA-Za-z]")
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 
 
 # Why words are not the figure that stands there: they are cut out of it, an end of a range, split
@@ -136,8 +137,13 @@ class FigurePlaces:
         self._check_letters(start, end)
 
     def _check_letters(self, start: int, end: int) -> None:
-        """A word in letters of two scripts shows another word than it is."""
-        low, high = max(0, start - _CLAUSE), end + _CLAUSE
+        """A word of its paragraph in letters of two scripts shows another word than it is."""
+        before, behind = (
+            self._text[max(0, start - _CLAUSE) : start],
+            self._text[end : end + _CLAUSE],
+        )
+        low = start - len(_PARAGRAPH.split(before)[-1])
+        high = end + len(_PARAGRAPH.split(behind)[0])
         if (odd := disguised(self._text[low:high])) is None:
             return
         first, last = min(low + odd.start(), start), max(low + odd.end(), end)

@@ -41,6 +41,19 @@ def _known() -> dict[str, str]:
     return {look_of(name): look_of(meant) for pair in names for name, meant in (pair, pair[1:] * 2)}
 
 
+@lru_cache(maxsize=4096)
+def credited(words: str) -> frozenset[str]:
+    """The houses of several names that words credit with what they say."""
+    marked = _names().sub(r"«\g<0>»", words)
+    return frozenset(_known()[look_of(one["who"])] for one in _WORDS.found("credits", marked))
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    table = _WORDS.table("one_house")
+    return re.compile(rf"(?<![A-Za-z])(?:{either([*table, *table.values()])})(?![A-Za-z])")
+
+
 @cache
 def _alike() -> re.Pattern[str]:
     return re.compile(either(_WORDS.table("same_look")))

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from claimaudit.base.folding import fold_characters
 from claimaudit.figures.lexicon import Lexicon
-from claimaudit.verdict.houses import house_of, is_short_for, look_of
+from claimaudit.verdict.houses import credited, house_of, is_short_for, look_of
 from claimaudit.verdict.sites import are_one_page, holds_address, share_site, shared_brands
 from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.documents import OWN, original, told_by
@@ -160,7 +160,9 @@ class Witnesses:
         """Whether so many of their words stand in a row in both that one has them from the
         other, or both from a third."""
         one, other = (_rows(_plain(p.print.clip or ""), self._same.letters) for p in (a, b))
-        return not one.isdisjoint(other) or self._credits(a, b) or self._credits(b, a)
+        third = credited(a.print.clip or "") & credited(b.print.clip or "")
+        same = bool(third) or not one.isdisjoint(other)
+        return same or self._credits(a, b) or self._credits(b, a)
 
     def _credits(self, one: ReadPrint, other: ReadPrint) -> bool:
         """Whether the words of one name the publisher of the other: it has them from there."""

@@ -12,7 +12,7 @@ from claimaudit.base.shown import one_line
 from claimaudit.figures.known import UnknownLanguageError, is_there
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.references import Document
+from claimaudit.workspace.references import Document, Print
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 OWN = "own"
@@ -125,9 +125,14 @@ def _without_accents(name: str) -> str:
     return "".join(c for c in normalize("NFKD", fold(name).text) if not combining(c))
 
 
-def odd_origin(origin: str | None, document: Document, documents: Mapping[str, Document]) -> Faults:
-    """(message, fix) of what is wrong with the origin that a print in `document` has of its own."""
+def odd_origin(entered: Print, document: Document, documents: Mapping[str, Document]) -> Faults:
+    """(message, fix) of what is wrong with the origin of a print in `document`."""
+    origin = entered.origin
     yield from _odd_name(origin, document, documents)
+    others = _WORDS.pattern("of_others").search(entered.clip or "")
+    if others and (origin or document.origin) == OWN:
+        message = f"own: by its clip, “{one_line(others.group(), 60)}”, it has it from others"
+        yield message, "give the print their document as origin, read or not; or leave own out"
     source = document.copy_of or document.origin
     if origin == OWN and source not in (None, OWN):
         message = f"`own`, and the document {'copies' if document.copy_of else 'retells'} {source}"

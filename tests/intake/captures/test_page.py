@@ -60,6 +60,70 @@ def test_what_it_shows(html: str, text: str) -> None:
     assert read_page(html).text == text
 
 
+# By what a page may hide one element beside others that it shows.
+HIDING = [
+    "position:absolute;left:-9999px", "text-indent: -9999px", "margin-left:-200%", "clip:rect(0,0,0,0)",
+    "clip: rect(1px, 1px, 1px, 1px)", "clip-path:inset(100%)", "height:0;overflow:hidden",
+    "overflow:hidden; max-height: 0", "width:1px;overflow:hidden", "transform:scale(0)", "transform: scaleY(0.0)",
+    "color:transparent", "color: rgba(0, 0, 0, 0)", "color:#fff0", "color: rgb(0 0 0 / 0%)", "filter:opacity(0)",
+    "zoom:0", "content-visibility:hidden", "text-decoration:line-through", "text-decoration-line: line-through",
+    "direction:rtl;unicode-bidi:bidi-override", "font-size:1px", "font-size: 0.4pt", "font-size:.01em",
+    "display:/* */none", r"display\3a none", "DISPLAY:NONE", "visibility:hidden", "opacity:0", "visibility: collapse",
+]  # fmt: skip
+SHOWING = [
+    "left:-10px", "margin: -20px", "text-indent:2em", "height:0", "overflow:hidden", "height:10px;overflow:hidden",
+    "line-height:1px;overflow:hidden", "border-width:0;overflow:hidden", "transform:scale(0.5)", "color:rgb(0,0,0)",
+    "color:#000", "color:#fff", "color: rgba(0,0,0,.5)", "background-color:transparent", "border-color: rgba(0,0,0,0)",
+    "color:transparent;background-clip:text", "backdrop-filter:opacity(0)", "zoom:0.9", "clip:auto", "clip-path:none",
+    "text-decoration:underline", "font-size:10px", "font-size:11.5pt", "font-size:.9em", "font-size:100%",
+    "fill-opacity:0", "z-index:0;top:0", "display:block", "-webkit-box-display:none2",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("style", "seen"), [(s, 0) for s in HIDING] + [(s, 1) for s in SHOWING])
+def test_a_style_hides_what_has_it(style: str, seen: int) -> None:
+    shown = "<p>The ferry sails on the lake, and on no sea.</p>"
+    for tag in ("p", "div", "section"):
+        text = read_page(f'{shown}<{tag} style="{style}">It sold 5</{tag}>').text
+        assert text.count("It sold 5") == seen, tag
+
+
+@pytest.mark.parametrize(
+    ("rules", "seen"),
+    [
+        ("#q{display:none}", 0), ("p.q{display:none}", 0), (".q.r{display:none}", 0), ("i{display:none}", 0),
+        (".q{left:-9999px}", 0), (".q{color:transparent}", 0), ("b.q{display:none}", 1), (".q.s{display:none}", 1),
+        (".menu .q{display:none}", 1), ("#q:target{display:none}", 1), ("p.q{display:none} .q.on{display:block}", 1),
+        ("@media print{#q{display:none}}", 1), (".q{opacity:0}", 1),
+    ],
+)  # fmt: skip
+def test_a_rule_of_its_own_hides_what_it_names(rules: str, seen: int) -> None:
+    page = f"<style>p{{display:block}} {rules}</style><p>Hello<p class='q r' id=q><i>It sold 5</i>"
+    assert read_page(page).text.count("It sold 5") == seen
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<div popover>5</div>", "<dialog>5</dialog>", "<p hidden=until-found>5</p>", "<svg><desc>5</desc></svg>",
+        "<svg><defs><text>5</text></defs></svg>", "<math><annotation>5</annotation></math>", "<ruby>a<rp>5</rp></ruby>",
+    ],
+)  # fmt: skip
+def test_what_is_for_machines_or_not_open_is_not_shown(hidden: str) -> None:
+    assert "5" not in read_page(f"<p>It sold.</p>{hidden}").text
+
+
+def test_a_closed_part_that_a_reader_opens_is_shown() -> None:
+    shown = "<details><summary>More</summary>5</details><dialog open>6</dialog>"
+    assert read_page(shown).text == "More\n5\n6"
+
+
+def test_what_a_script_draws_is_the_page_where_it_is_most_of_it() -> None:
+    body = '<div style="visibility:hidden"><p>It sold 5 million tickets in May.</p></div>'
+    assert "sold 5" in read_page(f"<h1>Tickets</h1>{body}").text
+    assert "sold 5" not in read_page(f"<p>{'The ferry sails on. ' * 9}</p>{body}").text
+
+
 def test_what_it_says_of_itself() -> None:
     page = read_page(
         "<html><head><title> A\n b </title><meta http-equiv=Refresh content='0; url=/x'></head>"

@@ -225,7 +225,34 @@ ATTESTED = [
         "it will open a plant in the spring of next year, near the port",
         None,
     ),
+    # Denied, tried, suspected or made up.
+    *(
+        (f"it {said} a boat", "it sank a boat", words)
+        for said, words in [
+            ("denies sinking", "denies"),
+            ("failed to sink", "failed to"),
+            ("refused to sink", "refused to"),
+            ("tried to sink", "tried to"),
+            ("stopped short of sinking", "stopped short of"),
+            ("was far from sinking", "far from"),
+            ("was accused of sinking", "accused"),
+            ("is the alleged sinker of", "alleged"),
+            ("would have sunk", "would have"),
+            ("falsely said to have sunk", "falsely"),
+            ("in the film sinks", "in the film"),
+            ("sank, critics claim,", "critics claim"),
+            ("sank, whatever whether means,", "whether"),
+        ]
+    ),
+    ("渡轮未能击沉一艘船", "渡轮击沉一艘船", "未能"),
+    ("渡轮否认击沉一艘船", "渡轮击沉一艘船", "否认"),
+    ("渡轮差点击沉一艘船", "渡轮击沉一艘船", "差点"),
     # No such words: of something else, of more than they say, or of another clause.
+    ("China’s AI moves on whether or not it has chips", "it moves on without them", None),
+    ("it did not deny sinking a boat", "it sank a boat", None),
+    ("it failed to pay", "it failed to pay", None),
+    ("it denies it", "it denied having sunk a boat", None),
+    ("it has no fab of its own, and others make its chips", "a fabless house", None),
     ("Morgan Stanley raised its price target", "多家机构调高估值", None),
     ("export restrictions on its H20, designed for China", "对华供应受限", None),
     ("In May it opened a plant", "it opened a plant", None),

@@ -86,6 +86,11 @@ SPEAKERS: list[tuple[str, str, str]] = [
     ("## MetaX\n\nIt had revenue of $4.6 billion.", ENGLISH, "metax"),
     ("According to MetaX's prospectus, revenue of $4.6 billion.", ENGLISH, "MetaX’s prospectus"),
 ]
+SPEAKERS += [
+    ("MetaX did not say why, and put revenue of $4.6 billion there.", ENGLISH, "MetaX"),
+    ("沐曦没有说明原因,只称营收46亿元。", QUOTE, "沐曦"),
+    ("Ann Lee told MetaX of revenue of $4.6 billion.", ENGLISH, "MetaX"),
+]
 SILENT: list[tuple[str, str, str]] = [
     ("营收46亿元。", QUOTE, "IDC"),
     ("据他透露,营收46亿元。", QUOTE, "王女士"),
@@ -93,6 +98,14 @@ SILENT: list[tuple[str, str, str]] = [
     ("招股书说,营收46亿元。", QUOTE, "沐曦招股书"),
     ("It had revenue of $4.6 billion.", ENGLISH, "MetaX"),
     ("This is not about MetaX. It had revenue of $4.6 billion.", ENGLISH, "MetaX"),
+    ("A rival of MetaX spoke of revenue of $4.6 billion.", ENGLISH, "MetaX"),
+    ("MetaX’s largest customer spoke of revenue of $4.6 billion.", ENGLISH, "MetaX"),
+    ("MetaX never said that it had revenue of $4.6 billion.", ENGLISH, "MetaX"),
+    ("A man formerly of MetaX spoke of revenue of $4.6 billion.", ENGLISH, "MetaX"),
+    ("沐曦从未说过,营收46亿元。", QUOTE, "沐曦"),
+    ("Contradicting MetaX, it spoke of revenue of $4.6 billion.", ENGLISH, "MetaX"),
+    ("沐曦的竞争对手说,营收46亿元。", QUOTE, "沐曦"),
+    ("It reportedly had revenue of $4.6 billion.", ENGLISH, "reportedly"),
 ]
 
 
@@ -147,6 +160,30 @@ DENIED: list[tuple[str, str, dict[str, str]]] = [
     ("H20则不然。其营收46亿元。", QUOTE, {"product": "h20"}),
     ("且不说H20。其营收46亿元。", QUOTE, {"product": "h20"}),
 ]
+# A month that is denied, a name in a longer one, a bare question: none of them says that it is so.
+DENIED += [
+    (f"{said} It had revenue of $4.6 billion.", ENGLISH, held)
+    for said, held in [
+        ("It was not in May 2024.", {"period": "2024-05"}),
+        ("Unlike in the first half of 2024, it rained.", {"period": "2024-H1"}),
+        ("It rose 2024%.", {"period": "2024"}),
+        ("Until 2024 it rained.", {"period": "2024"}),
+        ("It cost $2024.", {"period": "2024"}),
+        ("China? No.", {"region": "china"}),
+        ("AMD – no.", {"product": "amd"}),
+        ("It sails on the South China Sea.", {"region": "china"}),
+        ("The Bank of China knows.", {"region": "china"}),
+        ("China Daily reported it.", {"region": "china"}),
+        ("Mr China cheered.", {"region": "china"}),
+    ]
+]
+DENIED += [
+    ("Excluding May 2024, it had revenue of $4.6 billion.", ENGLISH, {"period": "2024-05"}),
+    ("说的不是2024年5月。其营收46亿元。", QUOTE, {"period": "2024-05"}),
+    ("它有2024人。其营收46亿元。", QUOTE, {"period": "2024"}),
+    ("船在南中国海。其营收46亿元。", QUOTE, {"region": "china"}),
+    ("登上中国日报。其营收46亿元。", QUOTE, {"region": "china"}),
+]
 UNDENIED: list[tuple[str, str, dict[str, str]]] = [
     ("Not only AMD sold. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
     ("AMD is not growing. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
@@ -155,6 +192,33 @@ UNDENIED: list[tuple[str, str, dict[str, str]]] = [
     ("不是H20不好。H20的营收46亿元。", QUOTE, {"product": "h20"}),
     ("中国没有公布全年数字。其营收46亿元。", QUOTE, {"region": "china"}),
     ("2024年不好过。其营收46亿元。", QUOTE, {"period": "2024"}),
+    (
+        "It was not easy in May 2024. It had revenue of $4.6 billion.",
+        ENGLISH,
+        {"period": "2024-05"},
+    ),
+    ("In May 2024, not in June, it had revenue of $4.6 billion.", ENGLISH, {"period": "2024-05"}),
+    ("2024年5月不好过。其营收46亿元。", QUOTE, {"period": "2024-05"}),
+    (
+        "In the 12 months up to May 2024, it had revenue of $4.6 billion.",
+        ENGLISH,
+        {"period": "2023-06/2024-05"},
+    ),
+    (
+        "In May and June 2024, it had revenue of $4.6 billion.",
+        ENGLISH,
+        {"period": "2024-05/2024-06"},
+    ),
+    ("In China, no longer poor, it had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
+    ("AMD, no doubt, sold: it had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
+    (
+        "China and the South China Sea: it had revenue of $4.6 billion.",
+        ENGLISH,
+        {"region": "china"},
+    ),
+    ("中国城市很多。其营收46亿元。", QUOTE, {"region": "china"}),
+    ("中国银行业很大。其营收46亿元。", QUOTE, {"region": "china"}),
+    ("中国,不过是一处。其营收46亿元。", QUOTE, {"region": "china"}),
 ]
 # What no reader of the page sees.
 UNSEEN: list[tuple[str, str, dict[str, str]]] = [

@@ -10,15 +10,16 @@ from claimaudit.gate.run import GateRun
 
 # GitHub drops a page of more than 1 MiB, with an error.
 BYTES = 900_000
-# Characters of a message: more than any sentence that is quoted, and where that is too much.
-_MESSAGE, _LESS = 600, 100
+# Characters of a message: more than any sentence with all its sources, and where that is too much.
+_MESSAGE, *_LESS = 8_000, 600, 100
 _HEAD = "## claimaudit gate"
 
 
 def render(run: GateRun) -> str:
     """A heading a rule, a line a finding."""
-    page = _page(run, _MESSAGE)
-    return page if len(page.encode("utf-8", "replace")) <= BYTES else _page(run, _LESS)
+    pages = (_page(run, letters) for letters in (_MESSAGE, *_LESS[:-1]))
+    whole = (page for page in pages if len(page.encode("utf-8", "replace")) <= BYTES)
+    return next(whole, None) or _page(run, _LESS[-1])
 
 
 def _page(run: GateRun, letters: int) -> str:

@@ -5,11 +5,20 @@ All of it counts, not just an article: a clip may stand in a table, a list or a 
 """
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lxml import etree
+
+from claimaudit.intake.captures.hiding import (
+    Selectors,
+    hidden_by_rules,
+    hides,
+    is_flat,
+    is_undone,
+    plain,
+)
 
 
 def _tags(names: str) -> frozenset[str]:
@@ -19,8 +28,9 @@ def _tags(names: str) -> frozenset[str]:
 # Elements that are left out with all that is in them: not shown, or struck out.
 _UNSEEN = _tags(
     "applet audio canvas datalist del head iframe ix:header noembed noscript object s script "
-    "strike style template textarea title video"
+    "strike style template textarea title video annotation annotation-xml defs desc metadata rp"
 )
+_HIDING = _tags("hidden popover")
 _BLOCKS = _tags(
     "address article aside blockquote body br button caption center dd details dialog div dl dt "
     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li "
@@ -42,21 +52,7 @@ _OVERLAY = re.compile(
     r"|\bmodal|popup|paywall|regwall|piano|meter(?:ed)?-?(?:wall|content)",
     re.I,
 )
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
-# Of a whole page or a part of one that is mostly undone by a script, once the page is drawn.
-_NOT_DRAWN = re.compile(
-    r"visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*(?:\.0+)?%?\s*(?:;|$|!)", re.I
-)
 _PARTS = _tags("html body div main section article header figure aside picture ul ol table")
-# Letters of no height; elements in it may have a height again.
-_NO_HEIGHT = re.compile(r"font-size\s*:\s*0*(?:\.0+)?(?![.\d]*[1-9])[a-z%]*\s*(?:;|$|!)", re.I)
-# The rules of the page's own <style>, without those for some devices or for print only.
-_STYLES = re.compile(r"<style\b[^>]*>(.*?)(?:</style|$)", re.I | re.S)
-_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.S)
-_OF_DEVICE = re.compile(r"@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_CLASS = re.compile(r"\.([\w-]+)")
-_SHOWS = re.compile(r"display\s*:\s*(?!\s|none)", re.I)
 # Text that is shown from right to left, and so is not what stands there.
 _TURNED = re.compile("\u202e[^\u202c]*\u202c?")
 _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.I)
@@ -83,6 +79,8 @@ class Block:
     # Of the site: a link, a button, a footer; or of a layer over the page.
     chrome: bool = False
     overlay: bool = False
+    # Not seen until a script shows it.
+    undone: bool = False
     # A line break, or the tab behind a cell.
     behind: str = "\n"
 
@@ -112,7 +110,7 @@ class Page:
 
 def read_page(page: str) -> Page:
     """The page of an HTML text; a broken one is read as far as possible."""
-    reader = _Reader(_hidden_classes(page))
+    reader = _Reader(hidden_by_rules(page))
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
     data = _RAW.sub("", page.replace("\0", "")).encode("utf-8", "replace")
     read: Page = etree.fromstring(data, parser) if data.strip() else reader.close()
@@ -125,6 +123,7 @@ class _Element:
 
     tag: str = ""
     unseen: bool = False
+    undone: bool = False
     flat: bool = False
     drawn: bool = False
     raised: bool = False
@@ -136,7 +135,7 @@ class _Element:
 class _Reader:
     """Builds a Page from the events of a parser, without recursion however deep they nest."""
 
-    def __init__(self, hidden: Set[str]) -> None:
+    def __init__(self, hidden: Selectors) -> None:
         self._page, self._hidden = Page(), hidden
         self._open = [_Element()]
         self._words: list[str] = []
@@ -184,6 +183,9 @@ class _Reader:
 
     def close(self) -> Page:
         self._end_block()
+        undone = [len(one.text) for one in self._page.blocks if one.undone]
+        if sum(undone) * 2 < sum(len(one.text) for one in self._page.blocks):
+            self._page.blocks = [one for one in self._page.blocks if not one.undone]
         self._page.title = _flat("".join(self._title))
         self._page.drawn = "\n".join(filter(None, map(_flat, "".join(self._drawn).split("\n"))))
         self._page.unscripted = _flat("".join(self._unscripted))
@@ -195,8 +197,10 @@ class _Reader:
             heading = any(one.heading for one in around)
             # A headline that is a link is still the document's.
             chrome = not heading and all(one.chrome for one in around)
-            overlay = all(one.overlay for one in around)
-            self._page.blocks.append(Block(text, heading, chrome, overlay, behind))
+            overlay, undone = (
+                all(getattr(one, of) for one in around) for of in ("overlay", "undone")
+            )
+            self._page.blocks.append(Block(text, heading, chrome, overlay, undone, behind))
         self._words, self._around = [], []
 
     def _note(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -211,34 +215,24 @@ class _Reader:
             page.blocks.append(Block(_flat(attributes.get("value", "")), chrome=True))
 
 
-def _hidden_classes(page: str) -> Set[str]:
-    """The classes that the page's own styles hide and none of its styles shows again."""
-    styles = _COMMENT.sub("", "\n".join(_STYLES.findall(page)))
-    hidden, shown = set[str](), set[str]()
-    for names, rule in _RULE.findall(styles):
-        shown.update(_CLASS.findall(names) if _SHOWS.search(rule) else ())
-    for names, rule in _RULE.findall(_OF_DEVICE.sub("", styles)):
-        if _HIDDEN_STYLE.search(rule) or _NO_HEIGHT.search(rule):
-            alone = (_CLASS.fullmatch(name.strip()) for name in names.split(","))
-            hidden.update(found[1] for found in alone if found)
-    return hidden - shown
-
-
 def _opened(
-    around: _Element, tag: str, attributes: Mapping[str, str], hiding: Set[str]
+    around: _Element, tag: str, attributes: Mapping[str, str], hiding: Selectors
 ) -> _Element:
-    style, classes = attributes.get("style", ""), attributes.get("class", "")
+    style, classes = plain(attributes.get("style", "")), attributes.get("class", "")
     named = f"{attributes.get('id', '')} {classes}"
     is_shown_title = tag == "title" and around.tag in _ENTRIES
     turned = tag == "bdo" and attributes.get("dir", "").lower() == "rtl"
-    hidden = "hidden" in attributes or bool(_HIDDEN_STYLE.search(style)) or turned
-    hidden |= tag not in _PARTS and bool(_NOT_DRAWN.search(style))
-    hidden |= not hiding.isdisjoint(classes.split())
+    is_closed = tag == "dialog" and "open" not in attributes
+    hidden = not _HIDING.isdisjoint(attributes) or hides(style) or turned or is_closed
+    hidden |= tag not in _PARTS and is_undone(style)
+    names = {tag, *(f".{one}" for one in classes.split()), f"#{attributes.get('id', '')}"}
+    hidden |= any(one <= names for one in hiding)
     laid_over = tag not in ("html", "body") and bool(_OVERLAY.search(named))
     return _Element(
         tag,
         unseen=around.unseen or hidden or (tag in _UNSEEN and not is_shown_title),
-        flat=bool(_NO_HEIGHT.search(style)) or (around.flat and not (style or classes)),
+        undone=around.undone or is_undone(style),
+        flat=is_flat(style) or (around.flat and not (style or classes)),
         drawn=around.drawn or tag == "svg",
         raised=around.raised or tag == "sup" or bool(_RAISED_STYLE.search(style)),
         chrome=around.chrome or tag in _CHROME,

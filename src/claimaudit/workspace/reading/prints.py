@@ -50,7 +50,7 @@ def read_prints(
             fix = "enter it under documents:"
             place.note(f"unknown document {entered.document}", fix, "prints", i)
             continue
-        faults = odd_origin(entered.origin, document, documents)
+        faults = odd_origin(entered, document, documents)
         place.note_all(faults, "prints", i, "origin", of=document.id)
         try:
             printed = _filled(entered, fact, document, originals)

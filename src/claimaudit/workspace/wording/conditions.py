@@ -26,6 +26,11 @@ def odd_conditions(said: str, by: str, conditions: Conditions, vocabulary: Vocab
 
 
 def is_turned(said: str) -> bool:
+    """Whether `said` says of what ◆ stands for that it is not so, or not of it alone."""
+    return is_denied(said) or any(_WORDS.found("both", said))
+
+
+def is_denied(said: str) -> bool:
     """Whether `said` says of what ◆ stands for that it is not so."""
     return any(_WORDS.found("turned", said))
 

@@ -15,10 +15,11 @@ from claimaudit.scan.clauses import Sentences
 from claimaudit.workspace.claims import SAID_BY, Claim
 from claimaudit.workspace.library import METRICS, Vocabulary
 from claimaudit.workspace.register import RegisteredClaim
-from claimaudit.workspace.wording.conditions import NAME, is_turned
+from claimaudit.workspace.wording.conditions import NAME, is_denied, is_turned
 from claimaudit.workspace.wording.labels import heading_over
 from claimaudit.workspace.wording.seen import as_seen
-from claimaudit.workspace.wording.stretches import YEAR, days_in, whole_years
+from claimaudit.workspace.wording.stretches import DATED, YEAR, days_in, whole_years
+from claimaudit.workspace.wording.whose import is_of_another
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _YEARS, _QUARTERS = (
@@ -125,20 +126,26 @@ def _folded(text: str) -> str:
 
 
 def _is_named(name: str, value: str, said: Iterable[str], vocabulary: Vocabulary) -> bool:
-    """Whether one of the names or words of a value stands in a sentence of `said` that does not
-    name it only to say that it is not so."""
+    """Whether one of the names or words of a value stands in a sentence of `said` that names it
+    neither only to say that it is not so nor, of who says it, only to tell who another is."""
     patterns = [_pattern(one) for one in _names(name, value, vocabulary) if one.strip()]
-    return any(
-        not is_turned(f"{one[: found.start()]}{NAME}{one[found.end() :]}")
+    marked = (
+        f"{one[: found.start()]}{NAME}{one[found.end() :]}"
         for one in said
         for pattern in patterns
         for found in pattern.finditer(one)
+    )
+    unsaid = _WORDS.pattern("unsaid").search
+    return any(
+        not is_turned(one) and not (name == SAID_BY and (is_of_another(one) or unsaid(one)))
+        for one in marked
     )
 
 
 def _names(name: str, value: str, vocabulary: Vocabulary) -> Iterator[str]:
     """What a value goes by; a company's prospectus by the company's names, too."""
-    yield from (value, value.replace("-", " "))
+    if name != SAID_BY:
+        yield from (value, value.replace("-", " "))
     known = vocabulary.table.conditions.get(name)
     if known:
         yield from known.words.get(value, ())
@@ -149,7 +156,7 @@ def _names(name: str, value: str, vocabulary: Vocabulary) -> Iterator[str]:
         english = [one.en for one in vocabulary.publishers if value in (one.zh, one.en)]
         names = (value, *english)
         called = [*names, *(_WORDS.pattern("papers").sub("", one) for one in names)]
-        yield from called
+        yield from (one for one in called if not one.islower())  # who goes by a word has no name
         ids = {i for one in called for i in vocabulary.named(one)}
     for one in sorted(ids):
         yield from vocabulary.subjects[one].names
@@ -170,7 +177,9 @@ def _pattern(name: str) -> re.Pattern[str]:
 def _is_told(period: str, near: _Near, *, exact: bool) -> bool:
     """Whether dates near a claim give a period: its first day and its last; or from when to when
     years run of which it is one. What is not `exact` may be in it, or stand at its end."""
-    said = "\n".join((*near.own, *map(_undenied, near.others)))
+    dates = DATED if exact else YEAR
+    own = (_undenied(one, dates) if exact else one for one in near.own)
+    said = "\n".join((*own, *(_undenied(one, dates) for one in near.others)))
     try:
         days = read_period(period)
     except UnreadableDateError:
@@ -186,10 +195,11 @@ def _is_told(period: str, near: _Near, *, exact: bool) -> bool:
     return days.first in firsts and days.last in lasts
 
 
-def _undenied(said: str) -> str:
-    """A sentence without the years that it names only to say that something is not of them."""
-    for found in reversed(list(YEAR.finditer(said))):
-        if is_turned(f"{said[: found.start()]}{NAME}{said[found.end() :]}"):
+def _undenied(said: str, dates: re.Pattern[str]) -> str:
+    """A sentence without the dates that it names only to say that something is not of them."""
+    for found in reversed(list(dates.finditer(said))):
+        odd = is_turned if YEAR.fullmatch(found.group()) else is_denied
+        if odd(f"{said[: found.start()]}{NAME}{said[found.end() :]}"):
             said = said[: found.start()] + said[found.end() :]
     return said
 

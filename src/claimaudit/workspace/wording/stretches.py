@@ -29,6 +29,7 @@ _PARTED, _LEADS, _COLUMNS, _SCHOOLED, _UNPLACED, _EVENTS = map(
 )
 _BEFORE, _BEHIND = map(_WORDS.pattern, ("unread_before", "unread_behind"))
 _SPELLED = _WORDS.rewrites("spelled")
+DATED = _WORDS.pattern("dated")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # With the marks of a thousand as `said_around` silences them.
 _NUMBER = re.compile(r"\d+(?:[.,․‚]\d+)*|¤")
@@ -105,7 +106,7 @@ def whole_years(text: str) -> Iterator[str]:
         if (stretch := _stretch(kind, one, None))
         and stretch.days.last - stretch.days.first < _YEAR_LONG
     ]
-    for year in YEAR.finditer(text):
+    for year in _WORDS.pattern("year").finditer(text):
         if not any(start <= year.start() < end for start, end in parts):
             yield year.group()
 

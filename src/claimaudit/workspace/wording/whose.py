@@ -82,6 +82,11 @@ def _is_aside(text: str, name: Mention[str], at: int) -> bool:
     return any(one.start() < name.end < one.end() for one in aside)
 
 
+def is_of_another(marked: str) -> bool:
+    """Whether the words of `marked` beside ◆, a name, say that it only tells who another is."""
+    return any(_WORDS.found("beside_name", marked))
+
+
 def _is_of_another(text: str, name: Mention[str], metric: Metric) -> bool:
     """Whether the words beside a name say that it only tells who another is: a rival of Harbour
     Boats. Whom the metric counts, as customers, are its own."""
