@@ -119,6 +119,28 @@ def test_documents_are_listed_a_page_at_a_time_and_chosen(
     assert page.locator("#v_sources h2:visible").count() == 0
 
 
+@pytest.mark.parametrize(
+    ("lang", "house", "others"),
+    [
+        ("en", "Reuters", ("Reuters (financetom.com)", "Reuters (Zawya)")),
+        ("en", "Global Times", ("Huanqiu", "Global Times (Anbound copy)")),
+        ("en", "United Daily News", ("UDN", "United Daily News (CNA)")),
+        ("zh", "钜亨网", ("巨亨网", "钜亨网（hao.cnyes.com）")),
+        ("zh", "联合报", ("联合新闻网", "联合新闻网（路透社）")),
+    ],
+)
+def test_editions_and_copies_of_a_house_are_chosen_under_its_name(
+    open_page: Open, report: Report, lang: str, house: str, others: tuple[str, ...]
+) -> None:
+    page, lookup = open_page("#v_sources", lang=lang), Lookup(report.record)
+    publishers = page.locator("#v_sources .sift select").first
+    told = publishers.locator("option").evaluate_all("all => all.map(o => o.value)")
+    assert len(told) == len(set(told)) and not set(others) & set(told)
+    own = [lookup.houses[d.publisher] for d in report.record.documents]
+    n = sum(lookup.publisher(name).text(lang) == house for name in own)
+    assert say("table.facet", name=house, n=n).text(lang) in publishers.inner_text().splitlines()
+
+
 def test_a_mark_says_its_verdict_to_who_cannot_see_its_sign(open_page: Open) -> None:
     page = open_page("#a_002", lang="en")
     assert page.locator(".tx").get_by_role("link", name="Contradicted 64").count() == 1

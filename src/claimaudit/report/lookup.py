@@ -28,7 +28,7 @@ from claimaudit.report.phrase import (
 )
 from claimaudit.report.places import place
 from claimaudit.report.printed import period_told
-from claimaudit.report.publishers import publisher_told
+from claimaudit.report.publishers import publisher_told, without_note
 from claimaudit.workspace.documents import told_by
 from claimaudit.workspace.references import Document
 
@@ -67,6 +67,9 @@ class Lookup(Index):
             for a in audit.articles
         }
         """Article id -> its outlet; with its id, where that has several articles."""
+        self.houses = _houses(audit)
+        """Publisher -> the name that most documents of its house print, without where a copy was
+        read: Reuters (Zawya) is Reuters."""
         self.remarks_on: dict[tuple[str, str], list[FindingRecord]] = defaultdict(list)
         for finding in audit.findings:
             if finding.rule in audit.remarks:
@@ -207,6 +210,19 @@ class Lookup(Index):
         document = self.documents.get(one.origin or "", self.documents[one.document])
         sources = told_by(document, self.documents)
         return self.documents[sources[-1]] if sources else document
+
+
+def _houses(audit: Audit) -> dict[str, str]:
+    members: dict[str, list[str]] = defaultdict(list)
+    for document in audit.documents:
+        name = document.publisher
+        marks = (m for m in audit.twins.get(document.id, ()) if m.startswith("house of "))
+        members[next(marks, without_note(name).casefold())].append(name)
+    called = (
+        (names, Counter(map(without_note, names)).most_common(1)[0][0])
+        for names in members.values()
+    )
+    return {name: house for names, house in called for name in names}
 
 
 def short_title(article: ArticleRecord) -> Phrase:

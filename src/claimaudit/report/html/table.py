@@ -18,6 +18,7 @@ from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, known, say
 from claimaudit.report.printed import claim_told
+from claimaudit.report.publishers import without_note
 from claimaudit.workspace.policy import GRAVEST
 
 # The texts that the scripts need, by the start of their keys.
@@ -66,6 +67,16 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord], terms: Terms) -> d
         "first": [[places[c.id], weight_of(c)] for c in first(lookup.audit)],
         "keys": keys | {"verdict": [verdict.replace(" ", "-") for verdict in GRAVEST]},
         "words": {c: [terms.name(one) or _words(one) for one in told[c]] for c in told},
+        # By which name the house of a publisher goes, where that is not its own.
+        "houses": [
+            {
+                named(own): named(house)
+                for name, meant in lookup.houses.items()
+                if (own := lookup.publisher(without_note(name)).text(language))
+                != (house := lookup.publisher(meant).text(language))
+            }
+            for language in LANGUAGES
+        ],
         "styles": [STYLES[verdict] for verdict in GRAVEST],
         "fold": "".join(map("".join, traditional_forms(simplified))),
         "seen": [_words(known("seen", seen)) for seen in SEEN],

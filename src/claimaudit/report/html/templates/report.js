@@ -257,9 +257,11 @@ const facet = (select, counts) => {
 };
 // Long lists are searched by any of their words.
 const SIFTED = ['v_sources', 'v_subjects'], LISTED = 50;
+// Where a copy was read, and under which edition, tells no other publisher.
+const houseOf = name => { const bare = name.replace(/ ?[(（].*[)）]$/, ''); return tongue(data.houses)[bare] || bare; };
 // What a document is chosen by; how it was seen is not told of each where its list has it as a rule.
 const TRAITS = {
-  'article.publisher': told => told[0],
+  'article.publisher': told => houseOf(told[0]),
   'table.tier': told => told[2],
   'ui.seen': (told, list) => data.seen.map(tongue).find(seen => told.includes(seen)) || tongue(data.seen.at(list.matches('.srcs') ? -2 : -1)),
   'ui.strength': (told, list, row) => { const found = $$('.l a,.o a', row).map(link => names('strength', entryOf(link).row)); return found.length ? [...new Set(found)] : say('table.nothing'); },
