@@ -17,8 +17,8 @@ from claimaudit.report.html.shorthand import Anchors
 from claimaudit.report.html.views import sources
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import say
-from claimaudit.report.standing import objection, settled, signed
-from claimaudit.report.tallies import STRENGTHS, covered
+from claimaudit.report.standing import STRENGTHS, objection, rests, settled, signed
+from claimaudit.report.tallies import covered
 from claimaudit.workspace.policy import CONVICTIONS
 from tests.browser.conftest import Open, Report
 from tests.report.html.hostile import HOSTILE, everywhere, multiplied, reduced
@@ -108,10 +108,11 @@ def test_documents_are_listed_a_page_at_a_time_and_chosen(
     kinds.select_option(value="")
     # By what the verdicts on it rest on: a document may bear verdicts of two kinds.
     found = sources(Lookup(report.record))
-    for strength in ("firm", "two_reports"):
+    lookup = Lookup(report.record)
+    for strength in ("firm", "copy", "two_reports"):
         name = say(f"strength_short.{strength}").text(lang)
         decided = ([c for c in (*s.lost, *s.weaker) if c.is_decided] for s in found)
-        n = sum(any(c.strength == strength for c in claims) for claims in decided)
+        n = sum(any(lookup.rests_on(c) == strength for c in claims) for claims in decided)
         strengths = page.locator("#v_sources .sift select").nth(3).inner_text().splitlines()
         assert n and say("table.facet", name=name, n=n).text(lang) in strengths
     page.fill("#v_sources [type=search]", "no document says this")
@@ -178,9 +179,10 @@ def test_each_cause_leads_to_what_is_open_for_it(open_page: Open, report: Report
 
 def test_how_sure_we_are_leads_to_what_it_counts(open_page: Open, report: Report) -> None:
     page = open_page()
-    counts = report.record.tally.strengths
-    assert page.locator("#v_glance .sure a").count() == len(counts) == 3
-    for i, strength in enumerate(("firm", "two_reports", "one_origin")):
+    lookup = Lookup(report.record)
+    counts = rests(lookup, lookup.statements)
+    assert page.locator("#v_glance .sure a").count() == len(counts) == 4
+    for i, strength in enumerate(STRENGTHS):
         page.locator("#v_glance .sure a").nth(i).click()
         assert _count(page.locator("#shown").inner_text()) == counts[strength] > 0
         assert page.locator("#table tbody tr:not(:has(td em))").count() == 0, "each says on what"
@@ -375,7 +377,8 @@ def test_the_first_screen_says_what_the_verdicts_rest_on(
     page = open_page(lang=lang)
     page.set_viewport_size({"width": width, "height": height})
     line = page.locator("#v_glance .lead", has=page.locator("a[href='#v_sure']"))
-    assert settled(statements(report.record.claims)).text(lang) in line.inner_text()
+    lookup = Lookup(report.record)
+    assert settled(lookup, lookup.statements).text(lang) in line.inner_text()
     box = line.bounding_box()
     assert box is not None
     assert box["y"] + box["height"] < height * 2 / 3

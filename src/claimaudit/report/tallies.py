@@ -5,9 +5,6 @@ from claimaudit.record.models import Coverage, Tally
 from claimaudit.report.phrase import Phrase, joined, note, say
 from claimaudit.workspace.policy import CONVICTIONS, GRAVEST
 
-# The best first, and what stands on nothing that decides left out.
-STRENGTHS = ("firm", "two_reports", "one_origin")
-
 
 def found(counted: Tally, *, listed: bool = True) -> Phrase | None:
     """145 checked: 9 contradicted, 83 supported. 9 are contradicted; 2 of these change its point.

@@ -44,8 +44,8 @@ def text_of(svg: ElementTree.Element, tag: str) -> str:
 @pytest.mark.parametrize(
     ("lang", "verdict", "called", "strength"),
     [
-        ("zh", "不符", "主机测评网：“去英伟达化”成焦点", "一手来源"),
-        ("en", "Contradicted", "vpshk.cn: “De-Nvidia-isation” in focus", "primary source"),
+        ("zh", "不符", "主机测评网：“去英伟达化”成焦点", "一手文件"),
+        ("en", "Contradicted", "vpshk.cn: “De-Nvidia-isation” in focus", "primary document"),
     ],
 )
 def test_it_shows_and_says_both_sides(

@@ -55,7 +55,8 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
         whys={claim.id: why(lookup, claim) for claim in of_it.claims},
         scales={claim.id: pictures.scale(claim, audit.policy, lookup.facts) for claim in shown},
         clips={c.id: first_page.clips(lookup, c)[: heard[c.id]] for c in shown},
-        unverified=_unverified(lookup, once), twins=views.twins(lookup), settled=settled(once),
+        unverified=_unverified(lookup, once), twins=views.twins(lookup),
+        settled=settled(lookup, once),
         style=style, policy=content_policy([style]), w=say, short=lambda phrase: phrase,
     )  # fmt: skip
 

@@ -22,8 +22,8 @@ from claimaudit.report.lookup import by_document, dated, short_title
 from claimaudit.report.places import data_told
 from claimaudit.report.printed import claim_told, fact_told
 from claimaudit.report.searches import searched_in
-from claimaudit.report.standing import objection, signed
-from claimaudit.report.tallies import STRENGTHS, covered, found, why_unclaimed
+from claimaudit.report.standing import STRENGTHS, objection, signed
+from claimaudit.report.tallies import covered, found, why_unclaimed
 from claimaudit.workspace.policy import GRAVEST
 
 # What templates call by its own name.

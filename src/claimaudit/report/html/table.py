@@ -106,7 +106,7 @@ def _row(lookup: Lookup, numbers: Numbers, claim: ClaimRecord) -> list[Any]:
         number("metric", claim.metric),
         number("reason", *claim.reasons, *claim.notes),
         number("tier", *sorted(tiers)),
-        number("strength", (claim.is_decided and claim.strength) or _NOTHING),
+        number("strength", (claim.is_decided and lookup.rests_on(claim)) or _NOTHING),
         number("form", claim.form),
         _told(claim),
         number("rung", claim.rung) if claim.rung in lookup.rungs else None,
