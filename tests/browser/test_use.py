@@ -511,6 +511,9 @@ def test_the_first_screen_tells_of_changed_verdicts(open_page: Open, report: Rep
     ]
     assert listed.count() == len(weighty) > 0
     assert listed.locator("p").count() == sum(map(len, weighty))
+    first = "li => li.querySelector('a').compareDocumentPosition(li.querySelector('p'))"
+    follows = [listed.nth(i).evaluate(first) for i in range(listed.count())]
+    assert set(follows) == {4}, "what it was of stands before why"  # DOCUMENT_POSITION_FOLLOWING
     others = page.locator("#v_changed ~ details li")
     assert others.count() == len(alike) - len(weighty) > 0
     assert not others.first.is_visible()
