@@ -25,6 +25,14 @@ def found(counted: Tally, *, listed: bool = True) -> Phrase | None:
     return say(f"told.{key}", told=checked, n=counted.point, bad=bad)
 
 
+def unfit(counted: Tally) -> Phrase:
+    """What of its sums does not add up, and which figures differ that may be of different things;
+    or that all fit."""
+    parts = ("sums", counted.slips - counted.differ), ("pairs", counted.differ)
+    told = [say(f"glance.{key}" + "_one" * (n == 1), n=n) for key, n in parts if n]
+    return joined(told, "sentence.comma") if told else say("glance.all_fit")
+
+
 def covered(coverage: Coverage) -> Phrase:
     """How many figures the article has, how many of them are claims, what became of the others."""
     waived = sum(one.reason is not None for one in coverage.unclaimed)

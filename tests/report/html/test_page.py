@@ -21,6 +21,7 @@ from claimaudit.report.html.marks import blocks
 from claimaudit.report.html.page import render
 from claimaudit.report.lookup import Lookup, short_title
 from claimaudit.report.phrase import LANGUAGES, texts
+from claimaudit.report.tallies import unfit
 from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.strength import DECIDES, Strength
 from claimaudit.workspace.policy import VERDICTS, Desk
@@ -277,7 +278,8 @@ def test_the_first_screen_says_what_its_counts_are_made_of(
         f"{tally.sums} sums and comparisons of the articles’ figures were done again ({within} within one article, {tally.sums - within} between two)",
         f"{len(record.claims)} passages are marked: {tally.claims} statements, of which "
         f"{tally.claims - unrated} were checked and {unrated} not rated",
-        f"All {len(first(record)) + tally.slips}: {len(first(record))} statements and {tally.slips} sums",
+        f"All {len(first(record)) + tally.slips}: {len(first(record))} statements, "
+        f"{unfit(tally).text('en')}",
     ):
         assert said in real_page
 
