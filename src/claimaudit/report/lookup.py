@@ -51,7 +51,8 @@ class Lookup(Index):
             p.en: p for p in named
         }
         self._called = {name.casefold(): s for s in audit.subjects for name in s.names}
-        places = {p.en: p.zh for p in (*named, *audit.places)}
+        places = {name: s.zh for s in audit.subjects for name in s.names}
+        places |= {p.en: p.zh for p in (*named, *audit.places)}
         self.place = cache(partial(place, names=places))
         """Where in a document something stands."""
         self._metrics = {metric.id: metric for metric in audit.metrics}
