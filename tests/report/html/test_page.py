@@ -27,7 +27,7 @@ from claimaudit.verdict.strength import DECIDES, Strength
 from claimaudit.workspace.policy import VERDICTS, Desk
 from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim
 from tests.report.html.hostile import HOSTILE, everywhere, renamed
-from tests.report.html.reading import words_of
+from tests.report.html.reading import as_read, words_of
 from tests.table import each
 
 Report = tuple[Audit, dict[str, str]]
@@ -266,6 +266,31 @@ def test_the_page_is_named_by_its_subject_and_its_outlets(small: Report) -> None
     assert "事实核查：一篇关于能源的文章" in page
     assert "Fact-check: an article on energy" in page
     assert "Fact-check report" in render(audit, articles)
+
+
+ADDRESS = "https://paper.example/1"
+
+
+@pytest.mark.parametrize(
+    ("kept", "told", "marked"),
+    [
+        ([{"url": ADDRESS}, {"url_as_printed": "http://paper.example"}], None, 0),
+        ([{"url": ADDRESS}, {}], "Of one of them only the text was kept", 1),
+        ([{}, {}], "Of 2 of them only the text was kept", 2),
+    ],
+)
+def test_the_first_page_says_which_originals_cannot_be_opened(
+    kept: list[dict[str, str]], told: str | None, marked: int, small: Report
+) -> None:
+    article = small[0].articles[0]
+    bare = article.model_copy(update={"url": None, "url_as_printed": None})
+    articles = [bare.model_copy(update={"id": f"{i}", **keys}) for i, keys in enumerate(kept)]
+    page = render(small[0].model_copy(update={"articles": articles, "claims": []}), {})
+    first = page[
+        page.index("id=v_glance") : page.index("<section class", page.index("id=v_glance"))
+    ]
+    assert (told in first) if told else "only the text was kept" not in first
+    assert as_read(first, words_of(page), "en").count("no address kept") == marked
 
 
 def test_the_first_screen_says_what_its_counts_are_made_of(
