@@ -796,13 +796,18 @@ def test_the_citation_is_copied(open_page: Open, report: Report) -> None:
     page.locator(".card[open] .act button:first-of-type").click()
     page.locator(".card[open] .act button:text-is('Copied')").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert "两倍" in copied
+    assert copied.startswith(
+        "“华为的昇腾950PR,算力是英伟达缩水版H20的两倍” [Our translation: Huawei's Ascend"
+    )
     assert "at FP8, Huawei’s roadmap" in copied, "what a person wrote of it"
     *_, chip, other, _ = copied.split("\n")
     assert chip.startswith("Source: “FP8算力从950系列") and "repository on GitHub" in chip, (
         "and what it rests on"
     )
-    assert "293" in other and "(NVIDIA)" in other
+    assert (
+        "[Our translation: FP8 compute" in chip and "(bojieli) · https://github.com/bojieli/" in chip
+    )
+    assert "293" in other and "(NVIDIA · https://github.com/NVIDIA/TensorRT-LLM/" in other
     assert copied.endswith(
         f"\nFact-check: 5 articles on AI chips · {report.record.as_of} · #002-950pr-compute-vs-h20"
     ), "no path of somebody's disk"

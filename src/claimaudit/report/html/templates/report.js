@@ -159,6 +159,7 @@ const straight = at => {
     if (out) link.after(el('a', {class: 'out', href: decode(out), 'aria-label': say('ui.open'), title: say('ui.open')}, '↗'));
   }
 };
+const translated = text => text ? say('ui.translated', {text}) : '';
 // So many facts are heard in a citation, each in the words of one document.
 const HEARD = 2;
 const actions = card => {
@@ -172,10 +173,10 @@ const actions = card => {
     const verdict = names('verdict', row) + (strengthOf(row) ? ` (${strengthOf(row)})` : '');
     const head = card.firstElementChild;
     const told = ($('.gi', head) || $(english() ? ':scope>i[lang=en]' : ':scope>i:not([lang],[class])', head) || $(':scope>i:last-of-type', head)).innerText;
-    const heard = $$('ol>li', body).map(fact => $(':scope>p:has(q):has(a)', fact)).filter(Boolean).slice(0, HEARD).map(p => say('ui.heard', {words: $('q', p).textContent, source: $('a', p).textContent}));
+    const heard = $$('ol>li', body).map(fact => $(':scope>p:has(q):has(a)', fact)).filter(Boolean).slice(0, HEARD).map(p => say('ui.heard', {words: $('q', p).textContent, gloss: translated($(english() ? 'q+i[lang=en]' : 'q+i:not([lang],[class])', p)?.textContent), source: [$('a', p).textContent, $('.out', p)?.href].filter(Boolean).join(' · ')}));
     // A file on somebody's disk is no address for others.
     const where = location.protocol === 'file:' ? [inTongue($('#v_glance h1')), AS_OF, ''].join(' · ') : location.href.split('#')[0];
-    const text = [say('ui.citation', {quote: entry.quote, title: names('article', row), verdict}), told, ...heard, where + '#' + body.id].join('\n');
+    const text = [say('ui.citation', {quote: entry.quote, gloss: translated(rendered(entry) === entry.quote ? '' : rendered(entry)), title: names('article', row), verdict}), told, ...heard, where + '#' + body.id].join('\n');
     try { await navigator.clipboard.writeText(text); } catch {
       const box = el('textarea'); box.value = text; body.append(box); box.select(); document.execCommand('copy'); box.remove();
     }
