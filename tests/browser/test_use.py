@@ -250,11 +250,13 @@ def test_one_way_of_counting_everywhere(open_page: Open, report: Report) -> None
     assert [strengths[say(f"strength_short.{s}").text("en")] for s in STRENGTHS] == [
         *map(int, sure)
     ]
+    lookup = Lookup(record)
     by_article = facet("article")
     for article, on_card, in_summary in zip(record.articles, articles, markdown, strict=False):
-        page.select_option("#f-article", article.id)
+        page.select_option("#f-article", lookup.asked[article.id])
+        assert f"article={lookup.asked[article.id]}" in page.url.partition("?")[2]
         assert facet("verdict") == on_card
-        name = Lookup(record).called(article.id).text("en")
+        name = lookup.called(article.id).text("en")
         assert by_article[name] == sum(on_card.values()) == sum(in_summary.values())
         assert {n.capitalize(): times for n, times in in_summary.items() if times} == on_card
     assert {n.capitalize(): times for n, times in markdown[-1].items() if times} == first_screen
@@ -805,7 +807,8 @@ def test_the_citation_is_copied(open_page: Open, report: Report) -> None:
         "and what it rests on"
     )
     assert (
-        "[Our translation: FP8 compute" in chip and "(bojieli) · https://github.com/bojieli/" in chip
+        "[Our translation: FP8 compute" in chip
+        and "(bojieli) · https://github.com/bojieli/" in chip
     )
     assert "293" in other and "(NVIDIA · https://github.com/NVIDIA/TensorRT-LLM/" in other
     assert copied.endswith(

@@ -221,6 +221,22 @@ def test_a_finding_of_the_first_page_has_both_figures_to_scale_and_where_to_obje
     assert page.url.endswith("#v_object")
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_link_of_a_verdict_is_heard_with_what_was_found(
+    open_page: Open, report: Report, scripts: bool
+) -> None:
+    page = open_page(lang="zh", scripts=scripts)
+    heard = [
+        re.findall(r'- link "((?:不符|误导|对不上|说法不一)[^"]*)"', found.aria_snapshot())
+        for found in page.locator("#v_glance .finds>li").all()
+    ]
+    gists = [c.gist.parts[0].zh for of in findings(report.record) for c in of.claims if c.gist]
+    for gist, (name, *_) in zip(gists, heard, strict=False):
+        assert gist in name
+    names = [name for found in heard for name in found]
+    assert len(names) == len(set(names)) > len(gists)
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_method_shows_the_tolerances(open_page: Open, report: Report, lang: str) -> None:
     text = open_page("#v_method", lang=lang).locator("#v_method").inner_text()

@@ -1,5 +1,6 @@
 """The record, indexed: what the report looks things up in, and what they are called."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
@@ -34,6 +35,8 @@ from claimaudit.workspace.references import Document
 
 # Conditions whose values need no name: in 2024 and in China nobody asks what of.
 _SELF_EVIDENT = {"event", "period", "product", "project", "region", "status"}
+# What an address leaves out of a name.
+_WORDS = re.compile(r"[\W_]+")
 # So much of a title is shown where nobody has entered a short one.
 _SHORT = 32
 
@@ -68,6 +71,12 @@ class Lookup(Index):
             for a in audit.articles
         }
         """Article id -> its outlet; with its id, where that has several articles."""
+        spelled = {
+            a: _WORDS.sub("-", o.text("en").casefold()).strip("-") for a, o in self.outlets.items()
+        }
+        often = Counter(spelled.values())
+        self.asked = {a: name if often[name] == 1 else a for a, name in spelled.items()}
+        """Article id -> its outlet as an address of the page names it."""
         self.houses = _houses(audit)
         """Publisher -> the name that most documents of its house print, without where a copy was
         read: Reuters (Zawya) is Reuters."""

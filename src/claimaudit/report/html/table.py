@@ -65,7 +65,11 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord], terms: Terms) -> d
         "ratio": {n: float(f"{far:.{DIGITS}g}") for n, c in enumerate(listed) if (far := times(c))},
         "repeats": {n: places[c.repeat_of] for n, c in enumerate(listed) if c.repeat_of in places},
         "first": [[places[c.id], weight_of(c)] for c in first(lookup.audit)],
-        "keys": keys | {"verdict": [verdict.replace(" ", "-") for verdict in GRAVEST]},
+        "keys": {
+            **keys,
+            "verdict": [verdict.replace(" ", "-") for verdict in GRAVEST],
+            "article": [lookup.asked[name] for name in numbers["article"]],
+        },
         "words": {c: [terms.name(one) or _words(one) for one in told[c]] for c in told},
         # By which name the house of a publisher goes, where that is not its own.
         "houses": [

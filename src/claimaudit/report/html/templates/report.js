@@ -127,11 +127,6 @@ const spell = at => {
   for (const link of $$(SIGN, at)) call(link);
   for (const e of $$('q:not([lang]),.srcs :is(h3,cite):not([lang])', at)) e.lang = written(e.textContent, 'zh-Hans');
   for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className));
-  // A verdict that leads to a finding is heard with what was found.
-  for (const link of $$(':is(.top,.finds)>li>[class^=v]', at)) {
-    const told = $('.gi', link.parentNode);
-    link.setAttribute('aria-label', (told ? inTongue(link) + ' · ' : '') + inTongue(told || link.parentNode));
-  }
   whole(at);
 };
 
