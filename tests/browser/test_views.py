@@ -249,6 +249,31 @@ def test_the_method_shows_the_tolerances(open_page: Open, report: Report, lang: 
         assert (hedge.why_zh if lang == "zh" else hedge.why) in text
 
 
+def test_what_is_drawn_has_its_value_above_and_no_key_without_a_picture(open_page: Open) -> None:
+    page = open_page("#v_charts", width=390)
+    for row in page.locator(".dots li").all():
+        drawn = row.evaluate("li => [...li.children].slice(1).map(e => e.getBoundingClientRect())")
+        tops = [(box["top"], box["bottom"]) for box in drawn]
+        assert all(value[1] <= dot[0] for value, dot in zip(tops[::2], tops[1::2], strict=True))
+    page.evaluate(GO, "#v_glance")
+    keys = page.locator(".finds .scale p:not(.ax)").evaluate_all(
+        """all => all.map(p => [!!p.closest('.scale').querySelector('svg'),
+        getComputedStyle(p, '::before').content !== 'none'])"""
+    )
+    assert {True, False} == {drawn for drawn, _ in keys}
+    assert all(drawn == key for drawn, key in keys)
+
+
+def test_on_paper_no_card_repeats_what_many_say(open_page: Open, report: Report) -> None:
+    page = open_page("#a_000")
+    page.emulate_media(media="print")
+    weak = [c for c in report.record.claims if c.article == "000" and c.provisional]
+    firmer = say("turns.firm").text("en")
+    lines = page.locator("#a_000 .card p.ob").filter(has_text=firmer)
+    assert 0 < lines.count() <= len(weak)
+    assert firmer not in page.locator("#a_000").inner_text()
+
+
 def test_the_dots_keep_their_names_and_values(open_page: Open, report: Report) -> None:
     page = open_page("#v_charts")
     drawn = [c for c in statements(report.record.claims) if times(c) is not None]

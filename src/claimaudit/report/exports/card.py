@@ -134,14 +134,15 @@ class _Card:
         and both to scale where they can be."""
         if self._scale is None:
             return
+        is_drawn = not (self._scale.is_told or self._scale.is_mixed)
         fits = any(trial.holds for _, trial in self._scale.references)
         ends = zip(self._intervals, (_EDGE, 612), ("k1", "r1" if fits else "r0"), strict=True)
         for words, left, style in ends:
-            yield _box(left, 485, 20, 12, _BARS[style])
-            yield from _Words(words, 16, 2).at(left + 28, 497, 504)
+            yield _box(left, 485, 20, 12, _BARS[style]) if is_drawn else ""
+            yield from _Words(words, 16, 2).at(left + 28 * is_drawn, 497, 504)
         if self._scale.is_mixed:
             yield from _Words(self._text(say("card.mixed")), 14, fill=_DIM).at(_EDGE, 548, _WIDE)
-        if self._scale.is_told or self._scale.is_mixed:
+        if not is_drawn:
             return
         drawn = [bar for bar in self._scale.bars if bar.row <= _DRAWN]
         high, along = 30 / (1 + drawn[-1].row), _WIDE / pictures.WIDTH
