@@ -302,7 +302,8 @@ def test_links_to_two_claims_have_two_names(open_page: Open, view: str) -> None:
             const named = new Map();
             for (const link of list.querySelectorAll('a[href^="#C"],li>a[class^=v]')) {
                 if (link.closest('ul,ol,p,td') !== list) continue;
-                const name = link.ariaLabel || link.textContent;
+                const by = (link.getAttribute('aria-labelledby') || '').split(' ').filter(Boolean);
+                const name = by.map(id => document.getElementById(id).textContent).join(' ') || link.textContent;
                 named.set(name, (named.get(name) || new Set()).add(link.hash));
             }
             return [...named].filter(([, to]) => to.size > 1).map(([name]) => name);

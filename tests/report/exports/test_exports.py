@@ -276,7 +276,7 @@ def test_a_clean_summary(audit: Audit) -> None:
         "",
         "**No claim is contradicted or misleading.**",
         "",
-        "1 statement. Could be decided: 1 (1 by a primary document, 0 by a copy of one, 0 by two independent reports, 0 only by "
+        "1 statement. Could be decided: 1 (1 by a primary document, 0 by a copy, 0 by two independent reports, 0 only by "
         "reports of what was announced). As of 2026-01-20.",
     ]
 

@@ -275,8 +275,8 @@ ADDRESS = "https://paper.example/1"
     ("kept", "told", "marked"),
     [
         ([{"url": ADDRESS}, {"url_as_printed": "http://paper.example"}], None, 0),
-        ([{"url": ADDRESS}, {}], "Of one of them only the text was kept", 1),
-        ([{}, {}], "Of 2 of them only the text was kept", 2),
+        ([{"url": ADDRESS}, {}], "Of one article only the text was kept", 1),
+        ([{}, {}], "Of 2 articles only the text was kept", 2),
     ],
 )
 def test_the_first_page_says_which_originals_cannot_be_opened(
@@ -303,8 +303,8 @@ def test_the_first_screen_says_what_its_counts_are_made_of(
         f"{tally.sums} sums and comparisons of the articles’ figures were done again ({within} within one article, {tally.sums - within} between two)",
         f"{len(record.claims)} passages are marked: {tally.claims} statements, of which "
         f"{tally.claims - unrated} were checked and {unrated} not rated",
-        f"All {len(first(record)) + tally.slips}: {len(first(record))} statements, "
-        f"{unfit(tally).text('en')}",
+        f"All {len(first(record)) + tally.slips}: {len(first(record))} statements, {tally.slips} pairs or sums of figures",
+        unfit(tally).text("en"),
     ):
         assert said in real_page
 
