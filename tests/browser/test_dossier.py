@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from claimaudit.report.exports import export
+from claimaudit.report.phrase import say
 from tests.browser.conftest import Open, Report
 from tests.browser.test_views import OVERFLOW, RUN_AXE, _axe
 
@@ -44,6 +45,17 @@ def test_it_prints_on_two_to_five_sheets_in_letters_that_can_be_read(
     assert (round(sheets[0].mediabox.width), round(sheets[0].mediabox.height)) == (595, 842)
     page.emulate_media(media="print")
     assert page.evaluate(SMALLEST) >= 8
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_wrong_in_the_article_itself_is_said_to_stand_so_there(
+    lang: str, dossiers: dict[tuple[str, str], Path], open_page: Open
+) -> None:
+    page = open_page(url=dossiers["004", lang].as_uri(), lang=lang, scripts=False)
+    slip = page.locator("q .x")
+    assert slip.count() > 0
+    said = slip.first.evaluate("e => getComputedStyle(e, '::after').content")
+    assert say("article.sic").text(lang) in said
 
 
 @pytest.mark.parametrize(("width", "theme"), [(390, "dark"), (1440, "light")])

@@ -17,8 +17,8 @@ from claimaudit.report.html.shorthand import Anchors
 from claimaudit.report.html.views import sources
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import say
-from claimaudit.report.standing import objection, settled, signed
-from claimaudit.report.tallies import STRENGTHS, covered
+from claimaudit.report.standing import STRENGTHS, objection, rests, settled, signed
+from claimaudit.report.tallies import covered
 from claimaudit.workspace.policy import CONVICTIONS
 from tests.browser.conftest import Open, Report
 from tests.report.html.hostile import HOSTILE, everywhere, multiplied, reduced
@@ -108,15 +108,38 @@ def test_documents_are_listed_a_page_at_a_time_and_chosen(
     kinds.select_option(value="")
     # By what the verdicts on it rest on: a document may bear verdicts of two kinds.
     found = sources(Lookup(report.record))
-    for strength in ("firm", "two_reports"):
+    lookup = Lookup(report.record)
+    for strength in ("firm", "copy", "two_reports"):
         name = say(f"strength_short.{strength}").text(lang)
         decided = ([c for c in (*s.lost, *s.weaker) if c.is_decided] for s in found)
-        n = sum(any(c.strength == strength for c in claims) for claims in decided)
+        n = sum(any(lookup.rests_on(c) == strength for c in claims) for claims in decided)
         strengths = page.locator("#v_sources .sift select").nth(3).inner_text().splitlines()
         assert n and say("table.facet", name=name, n=n).text(lang) in strengths
     page.fill("#v_sources [type=search]", "no document says this")
     assert shown.count() == 0
     assert page.locator("#v_sources h2:visible").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "house", "others"),
+    [
+        ("en", "Reuters", ("Reuters (financetom.com)", "Reuters (Zawya)")),
+        ("en", "Global Times", ("Huanqiu", "Global Times (Anbound copy)")),
+        ("en", "United Daily News", ("UDN", "United Daily News (CNA)")),
+        ("zh", "钜亨网", ("巨亨网", "钜亨网（hao.cnyes.com）")),
+        ("zh", "联合报", ("联合新闻网", "联合新闻网（路透社）")),
+    ],
+)
+def test_editions_and_copies_of_a_house_are_chosen_under_its_name(
+    open_page: Open, report: Report, lang: str, house: str, others: tuple[str, ...]
+) -> None:
+    page, lookup = open_page("#v_sources", lang=lang), Lookup(report.record)
+    publishers = page.locator("#v_sources .sift select").first
+    told = publishers.locator("option").evaluate_all("all => all.map(o => o.value)")
+    assert len(told) == len(set(told)) and not set(others) & set(told)
+    own = [lookup.houses[d.publisher] for d in report.record.documents]
+    n = sum(lookup.publisher(name).text(lang) == house for name in own)
+    assert say("table.facet", name=house, n=n).text(lang) in publishers.inner_text().splitlines()
 
 
 def test_a_mark_says_its_verdict_to_who_cannot_see_its_sign(open_page: Open) -> None:
@@ -156,9 +179,10 @@ def test_each_cause_leads_to_what_is_open_for_it(open_page: Open, report: Report
 
 def test_how_sure_we_are_leads_to_what_it_counts(open_page: Open, report: Report) -> None:
     page = open_page()
-    counts = report.record.tally.strengths
-    assert page.locator("#v_glance .sure a").count() == len(counts) == 3
-    for i, strength in enumerate(("firm", "two_reports", "one_origin")):
+    lookup = Lookup(report.record)
+    counts = rests(lookup, lookup.statements)
+    assert page.locator("#v_glance .sure a").count() == len(counts) == 4
+    for i, strength in enumerate(STRENGTHS):
         page.locator("#v_glance .sure a").nth(i).click()
         assert _count(page.locator("#shown").inner_text()) == counts[strength] > 0
         assert page.locator("#table tbody tr:not(:has(td em))").count() == 0, "each says on what"
@@ -226,11 +250,13 @@ def test_one_way_of_counting_everywhere(open_page: Open, report: Report) -> None
     assert [strengths[say(f"strength_short.{s}").text("en")] for s in STRENGTHS] == [
         *map(int, sure)
     ]
+    lookup = Lookup(record)
     by_article = facet("article")
     for article, on_card, in_summary in zip(record.articles, articles, markdown, strict=False):
-        page.select_option("#f-article", article.id)
+        page.select_option("#f-article", lookup.asked[article.id])
+        assert f"article={lookup.asked[article.id]}" in page.url.partition("?")[2]
         assert facet("verdict") == on_card
-        name = Lookup(record).called(article.id).text("en")
+        name = lookup.called(article.id).text("en")
         assert by_article[name] == sum(on_card.values()) == sum(in_summary.values())
         assert {n.capitalize(): times for n, times in in_summary.items() if times} == on_card
     assert {n.capitalize(): times for n, times in markdown[-1].items() if times} == first_screen
@@ -276,7 +302,8 @@ def test_links_to_two_claims_have_two_names(open_page: Open, view: str) -> None:
             const named = new Map();
             for (const link of list.querySelectorAll('a[href^="#C"],li>a[class^=v]')) {
                 if (link.closest('ul,ol,p,td') !== list) continue;
-                const name = link.ariaLabel || link.textContent;
+                const by = (link.getAttribute('aria-labelledby') || '').split(' ').filter(Boolean);
+                const name = by.map(id => document.getElementById(id).textContent).join(' ') || link.textContent;
                 named.set(name, (named.get(name) || new Set()).add(link.hash));
             }
             return [...named].filter(([, to]) => to.size > 1).map(([name]) => name);
@@ -353,7 +380,8 @@ def test_the_first_screen_says_what_the_verdicts_rest_on(
     page = open_page(lang=lang)
     page.set_viewport_size({"width": width, "height": height})
     line = page.locator("#v_glance .lead", has=page.locator("a[href='#v_sure']"))
-    assert settled(statements(report.record.claims)).text(lang) in line.inner_text()
+    lookup = Lookup(report.record)
+    assert settled(lookup, lookup.statements).text(lang) in line.inner_text()
     box = line.bounding_box()
     assert box is not None
     assert box["y"] + box["height"] < height * 2 / 3
@@ -486,6 +514,9 @@ def test_the_first_screen_tells_of_changed_verdicts(open_page: Open, report: Rep
     ]
     assert listed.count() == len(weighty) > 0
     assert listed.locator("p").count() == sum(map(len, weighty))
+    first = "li => li.querySelector('a').compareDocumentPosition(li.querySelector('p'))"
+    follows = [listed.nth(i).evaluate(first) for i in range(listed.count())]
+    assert set(follows) == {4}, "what it was of stands before why"  # DOCUMENT_POSITION_FOLLOWING
     others = page.locator("#v_changed ~ details li")
     assert others.count() == len(alike) - len(weighty) > 0
     assert not others.first.is_visible()
@@ -768,13 +799,19 @@ def test_the_citation_is_copied(open_page: Open, report: Report) -> None:
     page.locator(".card[open] .act button:first-of-type").click()
     page.locator(".card[open] .act button:text-is('Copied')").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert "两倍" in copied
+    assert copied.startswith(
+        "“华为的昇腾950PR,算力是英伟达缩水版H20的两倍” [Our translation: Huawei's Ascend"
+    )
     assert "at FP8, Huawei’s roadmap" in copied, "what a person wrote of it"
     *_, chip, other, _ = copied.split("\n")
     assert chip.startswith("Source: “FP8算力从950系列") and "repository on GitHub" in chip, (
         "and what it rests on"
     )
-    assert "293" in other and "(NVIDIA)" in other
+    assert (
+        "[Our translation: FP8 compute" in chip
+        and "(bojieli) · https://github.com/bojieli/" in chip
+    )
+    assert "293" in other and "(NVIDIA · https://github.com/NVIDIA/TensorRT-LLM/" in other
     assert copied.endswith(
         f"\nFact-check: 5 articles on AI chips · {report.record.as_of} · #002-950pr-compute-vs-h20"
     ), "no path of somebody's disk"

@@ -107,8 +107,8 @@ def test_no_sign_of_the_legend_runs_into_its_meaning(open_page: Open, lang: str)
             words.selectNodeContents(dt);
             return [words.getBoundingClientRect().right, dt.getBoundingClientRect().right]; })"""
         )
-        # Six verdicts, three strengths, what is undated, and three terms.
-        assert len(ends) == 13
+        # Six verdicts, four strengths, what is undated, and three terms.
+        assert len(ends) == 14
         assert all(words <= column for words, column in ends), width
 
 
@@ -221,6 +221,23 @@ def test_a_finding_of_the_first_page_has_both_figures_to_scale_and_where_to_obje
     assert page.url.endswith("#v_object")
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_link_of_a_verdict_is_heard_with_what_was_found(
+    open_page: Open, report: Report, scripts: bool
+) -> None:
+    page = open_page(lang="zh", scripts=scripts)
+    page.locator("#v_glance details").evaluate_all("all => all.forEach(e => e.open = true)")
+    heard = [
+        re.findall(r'link "((?:不符|误导|算不拢|说法不一)[^"]*)"', found.aria_snapshot())
+        for found in page.locator("#v_glance .finds>li").all()
+    ]
+    told = "".join(name for found in heard for name in found)
+    gists = [c.gist.parts[0].zh for of in findings(report.record) for c in of.claims if c.gist]
+    assert [gist for gist in gists if gist not in told] == []
+    names = [name for found in heard for name in found]
+    assert len(names) == len(set(names)) >= len(heard)
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_method_shows_the_tolerances(open_page: Open, report: Report, lang: str) -> None:
     text = open_page("#v_method", lang=lang).locator("#v_method").inner_text()
@@ -231,6 +248,31 @@ def test_the_method_shows_the_tolerances(open_page: Open, report: Report, lang: 
     assert policy is not None
     for hedge in policy.hedges:
         assert (hedge.why_zh if lang == "zh" else hedge.why) in text
+
+
+def test_what_is_drawn_has_its_value_above_and_no_key_without_a_picture(open_page: Open) -> None:
+    page = open_page("#v_charts", width=390)
+    for row in page.locator(".dots li").all():
+        drawn = row.evaluate("li => [...li.children].slice(1).map(e => e.getBoundingClientRect())")
+        tops = [(box["top"], box["bottom"]) for box in drawn]
+        assert all(value[1] <= dot[0] for value, dot in zip(tops[::2], tops[1::2], strict=True))
+    page.evaluate(GO, "#v_glance")
+    keys = page.locator(".finds .scale p:not(.ax)").evaluate_all(
+        """all => all.map(p => [!!p.closest('.scale').querySelector('svg'),
+        getComputedStyle(p, '::before').content !== 'none'])"""
+    )
+    assert {True, False} == {drawn for drawn, _ in keys}
+    assert all(drawn == key for drawn, key in keys)
+
+
+def test_on_paper_no_card_repeats_what_many_say(open_page: Open, report: Report) -> None:
+    page = open_page("#a_000")
+    page.emulate_media(media="print")
+    weak = [c for c in report.record.claims if c.article == "000" and c.provisional]
+    firmer = say("turns.firm").text("en")
+    lines = page.locator("#a_000 .card p.ob").filter(has_text=firmer)
+    assert 0 < lines.count() <= len(weak)
+    assert firmer not in page.locator("#a_000").inner_text()
 
 
 def test_the_dots_keep_their_names_and_values(open_page: Open, report: Report) -> None:

@@ -30,14 +30,15 @@ def test_a_repeat_with_the_same_verdict_belongs_to_its_statement() -> None:
 
 
 def test_each_statement_is_counted_once() -> None:
-    counted = tally(_said(), [made_sum("s"), made_sum("t", holds=True)])
+    sums = [made_sum("s"), made_sum("t", holds=True), made_sum("u", kind="disagreement")]
+    counted = tally(_said(), sums)
     assert (counted.claims, counted.repeats) == (5, 2)
     assert {v: n for v, n in counted.verdicts.items() if n} == {
         "contradicted": 1, "misleading": 1, "supported": 2, "unverifiable": 1,
     }  # fmt: skip
     assert counted.strengths == {"firm": 1, "one_origin": 2, "two_reports": 1}, "of the decided"
     assert counted.point == 1, "what holds is no error"
-    assert (counted.sums, counted.slips) == (2, 1)
+    assert (counted.sums, counted.slips, counted.differ) == (3, 2, 1)
 
 
 def test_a_repeat_counts_where_its_statement_is_not() -> None:

@@ -63,6 +63,24 @@ def test_the_day_on_which_an_article_is_judged_is_not_told_as_its_date(
     assert (told.text("zh"), told.text("en"), told.html("en")) == (zh, en, html)
 
 
+@pytest.mark.parametrize(
+    ("outlets", "asked"),
+    [
+        (["vpshk.cn", "ifeng.com Technology", "某某周刊"], ["vpshk-cn", "ifeng-com-technology", "某某周刊"]),
+        (["Paper", "Paper"], ["paper-a0", "paper-a1"]),
+        (["The Post!", "the post"], ["a0", "a1"]),
+    ],
+)  # fmt: skip
+def test_an_address_of_the_page_names_an_article_by_its_outlet(
+    outlets: list[str], asked: list[str]
+) -> None:
+    article = audit().articles[0]
+    kept = [
+        article.model_copy(update={"id": f"a{i}", "publisher": p}) for i, p in enumerate(outlets)
+    ]
+    assert list(Lookup(audit(articles=kept)).asked.values()) == asked
+
+
 COPY = {"copy_of": "original", "publisher": "Archive"}
 
 

@@ -32,7 +32,7 @@ def test_remarks_are_counted_the_gravest_first(capsys: pytest.CaptureFixture[str
     show_summary(audit(claims=claims, findings=found, remarks=REMARKS), Path("here"))
     *_, totals, first, second, report = capsys.readouterr().out.splitlines()
     assert totals == (
-        "2 claims; 0 of 0 sums do not fit. Could be decided: 2 (1 by a primary source or a copy of one, "
+        "2 claims; 0 of 0 sums do not fit. Could be decided: 2 (1 by a primary document, 0 by a copy, "
         "1 by two independent reports, 0 only by reports of what was announced)."
     )
     assert first == "warning: 1 document: no date (document_undated)"

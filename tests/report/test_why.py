@@ -323,7 +323,7 @@ AGAIN = ", and we will check this again."
     ("verdict", "rung", "strength", "said"),
     [
         ("supported", "supported", "firm", []),
-        ("supported", "supported", "two_reports", [FIRM]),
+        ("supported", "supported", "two_reports", []),
         ("not rated", "not_rated", None, []),
         ("unverifiable", "no_reference", None,
          ["We could settle this with a public document that says the same or prints the same figure."]),

@@ -33,6 +33,8 @@ class Tally(Model):
     """Sums that were computed."""
     slips: int = 0
     """Those of them that do not fit."""
+    differ: int = 0
+    """Those of these that set two statements side by side, which may be of different things."""
 
 
 class UnclaimedRecord(Model):

@@ -32,6 +32,7 @@ def statements(claims: Iterable[ClaimRecord]) -> list[ClaimRecord]:
 def tally(claims: Iterable[ClaimRecord], sums: Iterable[SumRecord]) -> Tally:
     """The counts of these claims and sums, each statement once."""
     listed, computed = list(claims), list(sums)
+    failed = [one for one in computed if not one.holds]
     once = statements(listed)
     verdicts = Counter(claim.verdict for claim in once)
     strengths = Counter(c.strength for c in once if c.is_decided and c.strength)
@@ -42,5 +43,6 @@ def tally(claims: Iterable[ClaimRecord], sums: Iterable[SumRecord]) -> Tally:
         strengths=dict(sorted(strengths.items())),
         point=sum(c.verdict in CONVICTIONS and c.weight == "point" for c in once),
         sums=len(computed),
-        slips=sum(not one.holds for one in computed),
+        slips=len(failed),
+        differ=sum(one.kind == "disagreement" for one in failed),
     )

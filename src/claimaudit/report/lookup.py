@@ -1,5 +1,6 @@
 """The record, indexed: what the report looks things up in, and what they are called."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
@@ -28,12 +29,14 @@ from claimaudit.report.phrase import (
 )
 from claimaudit.report.places import place
 from claimaudit.report.printed import period_told
-from claimaudit.report.publishers import publisher_told
+from claimaudit.report.publishers import publisher_told, without_note
 from claimaudit.workspace.documents import told_by
 from claimaudit.workspace.references import Document
 
 # Conditions whose values need no name: in 2024 and in China nobody asks what of.
 _SELF_EVIDENT = {"event", "period", "product", "project", "region", "status"}
+# What an address leaves out of a name.
+_WORDS = re.compile(r"[\W_]+")
 # So much of a title is shown where nobody has entered a short one.
 _SHORT = 32
 
@@ -51,7 +54,8 @@ class Lookup(Index):
             p.en: p for p in named
         }
         self._called = {name.casefold(): s for s in audit.subjects for name in s.names}
-        places = {p.en: p.zh for p in (*named, *audit.places)}
+        places = {name: s.zh for s in audit.subjects for name in s.names}
+        places |= {p.en: p.zh for p in (*named, *audit.places)}
         self.place = cache(partial(place, names=places))
         """Where in a document something stands."""
         self._metrics = {metric.id: metric for metric in audit.metrics}
@@ -67,6 +71,15 @@ class Lookup(Index):
             for a in audit.articles
         }
         """Article id -> its outlet; with its id, where that has several articles."""
+        spelled = {
+            a: _WORDS.sub("-", o.text("en").casefold()).strip("-") for a, o in self.outlets.items()
+        }
+        often = Counter(spelled.values())
+        self.asked = {a: name if often[name] == 1 else a for a, name in spelled.items()}
+        """Article id -> its outlet as an address of the page names it."""
+        self.houses = _houses(audit)
+        """Publisher -> the name that most documents of its house print, without where a copy was
+        read: Reuters (Zawya) is Reuters."""
         self.remarks_on: dict[tuple[str, str], list[FindingRecord]] = defaultdict(list)
         for finding in audit.findings:
             if finding.rule in audit.remarks:
@@ -207,6 +220,19 @@ class Lookup(Index):
         document = self.documents.get(one.origin or "", self.documents[one.document])
         sources = told_by(document, self.documents)
         return self.documents[sources[-1]] if sources else document
+
+
+def _houses(audit: Audit) -> dict[str, str]:
+    members: dict[str, list[str]] = defaultdict(list)
+    for document in audit.documents:
+        name = document.publisher
+        marks = (m for m in audit.twins.get(document.id, ()) if m.startswith("house of "))
+        members[next(marks, without_note(name).casefold())].append(name)
+    called = (
+        (names, Counter(map(without_note, names)).most_common(1)[0][0])
+        for names in members.values()
+    )
+    return {name: house for names, house in called for name in names}
 
 
 def short_title(article: ArticleRecord) -> Phrase:

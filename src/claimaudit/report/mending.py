@@ -28,8 +28,9 @@ def mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
 def changes(lookup: Lookup, claim: ClaimRecord) -> list[Phrase]:
     """What would change a verdict that is open or weak, for whoever has never seen a workspace."""
     if claim.verdict in ("supported", "not rated"):
-        turns = []
-    elif any(trial.of_two_editions for trial in claim.left_open):
+        # What it rests on stands at its head.
+        return []
+    if any(trial.of_two_editions for trial in claim.left_open):
         turns = [say("turns.one_document")]
     elif claim.verdict == "unverifiable":
         if _is_event(claim):

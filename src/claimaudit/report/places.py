@@ -99,7 +99,8 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 def _said(piece: str, names: Mapping[str, str]) -> Phrase | None:
     """One place in Chinese; None where it is not made out."""
     named = words()["named"] | names
-    if name := named.get(piece):
+    # A heading of many documents has its name, too: Recent Developments.
+    if name := named.get(piece) or named.get(piece.lower()):
         return same(name)
     first, _, second = piece.partition(" and ")
     whole, inner = piece.rpartition(" of ")[2], piece.rpartition(" of ")[0]

@@ -34,6 +34,12 @@ def publisher_told(name: str, names: Mapping[str, Bilingual]) -> Phrase:
     return by_language({lang: _within(inner, parts, names, lang) for lang in LANGUAGES})
 
 
+def without_note(name: str) -> str:
+    """`name` without where a copy was read."""
+    noted = _NOTED.fullmatch(name)
+    return noted["name"] if noted else name
+
+
 def _within(
     inner: Phrase, parts: Sequence[str], names: Mapping[str, Bilingual], language: str
 ) -> Phrase:

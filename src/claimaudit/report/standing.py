@@ -1,24 +1,27 @@
-"""Who stands for the audit, and what its verdicts rest on, in one vocabulary: a primary source, two
-independent reports, or what was announced and is retold."""
+"""Who stands for the audit, and what its verdicts rest on, in one vocabulary: a primary document, a
+copy of one, two independent reports, or what was announced and is retold."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from claimaudit.record.claims import ClaimRecord
+from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, address, joined, name_of, say
 from claimaudit.workspace.policy import Desk
 
+# The best first, and what stands on nothing that decides left out.
+STRENGTHS = ("firm", "copy", "two_reports", "one_origin")
 
-def settled(claims: Collection[ClaimRecord]) -> Phrase:
+
+def rests(lookup: Lookup, claims: Iterable[ClaimRecord]) -> Counter[str]:
+    """What the claims that could be decided rest on, and how many on each."""
+    return Counter(lookup.rests_on(c) or "" for c in claims if c.is_decided)
+
+
+def settled(lookup: Lookup, claims: Iterable[ClaimRecord]) -> Phrase:
     """How many of these claims could be decided, and what the decisions rest on."""
-    found = Counter(claim.strength for claim in claims if claim.is_decided)
-    return say(
-        "glance.settled",
-        n=found.total(),
-        firm=found["firm"],
-        two=found["two_reports"],
-        one=found["one_origin"],
-    )
+    found = rests(lookup, claims)
+    return say("glance.settled", n=found.total(), **{name: found[name] for name in STRENGTHS})
 
 
 def signed(desk: Desk | None) -> Phrase:
@@ -39,7 +42,7 @@ def objection(desk: Desk | None) -> Phrase:
 
 
 def with_strength(verdict: Phrase, claim: ClaimRecord) -> Phrase:
-    """A verdict, and what it rests on where no primary source decided it."""
+    """A verdict, and what it rests on where no primary document decided it."""
     if not claim.provisional:
         return verdict
     return say("standing.rests", verdict=verdict, strength=say(f"strength_short.{claim.strength}"))

@@ -5,9 +5,6 @@ from claimaudit.record.models import Coverage, Tally
 from claimaudit.report.phrase import Phrase, joined, note, say
 from claimaudit.workspace.policy import CONVICTIONS, GRAVEST
 
-# The best first, and what stands on nothing that decides left out.
-STRENGTHS = ("firm", "two_reports", "one_origin")
-
 
 def found(counted: Tally, *, listed: bool = True) -> Phrase | None:
     """145 checked: 9 contradicted, 83 supported. 9 are contradicted; 2 of these change its point.
@@ -26,6 +23,14 @@ def found(counted: Tally, *, listed: bool = True) -> Phrase | None:
     some = {0: "none", 1: "one"}.get(counted.point, "some")
     key = f"{some}_of_{'one' if bad == 1 else 'all'}" if bad else "ends"
     return say(f"told.{key}", told=checked, n=counted.point, bad=bad)
+
+
+def unfit(counted: Tally) -> Phrase:
+    """What of its sums does not add up, and which figures differ that may be of different things;
+    or that all fit."""
+    parts = ("sums", counted.slips - counted.differ), ("pairs", counted.differ)
+    told = [say(f"glance.{key}" + "_one" * (n == 1), n=n) for key, n in parts if n]
+    return joined(told, "sentence.comma") if told else say("glance.all_fit")
 
 
 def covered(coverage: Coverage) -> Phrase:

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from claimaudit.base.shown import in_line
 from claimaudit.record.models import Audit
-from claimaudit.record.tally import statements
+from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import say
 from claimaudit.report.standing import settled
 from claimaudit.workspace.outside import give
@@ -56,13 +56,13 @@ def printed(tables: Iterable[Table], lines: Iterable[str], width: int) -> str:
 
 def _totals(audit: Audit) -> str:
     """How many claims, how many statements they are, and on what their verdicts rest."""
-    counted, claims = audit.tally, len(audit.claims)
+    counted, claims, lookup = audit.tally, len(audit.claims), Lookup(audit)
     line = f"{claims} claim{'s' * (claims != 1)}"
     if counted.repeats:
         repeat = "repeats another" if counted.repeats == 1 else "repeat others"
         line += f", {counted.repeats} of which {repeat}: {counted.claims} statements, counted here"
     line += f"; {counted.slips} of {counted.sums} sums do not fit"
-    return f"{line}. {settled(statements(audit.claims)).text('en')}"
+    return f"{line}. {settled(lookup, lookup.statements).text('en')}"
 
 
 def _remarks(audit: Audit) -> Iterator[str]:

@@ -15,7 +15,8 @@ from claimaudit.report.exports import export
 from claimaudit.report.html.page import render
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.tallies import covered, found
+from claimaudit.report.phrase import say
+from claimaudit.report.tallies import covered, found, unfit
 from claimaudit.report.why import why
 from claimaudit.workspace.policy import CONVICTIONS, Desk, Verdict
 from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim
@@ -84,8 +85,8 @@ def test_it_counts_as_the_page_does(
     for sentence in (found(counted, listed=False), of_it.coverage and covered(of_it.coverage)):
         assert sentence is not None
         assert sentence.text(language) in text
-    sums = "glance.slips_one" if counted.slips == 1 else "glance.slips"
-    assert words[sums].format(n=counted.sums, bad=counted.slips) in text
+    sums = say("glance.slips", n=counted.sums, failed=unfit(counted))
+    assert sums.text(language) in text
     wrong = sum(counted.verdicts[verdict] for verdict in (*CONVICTIONS, "conflicting"))
     assert words["dossier.problems"].format(n=wrong + counted.slips) in text
 
@@ -95,7 +96,10 @@ def test_a_sum_between_two_articles_counts_against_neither(
 ) -> None:
     text = text_of(dossier(real_audit[0], "004", lang="en"))
     assert "Between this article and another, not counted above (1)" in text
-    assert "; 2 do not fit, some of which may be of different days" in text
+    assert (
+        "1 sum that does not add up, 1 pair of figures that differ and may be of different things"
+        in text
+    )
 
 
 def test_each_finding_shows_both_sides_and_where_they_stand(

@@ -21,12 +21,13 @@ from claimaudit.report.html.marks import blocks
 from claimaudit.report.html.page import render
 from claimaudit.report.lookup import Lookup, short_title
 from claimaudit.report.phrase import LANGUAGES, texts
+from claimaudit.report.tallies import unfit
 from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.strength import DECIDES, Strength
 from claimaudit.workspace.policy import VERDICTS, Desk
 from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim
 from tests.report.html.hostile import HOSTILE, everywhere, renamed
-from tests.report.html.reading import words_of
+from tests.report.html.reading import as_read, words_of
 from tests.table import each
 
 Report = tuple[Audit, dict[str, str]]
@@ -267,6 +268,31 @@ def test_the_page_is_named_by_its_subject_and_its_outlets(small: Report) -> None
     assert "Fact-check report" in render(audit, articles)
 
 
+ADDRESS = "https://paper.example/1"
+
+
+@pytest.mark.parametrize(
+    ("kept", "told", "marked"),
+    [
+        ([{"url": ADDRESS}, {"url_as_printed": "http://paper.example"}], None, 0),
+        ([{"url": ADDRESS}, {}], "Of one article only the text was kept", 1),
+        ([{}, {}], "Of 2 articles only the text was kept", 2),
+    ],
+)
+def test_the_first_page_says_which_originals_cannot_be_opened(
+    kept: list[dict[str, str]], told: str | None, marked: int, small: Report
+) -> None:
+    article = small[0].articles[0]
+    bare = article.model_copy(update={"url": None, "url_as_printed": None})
+    articles = [bare.model_copy(update={"id": f"{i}", **keys}) for i, keys in enumerate(kept)]
+    page = render(small[0].model_copy(update={"articles": articles, "claims": []}), {})
+    first = page[
+        page.index("id=v_glance") : page.index("<section class", page.index("id=v_glance"))
+    ]
+    assert (told in first) if told else "only the text was kept" not in first
+    assert as_read(first, words_of(page), "en").count("no address kept") == marked
+
+
 def test_the_first_screen_says_what_its_counts_are_made_of(
     real_page: str, real_audit: Report
 ) -> None:
@@ -277,7 +303,8 @@ def test_the_first_screen_says_what_its_counts_are_made_of(
         f"{tally.sums} sums and comparisons of the articles’ figures were done again ({within} within one article, {tally.sums - within} between two)",
         f"{len(record.claims)} passages are marked: {tally.claims} statements, of which "
         f"{tally.claims - unrated} were checked and {unrated} not rated",
-        f"All {len(first(record)) + tally.slips}: {len(first(record))} statements and {tally.slips} sums",
+        f"All {len(first(record)) + tally.slips}: {len(first(record))} statements, {tally.slips} pairs or sums of figures",
+        unfit(tally).text("en"),
     ):
         assert said in real_page
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from claimaudit.record.claims import ClaimRecord, FactRecord
@@ -97,9 +99,40 @@ def test_what_changes_the_point_comes_before_graver_details() -> None:
     ]
     assert ordered == [
         ("point", ["graver", "grave"], ["grave-sum"]),
-        ("unweighed", ["open"], ["added", "said"]),
+        ("unweighed", ["open"], ["added"]),
         ("detail", ["slight"], ["slight-sum"]),
+        ("differ", [], ["said"]),  # perhaps of different things
     ]
+
+
+ARTICLES = [
+    audit().articles[0].model_copy(update={"id": name, "file": f"{name}.txt"})
+    for name in ("000", "001")
+]
+
+
+@pytest.mark.parametrize(
+    ("weights", "heading"),
+    [
+        (("point", "detail"), "What changes an article’s point, and one smaller error of each other article"),
+        (("point", None), "What changes an article’s point, and the gravest elsewhere"),
+        (("point", "point"), "What changes an article’s point"),
+        (("detail", "detail"), "Smaller errors, one of each article"),
+        ((None, "detail"), "The gravest findings"),
+    ],
+)  # fmt: skip
+def test_details_do_not_stand_under_what_is_grave(
+    weights: tuple[str | None, ...], heading: str
+) -> None:
+    told = {"gist": {"zh": "不是。", "en": "It is not."}}
+    convicted = [
+        claim(f"c{i}", "misleading", article=a.id, weight=weight, **told)
+        for i, (a, weight) in enumerate(zip(ARTICLES, weights, strict=True))
+    ]
+    page = render(audit(articles=ARTICLES, claims=convicted), {})
+    head = re.search(r"<h2>(((?!</h2>).)*)<small>· <a href=#v_first", page)
+    assert head is not None
+    assert re.sub(r"<i>[^<]*</i>|<[^>]*>", "", head[1]).strip() == heading
 
 
 def test_a_heading_counts_statements_and_sums_apart() -> None:
@@ -109,7 +142,7 @@ def test_a_heading_counts_statements_and_sums_apart() -> None:
     made = audit(claims=[*claims, again], arithmetic=sums)
     assert [group.told.text("en") for group in findings(made)] == [
         "Findings that change the article’s point (1 statement)",
-        "Smaller errors (1 statement, 2 sums that do not fit)",
+        "Smaller errors (1 statement, 2 sums that do not add up)",
     ]
 
 

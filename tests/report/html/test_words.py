@@ -211,6 +211,29 @@ def test_no_fragment_of_the_other_language_stands_in_a_sentence(
     assert found == {}
 
 
+# Whom and what Chinese readers know by their letters.
+BY_LETTERS = {"AFM-on-device", "AMD", "ASIC", "AWS", "Blackwell Ultra", "CDU", "DeepSeek"}
+
+
+def test_what_has_a_chinese_name_is_called_by_it(real_page: str, lookup: Lookup) -> None:
+    named = (*lookup.audit.publishers, *lookup.audit.subjects)
+    known = {p.en: p.zh for p in named} | {n: s.zh for s in lookup.audit.subjects for n in s.names}
+    names = {
+        name
+        for name, zh in known.items()
+        # Of a product with a number the number is the name.
+        if re.search(f"[{HAN}]", zh) and re.fullmatch("[A-Za-z .&’'-]{2,}", name) and name not in zh
+    }
+    longest = map(re.escape, sorted(names, key=len, reverse=True))
+    # Neither a part of an address nor of a longer name.
+    any_name = re.compile(rf"(?<![\w./-])(?:{'|'.join(longest)})(?![\w./-]| [A-Z0-9])", re.ASCII)
+    told = {text: any_name.findall(text) for text in sentences(real_page, "zh")}
+    found = {text: found for text, names in told.items() if (found := {*names} - BY_LETTERS)}
+    # Yahoo奇摩 is a house of its own.
+    assert {text for text in found if "Yahoo奇摩" not in text} == set()
+    assert len(names) > 200
+
+
 def test_a_chinese_sentence_of_the_page_has_simplified_characters(real_page: str) -> None:
     told = {re.sub(f"[^{HAN}]|{KEPT}", "", text) for text in sentences(real_page, "zh")}
     assert {text for text in told if fold_characters(text) != text} == set()

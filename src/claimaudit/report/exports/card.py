@@ -114,7 +114,7 @@ class _Card:
             )
             found.append(self._gloss(one, 2 - self._crowd))
             source = self._text(self._lookup.heard_from(one))
-            found.append(_Words(source, 14, fill=_DIM))
+            found.append(_Words(source, 14, fill=_DIM, below=9))
         return found if self._clips else [*found, _Words(self._text(say("share.nothing")), 20, 3)]
 
     def _label(self, key: str) -> _Words:
@@ -134,25 +134,28 @@ class _Card:
         and both to scale where they can be."""
         if self._scale is None:
             return
+        is_drawn = not (self._scale.is_told or self._scale.is_mixed)
         fits = any(trial.holds for _, trial in self._scale.references)
         ends = zip(self._intervals, (_EDGE, 612), ("k1", "r1" if fits else "r0"), strict=True)
         for words, left, style in ends:
-            yield _box(left, 485, 20, 12, _BARS[style])
-            yield from _Words(words, 16, 2).at(left + 28, 497, 504)
-        if self._scale.is_told:
+            yield _box(left, 485, 20, 12, _BARS[style]) if is_drawn else ""
+            yield from _Words(words, 16, 2).at(left + 28 * is_drawn, 497, 504)
+        if self._scale.is_mixed:
+            yield from _Words(self._text(say("card.mixed")), 14, fill=_DIM).at(_EDGE, 548, _WIDE)
+        if not is_drawn:
             return
         drawn = [bar for bar in self._scale.bars if bar.row <= _DRAWN]
         high, along = 30 / (1 + drawn[-1].row), _WIDE / pictures.WIDTH
         for bar in drawn:
             left, right = (_EDGE + round(along * at) for at in (bar.start, bar.end))
-            top = 527 + round(high * bar.row)
+            top = 520 + round(high * bar.row)
             yield _box(left, top, right - left, round(high) - 2, _BARS[bar.style])
-        yield _box(_EDGE, 560, _WIDE, 1, _DIM)
+        yield _box(_EDGE, 553, _WIDE, 1, _DIM)
         between = say("card.scale_log") if self._scale.logarithmic else same("")
         for half, told in enumerate((self._scale.low, between, self._scale.high)):
             words = self._text(told)
             left = _EDGE + round(half * (_WIDE - 12 * _em(words)) / 2)
-            yield from _Words(words, 12, fill=_DIM).at(left, 573, _WIDE)
+            yield from _Words(words, 12, fill=_DIM).at(left, 566, _WIDE)
 
     def _strength(self) -> str:
         strength = self._lookup.rests_on(self._claim) if self._claim.is_decided else None
@@ -182,6 +185,8 @@ class _Words:
     mark: tuple[int, int] = (0, 0)
     """What of them is bold and underlined."""
     lang: str = ""
+    below: int = 3
+    """How far off the next stand."""
 
     def lines(self, width: int) -> list[tuple[int, int]]:
         return _wrapped(self.text, width / self.size)
@@ -203,13 +208,13 @@ class _Words:
 
 def _column(x: int, bottom: int, parts: Iterable[_Words]) -> Iterator[str]:
     """One below the other, as much of each as there is room for."""
-    y = 312.0
+    y = 308.0
     for words in parts:
         step = words.size * _LEADING
         room = max(0, int((bottom - 8 - y) // step) + 1)
         lines = [*replace(words, most=min(words.most, room)).at(x, round(y), 492)]
         yield from lines
-        y += len(lines) * step + 3 * bool(lines)
+        y += len(lines) * step + words.below * bool(lines)
 
 
 def _box(x: int, y: int, width: int, height: int, fill: str) -> str:

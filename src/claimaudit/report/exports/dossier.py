@@ -14,6 +14,7 @@ from claimaudit.record.tally import statements
 from claimaudit.report.exports import asked_for, language_in
 from claimaudit.report.html import first_page, pictures, views
 from claimaudit.report.html.environment import asset, content_policy, environment
+from claimaudit.report.html.shorthand import label
 from claimaudit.report.languages import LANGUAGES, closest
 from claimaudit.report.lookup import Lookup, in_order
 from claimaudit.report.phrase import Phrase, name_of, say
@@ -42,7 +43,7 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
     known = f"one of: {', '.join(lookup.articles)}"
     article = asked_for(lookup.articles, "article", options, known)
     language = language_in(options, closest(article.language))
-    style = asset("report.css") + asset("dossier.css")
+    style = asset("report.css") + asset("dossier.css") + label(".x", language)
     of_it = _only_of(audit, article, lookup)
     found, once = first_page.findings(of_it), statements(of_it.claims)
     shown = [claim for group in found for claim in group.claims]
@@ -55,7 +56,8 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
         whys={claim.id: why(lookup, claim) for claim in of_it.claims},
         scales={claim.id: pictures.scale(claim, audit.policy, lookup.facts) for claim in shown},
         clips={c.id: first_page.clips(lookup, c)[: heard[c.id]] for c in shown},
-        unverified=_unverified(lookup, once), twins=views.twins(lookup), settled=settled(once),
+        unverified=_unverified(lookup, once), twins=views.twins(lookup),
+        settled=settled(lookup, once),
         style=style, policy=content_policy([style]), w=say, short=lambda phrase: phrase,
     )  # fmt: skip
 

@@ -61,7 +61,8 @@ class _Summary:
         claims = self.lookup.statements
         key = "foot_one" if len(claims) == 1 else "foot"
         on = markdown(self.audit.as_of)
-        return self._say(key, n=len(claims), decided=settled(claims).text(self.language), on=on)
+        decided = settled(self.lookup, claims).text(self.language)
+        return self._say(key, n=len(claims), decided=decided, on=on)
 
     def _line(self, claim: ClaimRecord) -> str:
         verdict = with_strength(say(f"judged.{claim.verdict}"), claim)

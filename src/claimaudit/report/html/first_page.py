@@ -17,6 +17,8 @@ from claimaudit.report.phrase import Phrase, joined, say
 from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, SEVERITIES
 
 _PROBLEMS = (*CONVICTIONS, "conflicting")
+# What stands apart from what is wrong.
+_DIFFER = "differ"
 # So many documents are heard of what one fact says.
 _CLIPS = 2
 # A number that no year and no count of anything else is.
@@ -60,7 +62,8 @@ class Findings:
     """What to look at first of one weight: claims, then sums that do not fit."""
 
     heading: str
-    """point, unweighed or detail; empty where nothing was weighed."""
+    """point, unweighed or detail, empty where nothing was weighed; differ of figures that may be of
+    different things."""
     claims: list[ClaimRecord]
     sums: list[SumRecord]
 
@@ -74,14 +77,17 @@ class Findings:
         """What they are, and how many: statements, and sums beside them."""
         parts = [("statements", len(self.claims)), ("sums", len(self.sums))]
         told = [say(f"glance.{key}" + "_one" * (n == 1), n=n) for key, n in parts if n]
-        return say(f"glance.{self.heading}", n=joined(told, "sentence.comma"))
+        n = len(self.sums) if self.heading == _DIFFER else joined(told, "sentence.comma")
+        return say(f"glance.{self.heading}", n=n)
 
 
 def findings(audit: Audit) -> list[Findings]:
-    """What to look at first, by weight: what changes the article's point, then details."""
+    """What to look at first, by weight: what changes the article's point, then details; last what
+    two statements differ in that may be of different things."""
     claims = first(audit)
-    failed = (s for s in audit.arithmetic if not s.holds)
-    sums = sorted(failed, key=lambda s: (s.kind != "slip", s.id))
+    failed = [s for s in audit.arithmetic if not s.holds]
+    apart = [s for s in failed if s.kind == "disagreement" and weight_of(s) != "point"]
+    sums = sorted((s for s in failed if s not in apart), key=lambda s: (s.kind != "slip", s.id))
     is_weighed = any(map(weight_of, claims)) or any(map(weight_of, sums))
     found = []
     for weight in WEIGHTS:
@@ -90,7 +96,7 @@ def findings(audit: Audit) -> list[Findings]:
         if of_it or sums_of_it:
             heading = (weight or "unweighed") if is_weighed else ""
             found.append(Findings(heading, of_it, sums_of_it))
-    return found
+    return [*found, Findings(_DIFFER, [], apart)] if apart else found
 
 
 def clips(lookup: Lookup, claim: ClaimRecord) -> list[PrintRecord]:

@@ -24,7 +24,7 @@ from claimaudit.report.html.shorthand import Anchors, Terms, labels
 from claimaudit.report.html.table import table_data
 from claimaudit.report.lookup import Lookup, beyond
 from claimaudit.report.phrase import Phrase, joined, name_of, say
-from claimaudit.report.standing import settled
+from claimaudit.report.standing import rests, settled
 from claimaudit.report.sums import sum_told
 from claimaudit.report.why import why
 
@@ -114,7 +114,8 @@ def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[s
         "pictures": pictures,
         "views": views,
         "about": _about(audit),
-        "sure": settled(lookup.statements),
+        "sure": settled(lookup, lookup.statements),
+        "rests": rests(lookup, lookup.statements),
         "outlets": joined(dict.fromkeys(map(lookup.outlet, audit.articles)), "sentence.list"),
     }
 

@@ -167,8 +167,9 @@ class Scale:
 
     bars: list[Bar]
     is_told: bool
-    """Whether the words beside it say it all: a figure fits, or its sources are in two currencies,
-    which share no axis."""
+    """Whether the words beside it say it all: a figure fits."""
+    is_mixed: bool
+    """Whether its sources are in two currencies, which share no axis."""
     low: Phrase
     high: Phrase
     logarithmic: bool
@@ -181,7 +182,11 @@ class Scale:
     def svg(self) -> Markup | None:
         """The picture, where it says more than the words."""
         box = f'viewBox="0 0 {WIDTH} {_ROW * (1 + len(self.references)) + 2}"'
-        return None if self.is_told else _drawn("sc", box, (bar.path for bar in self.bars))
+        return (
+            None
+            if self.is_told or self.is_mixed
+            else _drawn("sc", box, (bar.path for bar in self.bars))
+        )
 
     def misfit(self, trial: TrialRecord) -> Phrase | None:
         """What is wrong with a reference, where something is."""
@@ -215,7 +220,8 @@ def scale(
     hold = all(trial.holds for trial in references.values())
     return Scale(
         [*_figure(claim, along, claimed, cut_off), *_sources(along, references)],
-        (claim.verdict == "supported" and hold and cut_off is None) or len({*units.values()}) > 1,
+        claim.verdict == "supported" and hold and cut_off is None,
+        len({*units.values()}) > 1,
         _end_of(along.low, unit),
         _end_of(along.high, unit),
         along.logarithmic,

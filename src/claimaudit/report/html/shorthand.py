@@ -146,6 +146,12 @@ def labels() -> Markup:
     return Markup("".join(rules))  # noqa: S704 - escaped for a style sheet
 
 
+def label(at: str, language: str) -> Markup:
+    """One of these on a page in one language."""
+    said = _css(say(_LABELS[at], text="").text(language))
+    return Markup(f'{at}{{--lz:"{said}"}}\n')  # noqa: S704 - escaped for a style sheet
+
+
 def _shown(zh: Markup, en: Markup) -> str:
     return str(zh) if zh == en else f"<i>{zh}</i><i lang={LANGUAGES[1]}>{en}</i>"
 

@@ -18,6 +18,7 @@ from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, known, say
 from claimaudit.report.printed import claim_told
+from claimaudit.report.publishers import without_note
 from claimaudit.workspace.policy import GRAVEST
 
 # The texts that the scripts need, by the start of their keys.
@@ -64,8 +65,22 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord], terms: Terms) -> d
         "ratio": {n: float(f"{far:.{DIGITS}g}") for n, c in enumerate(listed) if (far := times(c))},
         "repeats": {n: places[c.repeat_of] for n, c in enumerate(listed) if c.repeat_of in places},
         "first": [[places[c.id], weight_of(c)] for c in first(lookup.audit)],
-        "keys": keys | {"verdict": [verdict.replace(" ", "-") for verdict in GRAVEST]},
+        "keys": {
+            **keys,
+            "verdict": [verdict.replace(" ", "-") for verdict in GRAVEST],
+            "article": [lookup.asked[name] for name in numbers["article"]],
+        },
         "words": {c: [terms.name(one) or _words(one) for one in told[c]] for c in told},
+        # By which name the house of a publisher goes, where that is not its own.
+        "houses": [
+            {
+                named(own): named(house)
+                for name, meant in lookup.houses.items()
+                if (own := lookup.publisher(without_note(name)).text(language))
+                != (house := lookup.publisher(meant).text(language))
+            }
+            for language in LANGUAGES
+        ],
         "styles": [STYLES[verdict] for verdict in GRAVEST],
         "fold": "".join(map("".join, traditional_forms(simplified))),
         "seen": [_words(known("seen", seen)) for seen in SEEN],
@@ -95,7 +110,7 @@ def _row(lookup: Lookup, numbers: Numbers, claim: ClaimRecord) -> list[Any]:
         number("metric", claim.metric),
         number("reason", *claim.reasons, *claim.notes),
         number("tier", *sorted(tiers)),
-        number("strength", (claim.is_decided and claim.strength) or _NOTHING),
+        number("strength", (claim.is_decided and lookup.rests_on(claim)) or _NOTHING),
         number("form", claim.form),
         _told(claim),
         number("rung", claim.rung) if claim.rung in lookup.rungs else None,

@@ -127,11 +127,6 @@ const spell = at => {
   for (const link of $$(SIGN, at)) call(link);
   for (const e of $$('q:not([lang]),.srcs :is(h3,cite):not([lang])', at)) e.lang = written(e.textContent, 'zh-Hans');
   for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className));
-  // A verdict that leads to a finding is heard with what was found.
-  for (const link of $$(':is(.top,.finds)>li>[class^=v]', at)) {
-    const told = $('.gi', link.parentNode);
-    link.setAttribute('aria-label', (told ? inTongue(link) + ' · ' : '') + inTongue(told || link.parentNode));
-  }
   whole(at);
 };
 
@@ -159,6 +154,7 @@ const straight = at => {
     if (out) link.after(el('a', {class: 'out', href: decode(out), 'aria-label': say('ui.open'), title: say('ui.open')}, '↗'));
   }
 };
+const translated = text => text ? say('ui.translated', {text}) : '';
 // So many facts are heard in a citation, each in the words of one document.
 const HEARD = 2;
 const actions = card => {
@@ -172,10 +168,10 @@ const actions = card => {
     const verdict = names('verdict', row) + (strengthOf(row) ? ` (${strengthOf(row)})` : '');
     const head = card.firstElementChild;
     const told = ($('.gi', head) || $(english() ? ':scope>i[lang=en]' : ':scope>i:not([lang],[class])', head) || $(':scope>i:last-of-type', head)).innerText;
-    const heard = $$('ol>li', body).map(fact => $(':scope>p:has(q):has(a)', fact)).filter(Boolean).slice(0, HEARD).map(p => say('ui.heard', {words: $('q', p).textContent, source: $('a', p).textContent}));
+    const heard = $$('ol>li', body).map(fact => $(':scope>p:has(q):has(a)', fact)).filter(Boolean).slice(0, HEARD).map(p => say('ui.heard', {words: $('q', p).textContent, gloss: translated($(english() ? 'q+i[lang=en]' : 'q+i:not([lang],[class])', p)?.textContent), source: [$('a', p).textContent, $('.out', p)?.href].filter(Boolean).join(' · ')}));
     // A file on somebody's disk is no address for others.
     const where = location.protocol === 'file:' ? [inTongue($('#v_glance h1')), AS_OF, ''].join(' · ') : location.href.split('#')[0];
-    const text = [say('ui.citation', {quote: entry.quote, title: names('article', row), verdict}), told, ...heard, where + '#' + body.id].join('\n');
+    const text = [say('ui.citation', {quote: entry.quote, gloss: translated(rendered(entry) === entry.quote ? '' : rendered(entry)), title: names('article', row), verdict}), told, ...heard, where + '#' + body.id].join('\n');
     try { await navigator.clipboard.writeText(text); } catch {
       const box = el('textarea'); box.value = text; body.append(box); box.select(); document.execCommand('copy'); box.remove();
     }
@@ -257,9 +253,11 @@ const facet = (select, counts) => {
 };
 // Long lists are searched by any of their words.
 const SIFTED = ['v_sources', 'v_subjects'], LISTED = 50;
+// Where a copy was read, and under which edition, tells no other publisher.
+const houseOf = name => { const bare = name.replace(/ ?[(（].*[)）]$/, ''); return tongue(data.houses)[bare] || bare; };
 // What a document is chosen by; how it was seen is not told of each where its list has it as a rule.
 const TRAITS = {
-  'article.publisher': told => told[0],
+  'article.publisher': told => houseOf(told[0]),
   'table.tier': told => told[2],
   'ui.seen': (told, list) => data.seen.map(tongue).find(seen => told.includes(seen)) || tongue(data.seen.at(list.matches('.srcs') ? -2 : -1)),
   'ui.strength': (told, list, row) => { const found = $$('.l a,.o a', row).map(link => names('strength', entryOf(link).row)); return found.length ? [...new Set(found)] : say('table.nothing'); },
