@@ -721,7 +721,7 @@ def test_what_holds_is_a_tick_until_it_is_opened(open_page: Open) -> None:
     # To who does not read the article's language it says what stands there.
     page.locator("label:has(#l-en)").click()
     assert "Blackwell would be shut out of the Chinese market" in tick.inner_text()
-    tick.click()
+    tick.press("Enter")
     assert len(page.locator("#a_004 .card.vs[open] > summary").first.inner_text()) > 20
 
 
