@@ -11,7 +11,9 @@ _CHANGES_BEHIND = ZH.pattern("changes_behind")
 _VOTED, _MOVED_BY, _BY, _OF = map(EN.pattern, ("voted", "moved_by", "by", "changed_of"))
 _SHARE_MOVED, _FROM_NOW = EN.ahead("share_moved"), EN.pattern("from_now")
 _BY_PERCENT, _BOUNDED_OPENER = EN.pattern("by_percent"), EN.pattern("bounded_opener")
-_APART_ALIKE, _FAR_OF = EN.pattern("apart_alike"), 20
+_APART_ALIKE = EN.pattern("apart_alike")
+# So many times apart "an increase of A to B" tells how far and where to, and no range.
+_FAR_OF = 20
 _MOVED_FROM, _MOVED_AGAIN = EN.pattern("moved_from"), WORDS.pattern("moved_again")
 _RANGES_MOVED = EN.pattern("ranges_moved")
 # How far before the first the words that tell it may stand.

@@ -35,11 +35,8 @@ def end_of_run(context: Context, at: int, end: int) -> int:
     """Where all that is printed as one number from the digits at:end on ends."""
     text = context.text
     if text[end : end + 1] not in _JOINS:
-        return (
-            end
-            if text[end : end + 1].isascii()
-            else max(end, FIGURES.end("torn_digits", text, end))
-        )
+        may_be_torn = not text[end : end + 1].isascii()
+        return max(end, FIGURES.end("torn_digits", text, end)) if may_be_torn else end
     behind = text[end + 1 : end + 2]
     if text[end] in SPACES and not (behind.isdecimal() or behind in _JOINS):
         return end
