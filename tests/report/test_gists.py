@@ -103,7 +103,10 @@ def test_explain_tells_it_before_what_was_computed(language: str, gist: str) -> 
     assert lines[3].strip() == headline
     assert (
         headline
-        == {"zh": "Maker说法相反。", "en": "Maker says otherwise: the maker denies it."}[language]
+        == {
+            "zh": "Maker说法相反。",
+            "en": "Maker says otherwise. Working note: the maker denies it.",
+        }[language]
     )
 
 
@@ -144,7 +147,7 @@ def test_the_exports_tell_it() -> None:
     (review,) = json.loads(export("claimreview", record, {}, DESK))
     assert (
         review["reviewRating"]["ratingExplanation"]
-        == f"{EN} Maker says otherwise: the maker denies it."
+        == f"{EN} Maker says otherwise. Working note: the maker denies it."
     )
     summary = export("summary", record, {}, {})
     assert f"**contradicted**: {EN} Maker says otherwise" in summary

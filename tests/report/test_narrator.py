@@ -10,6 +10,7 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import SumRecord
 from claimaudit.report.figure import around, computed, figure_told, times
 from claimaudit.report.headline import headline
+from claimaudit.report.languages import texts
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, say
 from claimaudit.report.sums import sum_told
@@ -150,8 +151,8 @@ SENTENCES = [
     ("a source that says otherwise, its full stop left out",
      {"verdict": "contradicted", "form": "assertion", "figure": None, "decided_by": 0,
       "trials": [trial("refuted", "no", reference=None)]},
-     "Huawei说法相反：“Not in the Mate X”。",
-     "Huawei says otherwise: Not in the Mate X."),
+     "Huawei说法相反。核查笔记：“Not in the Mate X”。",
+     "Huawei says otherwise. Working note: Not in the Mate X."),
     ("two sources, each of a part",
      {"verdict": "supported", "form": "assertion", "figure": None, "decided_by": 0,
       "trials": [trial("holds", "parts", reference=None)]},
@@ -203,8 +204,8 @@ SENTENCES = [
     ("a full stop at the end of a reason is not doubled",
      {"verdict": "conflicting", "form": "assertion", "figure": None, "decided_by": 0, "trials": [
          trial("holds", "yes", reference=None), trial("refuted", "no", reference=None)]},
-     "来源不一：NVIDIA也这样说（已交付）；另有Huawei说法相反（“Not in the Mate X”）。",
-     "The sources disagree: NVIDIA says the same (“已交付”), but Huawei says otherwise (Not in the Mate X)."),
+     "来源不一：NVIDIA可以证实（核查笔记：已交付）；另有Huawei说法相反（核查笔记：“Not in the Mate X”）。",
+     "The sources disagree: NVIDIA bears it out (working note: “已交付”), but Huawei says otherwise (working note: Not in the Mate X)."),
 ]  # fmt: skip
 
 
@@ -214,12 +215,27 @@ def test_the_sentence_of_a_verdict(case: str, keys: Keys, zh: str, en: str) -> N
     assert both_texts(headline(lookup_of(one), one)) == (zh, en), case
 
 
+@pytest.mark.parametrize(
+    ("language", "noted"), [("zh", "核查笔记：{why}"), ("en", "orking note: {why}")]
+)
+def test_why_is_told_as_a_note_of_ours_wherever_a_source_is_named(
+    language: str, noted: str
+) -> None:
+    told = [words for words in texts(language).values() if "{why}" in words]
+    named = [words for words in told if "{source}" in words or "{publisher}" in words]
+    assert len(named) > 6
+    assert [words for words in named if noted not in words] == []
+
+
 @pytest.mark.parametrize("why_not", ["第一款并非如此", "一", "鿿"])
 def test_a_note_in_chinese_is_not_quoted_as_english(why_not: str) -> None:
     one = claim("a", "contradicted", form="assertion", figure=None, decided_by=0,
                 trials=[trial("refuted", "said", reference=None)])  # fmt: skip
     said = fact("said", "huawei", **SAYS, holds="no", why=why_not)
-    assert headline(lookup_of(one, facts=[said]), one).text("zh") == f"Huawei说法相反：{why_not}。"
+    assert (
+        headline(lookup_of(one, facts=[said]), one).text("zh")
+        == f"Huawei说法相反。核查笔记：{why_not}。"
+    )
 
 
 # --- the figure -----------------------------------------------------------------------------------

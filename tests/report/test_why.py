@@ -276,7 +276,7 @@ def test_a_copy_that_decides_alone_is_no_retelling(strength: str, sentence: str)
     ("reference", "en", "zh"),
     [
         ([1, 1], "Fits 1, given by AP (original not read).", "与AP（未见原文）给出的1相符。"),
-        (None, "AP (original not read) says the same.", "AP（未见原文）也这样说。"),
+        (None, "AP (original not read) bears it out.", "AP（未见原文）可以证实。"),
     ],
 )
 def test_a_house_that_retells_itself_is_named_once(reference: Any, en: str, zh: str) -> None:

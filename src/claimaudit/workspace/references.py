@@ -261,8 +261,8 @@ class Fact(Model):
     holds: Holds | None = None
     """Whether they bear that claim out."""
     why: Told | None = None
-    """One line of your own on why they do or do not: in one language, or as {zh: …, en: …} for the
-    readers of each report language."""
+    """One line of your own on why they do or do not, of all prints together: told as your note, not
+    as the words of a document. In one language, or as {zh: …, en: …} for readers of each."""
     prints: Annotated[Sequence[Print], Field(min_length=1, max_length=60)]
     """Where it is printed. All of them say the same."""
     note: str | None = None
