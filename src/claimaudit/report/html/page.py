@@ -64,10 +64,10 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
     # Which language is read is known before the first words are painted.
     language, script = asset("language.js").strip(), asset("report.js")
     body = environment().get_template("body.html.j2").render(
-        record=audit, first=language, lookup=lookup, at=anchors, blocks=marked, large=len(audit.claims) > LARGE,
+        record=audit, lookup=lookup, at=anchors, blocks=marked, large=len(audit.claims) > LARGE,
         short=terms.short, w=terms.word, el=terms.element,
         linked=terms.linked, held=held, source=source,
-        beyond=beyond, MOST=_MOST,
+        beyond=beyond, MOST=_MOST, first=language,
         **_views(lookup, anchors, texts),
     )  # fmt: skip
     body = terms.settle(_INDENT.sub("", body))

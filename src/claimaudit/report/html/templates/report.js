@@ -410,6 +410,8 @@ const load = () => {
   const query = new URLSearchParams(location.search);
   state = {q: query.get('q') || '', sort: query.get('sort') || ''};
   for (const name of FILTERS) state[name] = query.get(name) || '';
+  // Links of before name an article by its id.
+  if (data.articles[state.article]) state.article = data.articles[state.article];
 };
 const store = () => {
   const query = new URLSearchParams();
