@@ -49,6 +49,13 @@ def test_filters_keep_their_state_in_the_address(open_page: Open, report: Report
     assert "No claim" in page.locator("#shown").inner_text()
 
 
+def test_a_link_of_before_selects_the_article_by_its_id(open_page: Open, report: Report) -> None:
+    page = open_page("?article=000#v_claims")
+    of_it = next(a.tally.claims for a in report.record.articles if a.id == "000")
+    assert _count(page.locator("#shown").inner_text()) == of_it
+    assert page.locator("#f-article").input_value() == Lookup(report.record).asked["000"] != "000"
+
+
 FOUND = {
     "英偉達 市場": "英伟达",
     "英伟达 产能": "英偉達",

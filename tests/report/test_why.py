@@ -69,7 +69,7 @@ def test_what_would_change_it_names_subject_event_and_time(keys: Any, named: str
     refuted = made(claim("a", "contradicted", rung="attested_false", **keys))
     assert [one.text("en") for one in refuted.changes] == [
         f"Show us a public document that says the same as this statement on {named},"
-        " and we will check this again."
+        " and we will recheck."
     ]
     opened = made(claim("a", "unverifiable", rung="no_reference", **keys))
     (wanted,), topic = opened.changes, opened.topic
@@ -316,7 +316,7 @@ def test_what_two_editions_leave_open_is_told_with_its_two_figures() -> None:
 
 
 FIRM = "So far this rests on reports; the words of a primary document would make it firmer."
-AGAIN = ", and we will check this again."
+AGAIN = ", and we will recheck."
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 from markupsafe import escape
@@ -30,6 +31,13 @@ _FONT = "system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif
 _CLIPS, _DRAWN = 2, 3
 # What may not be parted by the end of a line.
 _TOKEN = re.compile(r"[!-~\u00a0-\u024f]+\s*|.[、，。；：！？”’）》」』…\s]*", re.DOTALL)
+# How wide letters are in em, those of East Asia 1: as in DejaVu Sans, the widest of such fonts.
+_WIDTHS = tuple(
+    (wide, re.compile(of))
+    for wide, of in (
+        (1, "[MW%@mw…—×]"), (0.4, r"[fijlrtI\s.,:;'!|()\-]"), (0.75, "[A-Z0-9]"), (0.65, "."),
+    )
+)  # fmt: skip
 # The largest letters in which a gist fits: (size, lines).
 _SIZES = ((30, 4), (25, 5), (21, 6))
 
@@ -189,7 +197,7 @@ class _Words:
     """How far off the next stand."""
 
     def lines(self, width: int) -> list[tuple[int, int]]:
-        return _wrapped(self.text, width / self.size)
+        return _wrapped(self.text, width / self.size, self.mark)
 
     def at(self, x: int, y: int, width: int) -> Iterator[str]:
         """Its lines, the first of them there."""
@@ -231,20 +239,25 @@ def _plain(text: str) -> str:
 
 
 def _em(text: str) -> float:
-    return sum(1.0 if east_asian_width(letter) in "WF" else 0.56 for letter in text)
+    return sum(
+        1 if east_asian_width(letter) in "WF" else next(w for w, of in _WIDTHS if of.match(letter))
+        for letter in text
+    )
 
 
 def _run(text: str) -> str:
     return str(escape(named(re.sub(r"\s", " ", text))))
 
 
-def _wrapped(text: str, width: float) -> list[tuple[int, int]]:
-    """Where each line starts and ends, by the width of its letters in em."""
+def _wrapped(text: str, width: float, mark: tuple[int, int] = (0, 0)) -> list[tuple[int, int]]:
+    """Where each line starts and ends, by the width of its letters in em; none ends in a mark."""
     found, start, used = list[tuple[int, int]](), 0, 0.0
-    for token in _TOKEN.finditer(text):
-        wide = _em(token[0])
+    low, high = mark if _em(text[slice(*mark)]) < width else (0, 0)
+    ends = [token.end() for token in _TOKEN.finditer(text)]
+    for begin, end in pairwise([0, *(at for at in ends if not low < at < high)]):
+        wide = _em(text[begin:end])
         if used and used + wide > width:
-            found.append((start, token.start()))
-            start, used = token.start(), 0.0
+            found.append((start, begin))
+            start, used = begin, 0.0
         used += wide
     return [*found, (start, len(text))] if text else []

@@ -49,13 +49,15 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
     shown = [claim for group in found for claim in group.claims]
     # A detail of impression has one source beside it: its gist says the rest.
     heard = {c.id: None if group.whole(c) else 1 for group in found for c in group.claims}
+    clips = {c.id: first_page.clips(lookup, c)[: heard[c.id]] for c in shown}
+    cited = {p.document: p for prints in clips.values() for p in prints}
     return environment(language).get_template("dossier.html.j2").render(
         record=audit, article=article, claims=once, language=language, lookup=lookup,
         findings=found, sums=[sum_told(lookup, entry) for entry in of_it.arithmetic],
         between=[sum_told(lookup, entry) for entry in _between(article, lookup)],
         whys={claim.id: why(lookup, claim) for claim in of_it.claims},
         scales={claim.id: pictures.scale(claim, audit.policy, lookup.facts) for claim in shown},
-        clips={c.id: first_page.clips(lookup, c)[: heard[c.id]] for c in shown},
+        clips=clips, cited=cited, numbers={document: n for n, document in enumerate(cited, 1)},
         unverified=_unverified(lookup, once), twins=views.twins(lookup),
         settled=settled(lookup, once),
         style=style, policy=content_policy([style]), w=say, short=lambda phrase: phrase,

@@ -93,10 +93,10 @@ def asset(name: str) -> Markup:
     return Markup("\n" + "\n".join(line for line in lines if line) + "\n")  # noqa: S704 - our own
 
 
-def content_policy(styles: Iterable[str], script: str | None = None) -> str:
+def content_policy(styles: Iterable[str], *scripts: str) -> str:
     """The page's Content-Security-Policy: nothing from anywhere, and of our own only what stands
     in the page."""
-    run = f" script-src {_hash(script)};" if script else ""
+    run = f" script-src {' '.join(map(_hash, scripts))};" if scripts else ""
     allowed = f"style-src {' '.join(map(_hash, styles))};{run}"
     return f"default-src 'none'; {allowed} base-uri 'none'; form-action 'none'"
 

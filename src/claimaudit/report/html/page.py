@@ -61,23 +61,24 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
         said = say(f"sources.{key}_from", name=name) if key else name
         return terms.linked(anchors.documents[document], said)
 
+    # Which language is read is known before the first words are painted.
+    language, script = asset("language.js").strip(), asset("report.js")
     body = environment().get_template("body.html.j2").render(
         record=audit, lookup=lookup, at=anchors, blocks=marked, large=len(audit.claims) > LARGE,
         short=terms.short, w=terms.word, el=terms.element,
         linked=terms.linked, held=held, source=source,
-        beyond=beyond, MOST=_MOST,
+        beyond=beyond, MOST=_MOST, first=language,
         **_views(lookup, anchors, texts),
     )  # fmt: skip
     body = terms.settle(_INDENT.sub("", body))
     body = _QUOTED.sub(lambda m: m[0].replace("&#39;", "'").replace("&#34;", '"'), body)
     data = table_data(lookup, _in_place(anchors, marked), terms)
     style, words = asset("report.css") + labels(), terms.style()
-    script = asset("language.js") + asset("report.js")
     return environment().get_template("report.html.j2").render(
         record=audit, style=style, words=words, script=script,
         body=Markup(body),  # noqa: S704 - rendered by the same environment
         data=htmlsafe_json_dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
-        policy=content_policy([style, words], script), about=_about(audit),
+        policy=content_policy([style, words], language, script), about=_about(audit),
         # What search engines read of the claims that are to be published.
         reviews=Markup(claimreview.on_the_page(audit) or ""),  # noqa: S704 - escaped for a script
     )  # fmt: skip

@@ -70,6 +70,7 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord], terms: Terms) -> d
             "verdict": [verdict.replace(" ", "-") for verdict in GRAVEST],
             "article": [lookup.asked[name] for name in numbers["article"]],
         },
+        "articles": {id: name for id, name in lookup.asked.items() if id != name},
         "words": {c: [terms.name(one) or _words(one) for one in told[c]] for c in told},
         # By which name the house of a publisher goes, where that is not its own.
         "houses": [

@@ -195,9 +195,11 @@ main.addEventListener('toggle', event => { const card = event.target; if (card.o
 const header = $('header');
 const narrow = matchMedia('(max-width:48rem)');
 const tall = e => e && getComputedStyle(e).position === 'sticky' ? e.offsetHeight : 0;
+// Only an article has what sticks there: set on the root, these cost a look at every element.
 const clear = () => {
-  root.style.setProperty('--head', tall(header) + 'px');
-  root.style.setProperty('--bar', tall($('.steps', shown())) + 'px');
+  const steps = $('.steps', shown()), head = tall(header), bar = tall(steps);
+  if (steps) { root.style.setProperty('--head', head + 'px'); root.style.setProperty('--bar', bar + 'px'); }
+  root.style.scrollPaddingTop = `calc(${head + bar}px + .2rem)`;
 };
 const resized = new ResizeObserver(clear);
 resized.observe(header);
@@ -400,7 +402,7 @@ const COLUMNS = ['verdict', 'article', 'subject', 'metric', 'figure', 'quote', '
 const PLACE = {verdict: 0, article: 1, subject: 2, metric: 3, reason: 4, tier: 5, strength: 6, form: 7, told: 8, rung: 9, file: 10, line: 11};
 // What is to be looked at first: of each row its place, and its weight.
 const WEIGHTS = ['point', 'detail'], FIRST = new Map(data.first.map(([place, weight], i) => [place, {at: i, weight}]));
-const PAGE = 300;
+const PAGE = 100;
 let state = null;
 let rows = null;
 let limit = PAGE;
@@ -408,6 +410,8 @@ const load = () => {
   const query = new URLSearchParams(location.search);
   state = {q: query.get('q') || '', sort: query.get('sort') || ''};
   for (const name of FILTERS) state[name] = query.get(name) || '';
+  // Links of before name an article by its id.
+  if (data.articles[state.article]) state.article = data.articles[state.article];
 };
 const store = () => {
   const query = new URLSearchParams();
@@ -420,17 +424,17 @@ const store = () => {
 // What a verdict rests on; of nothing, nothing is said.
 const strengthOf = row => data.keys.strength[row[PLACE.strength]] === 'nothing' ? '' : names('strength', row);
 const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(say('sentence.semicolon'));
-// Searched are all the words of a card: its gist, clips, publishers and reasons.
+// Searched are all the words of a card, its gist, clips, publishers and reasons: read when somebody is likely to search.
 const gather = () => {
-  const found = all().map(entry => {
+  if (rows[0]?.text) return;
+  for (const entry of rows) {
     const {row, figure, id, card} = entry;
     const words = ['subject', 'metric', 'reason'].flatMap(name => [].concat(row[PLACE[name]]).flatMap(k => data.words[name][k]));
-    const told = [wordsOf(card.slice(card.indexOf('>') + 1)), id, figure, ...words].join('\n');
-    return {...entry, told, text: fold(told)};
-  });
+    entry.told = [wordsOf(card.slice(card.indexOf('>') + 1)), id, figure, ...words].join('\n');
+    entry.text = fold(entry.told);
+  }
   // A statement is found by the words of its repeats too.
-  for (const {place, told, text} of found) if (place in data.repeats) { const first = found[data.repeats[place]]; first.told += '\n' + told; first.text += '\n' + text; }
-  return found;
+  for (const {place, told, text} of rows) if (place in data.repeats) { const first = rows[data.repeats[place]]; first.told += '\n' + told; first.text += '\n' + text; }
 };
 // Listed and counted are statements: of all articles, or of one article, each once, as the first screen counts them.
 const repeats = (entry, apart) => {
@@ -444,9 +448,10 @@ const outside = (entry, asked) => {
   if (!asked.every(word => entry.text.includes(word))) out.push('q');
   return out;
 };
-const wanted = () => fold(state.q).split(/\s+/);
+const wanted = () => fold(state.q).split(/\s+/).filter(Boolean);
 const sieve = () => {
   const asked = wanted(), found = [], counts = Object.fromEntries(FILTERS.map(name => [name, new Map()]));
+  if (asked.length) gather();
   for (const entry of rows) {
     const out = outside(entry, asked);
     if (!out.length && !repeats(entry, state.article)) found.push(entry);
@@ -471,7 +476,7 @@ const order = found => {
 // What was searched for and stands in no cell, amid the words around it.
 const AROUND = 40;
 const unfolded = (text, at) => { let folded = 0, i = 0; for (const letter of text) { if (folded >= at) break; folded += fold(letter).length; i += letter.length; } return i; };
-const heard = (entry, cells) => wanted().filter(word => word && !fold(cells).includes(word)).map(word => {
+const heard = (entry, cells) => wanted().filter(word => !fold(cells).includes(word)).map(word => {
   const text = entry.told.split('\n').find(part => fold(part).includes(word)), found = fold(text).indexOf(word), at = unfolded(text, found), end = unfolded(text, found + word.length);
   const before = text.slice(Math.max(0, at - AROUND), at), after = text.slice(end, end + AROUND);
   return el('small', {lang: written(text), class: 'heard'}, (at > AROUND ? '…' : '') + before, el('b', {}, text.slice(at, end)), after + (end + AROUND < text.length ? '…' : ''));
@@ -512,7 +517,7 @@ const fill = () => {
 const change = () => { limit = PAGE; store(); fill(); };
 const table = () => {
   const box = $('#table');
-  if (!rows) { rows = gather(); load(); }
+  if (!rows) { rows = all(); load(); (window.requestIdleCallback || setTimeout)(gather); }
   box.hidden = false;
   const form = el('form');
   form.addEventListener('submit', event => event.preventDefault());
@@ -593,10 +598,11 @@ main.addEventListener('click', event => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   try { history.pushState(null, '', link.getAttribute('href')); } catch { return; }
   event.preventDefault();
-  rows ||= gather(); load(); location.replace('#v_claims'); arrive();
+  rows ||= all(); load(); location.replace('#v_claims'); arrive();
 });
 // The skip link moves the focus and leaves the view as it is.
 $('.skip').addEventListener('click', event => { event.preventDefault(); main.focus(); });
 arrive();
-window.addEventListener('load', arrive);
+// A browser goes to the place of the address by itself once all is there.
+if (location.hash) window.addEventListener('load', arrive);
 })();
