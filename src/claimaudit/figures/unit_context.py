@@ -49,7 +49,7 @@ _COINS, _SPOKEN_COINS = ZH.pattern("coins"), ZH.pattern("spoken_coins")
 _PIECES_AND = (_AND_A_HALF, *ZH.words("and_more_pieces"))
 _BEHIND_UNIT, _HUNDREDTHS = ZH.pattern("behind_unit"), ZH.pattern("hundredths")
 _BEHIND_HUNDREDTHS = ZH.pattern("behind_hundredths")
-_MONTHS = ZH.pattern("term_months")
+_MONTHS = WORDS.pattern("term_months")
 _MINUTES, _SECONDS = WORDS.pattern("minutes"), EN.pattern("seconds")
 (_FOOT, _INCH), _INCHES = sorted(EN.words("foot_and_inch")), WORDS.pattern("inches_behind")
 _SPOKEN_PRICE, _PAID_FOR, _ROUND = (
@@ -241,7 +241,7 @@ def _smaller() -> dict[tuple[str, Decimal], list[tuple[Unit, re.Pattern[str]]]]:
     """The smaller units that may follow one of that name and factor, and where they are found."""
     known = unit_table().words | unit_table().spellings
     made = {(known[_FOOT].canonical, known[_FOOT].factor): [(known[_INCH], _INCHES)]}
-    for larger, smaller in EN.table("smaller_measures").items():
+    for larger, smaller in (EN.table("smaller_measures") | ZH.table("smaller_weights")).items():
         parts = [(known[name], re.compile(behind)) for name, behind in smaller.items()]
         made[known[larger].canonical, known[larger].factor] = parts
     return made
