@@ -186,7 +186,6 @@ def _policy(policy: Policy) -> dict[str, Any]:
         "shifts": {f"{i}": shift for i, shift in enumerate(policy.power_of_ten.shifts, 1)},
         "understated": {
             "times": policy.understated.times,
-            "more": policy.understated.times - 1,
         },
         "slack": {
             "day (days)": policy.date_slack.days,

@@ -32,6 +32,8 @@ from claimaudit.figures.units import load, source
         ("500 pounds sterling", "EGP", "GBP"),
         ("Rs 500", "PKR", "PKR"),
         ("3 million pesos", "PHP", "PHP"),
+        ("Sh1.5 trillion", "TZS", "TZS"),
+        ("KSh1.5 trillion", "TZS", "KES"),
         ("500 kronor", "SEK", "SEK"),
         ("3%", "TWD", "%"),
         ("3 people", "TWD", "person"),

@@ -23,7 +23,7 @@ from claimaudit.figures.unit_context import (
 )
 from claimaudit.figures.unit_signs import inch_at
 from claimaudit.figures.unit_words import crosses, unit_at
-from claimaudit.figures.units import Unit, UnitTable, unit_table
+from claimaudit.figures.units import Unit, UnitTable, is_money, unit_table
 
 _ARTICLE = EN.pattern("article")
 _ADJECTIVES, _BELOW_ZERO = EN.pattern("adjectives"), EN.pattern("below_zero")
@@ -266,8 +266,10 @@ def paid(text: str, amount: Amount, lead: Unit, units: UnitTable | None = None) 
     if unit.canonical == lead.canonical or unit.canonical.startswith(f"{lead.canonical}/"):
         return amount  # $5 million dollars a year
     of = text.startswith(_OF, amount.number.end)  # $2 billion of euro debt
-    if unit.currency and not of:
-        generic = text[amount.number.end : amount.end].strip()[:1] in _GENERIC_MONEY
+    behind = text[amount.number.end : amount.end].strip()
+    coded = behind[:3].isupper() and is_money(unit.canonical.partition("/")[0])
+    if (unit.currency or coded) and not of:  # $61.20 CAD per barrel
+        generic = behind[:1] in _GENERIC_MONEY
         return amount._replace(unit=lead) if generic else amount
     return amount._replace(unit=None, end=amount.number.end) if of or unit.counts else None
 

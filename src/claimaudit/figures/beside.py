@@ -24,6 +24,9 @@ def is_set_beside(
         return False
     if second.negative:  # four men--two women: no minus
         return first.unit is not None and joint.string.startswith(_APART, first.end)
+    said = joint.string[first.number.end - 1].isdigit() and joint.string[joint.end()].islower()
+    if said and lead is None and joint.group()[0] in _SPACES:  # over 65 - one of them a nurse
+        return True
     if first.unit is None and (second.unit or lead) and joint.group()[0] == " ":
         return scaled_alike(first.number, second.number).value >= second.number.value
     if first.unit is None and second.unit is None:

@@ -17,15 +17,19 @@ def is_weight(unit: Unit) -> bool:
     return name == _GRAM or name.startswith(_GRAM_PER) or name.endswith(_PER_GRAM)
 
 
+def sentence_around(text: str, start: int, end: int) -> str:
+    """What stands near text[start:end] in its sentence, before it and behind."""
+    before = _ENDS.split(text[max(0, start - _REACH) : start])[-1]
+    behind = _ENDS.split(text[end : end + _REACH])[0]
+    return f"{before} {behind}"
+
+
 def ounces(text: str, start: int, end: int, unit: Unit) -> Unit:
     """`unit`, in troy ounces where text[start:end] prints ounces and its sentence names one of
     the metals: 82.8 million oz. of silver, gold at $2,000 an ounce."""
     if not is_weight(unit) or _PRINTED.search(text, start, end) is None:
         return unit
-    low, high = max(0, start - _REACH), end + _REACH
-    before = _ENDS.split(text[low:start])[-1]
-    behind = _ENDS.split(text[end:high])[0]
-    if _NAMED.search(f"{before} {behind}") is None:
+    if _NAMED.search(sentence_around(text, start, end)) is None:
         return unit
     spellings = unit_table().spellings
     common, troy = (spellings[spelled].factor for spelled in _METALS["ounces"])

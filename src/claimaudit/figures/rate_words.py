@@ -15,17 +15,20 @@ PER = compiled_late(
     rf"(?!cent(?:um)?(?![A-Za-z]))(?:{SIGNS['per_a']})?"
     rf"|[ -](?P<a>{either(SIGNS['a'])})[ -]|(?P<zh>{SIGNS['zh_per']})|(?P<one>{SIGNS['zh_one']}))"
 )
+# Every six to eight hours is a range.
+_TO_MORE = rf"[ ]to[ ](?:{either(SIGNS['numbers'])})(?![a-z])"
 # What is counted behind the first of those, where no unit is named.
 NOUN = compiled_late(SIGNS["noun"])
 NUMBER = compiled_late(
     rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}|[{SPACES}]000){{1,3}}|\d{{1,9}})(?![.,]?\d|{SIGNS['ranged']}))?"
-    rf"(?:[ -]?(?P<word>{either(SIGNS['numbers'])})(?!(?<=[a-z])[a-z]))?[ ]?"
+    rf"(?:[ -]?(?P<word>{either(SIGNS['numbers'])})(?!(?<=[a-z])[a-z]|{_TO_MORE}))?[ ]?"
 )
 _NO_RATE = rf"(?!{SIGNS['averaged']})(?:{either(SIGNS['no_rate'])})"
 LATE = compiled_late(rf"(?i)[ -]{_NO_RATE}(?![A-Za-z])|-")
 # What ends the clause behind the noun that something is a price of.
-CLOSED, DATED, SIZED, AGAIN, KNOWN, MUCH = (
-    compiled_late(SIGNS[name]) for name in ("closed", "dated", "sized", "again", "known", "much")
+CLOSED, DATED, SIZED, AGAIN, KNOWN, MUCH, LIVESTOCK = (
+    compiled_late(SIGNS[name])
+    for name in ("closed", "dated", "sized", "again", "known", "much", "livestock")
 )
 BRIDGE = compiled_late(
     rf"[ ]?{either(SIGNS['substances'])}(?![A-Za-z0-9])"

@@ -49,7 +49,7 @@ _COINS, _SPOKEN_COINS = ZH.pattern("coins"), ZH.pattern("spoken_coins")
 _PIECES_AND = (_AND_A_HALF, *ZH.words("and_more_pieces"))
 _BEHIND_UNIT, _HUNDREDTHS = ZH.pattern("behind_unit"), ZH.pattern("hundredths")
 _BEHIND_HUNDREDTHS = ZH.pattern("behind_hundredths")
-_MONTHS = ZH.pattern("term_months")
+_MONTHS = WORDS.pattern("term_months")
 _MINUTES, _SECONDS = WORDS.pattern("minutes"), EN.pattern("seconds")
 (_FOOT, _INCH), _INCHES = sorted(EN.words("foot_and_inch")), WORDS.pattern("inches_behind")
 _SPOKEN_PRICE, _PAID_FOR, _ROUND = (
@@ -61,6 +61,7 @@ _SPOKEN_PRICE, _PAID_FOR, _ROUND = (
 _MEASURES = ZH.words("smaller_measures")
 _PARTS = 2  # 2 hours, 8 minutes, 38 seconds
 _ADDED, _CENTS = ("plain", "more"), EN.words("cents")
+_SET_APART, _COMMA = EN.pattern("set_apart"), ","
 
 
 def is_amount(text: str, at: int, number: Numeral, unit: Unit, end: int) -> bool:
@@ -230,6 +231,8 @@ def _with_smaller_unit(text: str, first: Amount) -> Amount:
         unit, end = with_divisors(unit_table(), text, smaller, behind) if smaller else (None, end)
     if smaller is None or smaller.canonical != larger.canonical:
         return first
+    if text[first.end] == _COMMA and _SET_APART.match(text, end):
+        return first
     if smaller.factor >= larger.factor or second.value * smaller.factor >= larger.factor:
         return first
     value = first.number.value * (larger.factor / smaller.factor) + second.value
@@ -241,7 +244,7 @@ def _smaller() -> dict[tuple[str, Decimal], list[tuple[Unit, re.Pattern[str]]]]:
     """The smaller units that may follow one of that name and factor, and where they are found."""
     known = unit_table().words | unit_table().spellings
     made = {(known[_FOOT].canonical, known[_FOOT].factor): [(known[_INCH], _INCHES)]}
-    for larger, smaller in EN.table("smaller_measures").items():
+    for larger, smaller in (EN.table("smaller_measures") | ZH.table("smaller_weights")).items():
         parts = [(known[name], re.compile(behind)) for name, behind in smaller.items()]
         made[known[larger].canonical, known[larger].factor] = parts
     return made
@@ -250,7 +253,8 @@ def _smaller() -> dict[tuple[str, Decimal], list[tuple[Unit, re.Pattern[str]]]]:
 def _with_smaller_measure(first: Amount, unit: Unit, part: Decimal, end: int) -> Amount:
     """5 ft 10 in, 8 lb 3 oz: so many of the smaller `unit`, of which there are `part` more."""
     larger = first.unit
-    if larger is None or first.number.quantum != ONE or part * unit.factor >= larger.factor:
+    whole = first.number.quantum >= ONE and not first.number.magnitude
+    if larger is None or not whole or part * unit.factor >= larger.factor:
         return first
     value, last = first.number.value * (larger.factor / unit.factor) + part, place(str(part))[0]
     number = first.number._replace(value=value, quantum=last, loose=last, core=value)

@@ -11,7 +11,7 @@ from claimaudit.scan.context import Context
 from claimaudit.scan.lists import FIGURES
 
 _LOOSE, _ARTICLES = FIGURES.words("loose_english"), FIGURES.words("english_ones")
-_ZERO = FIGURES.words("zero")
+_ZERO, _SPEED = FIGURES.words("zero"), "m/s"
 _JOINS, _APART = ("-", "–"), "--"
 _APOSTROPHES = ("'", "’")
 _RANKS = FIGURES.words("ranks")
@@ -100,8 +100,11 @@ def _is_amount(text: str, at: int, figure: Figure) -> bool:
 
 def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
     """Whether "one" is a number: one minute, one or two people, at least one site."""
-    if text[at:end].lower() in _ZERO and FIGURES.pattern("zero_counts").match(text, end):
-        return True
+    if text[at:end].lower() in _ZERO:
+        if figure.unit == _SPEED:  # zero to 60 mph in four seconds
+            return False
+        if FIGURES.pattern("zero_counts").match(text, end):
+            return True
     if figure.bound == "range" or FIGURES.pattern("one_measured").match(text, end):
         return True
     if FIGURES.pattern("measured_thing").match(text, end):

@@ -69,8 +69,9 @@ def share_scales(context: Context, figures: Found) -> None:
 def _scaled_alike(context: Context, one: Figure, two: Figure, scale: str) -> Figure | None:
     """`one`, in the currency of `two` or in nothing, with the `scale` of `two`; None where it is
     none of the same size: fees of $300 and $1 million."""
-    paid = is_money(one.unit) or is_money(two.unit)
-    if one.end != _number_end(context.text, one) or one.unit != (two.unit if paid else None):
+    signed = digits_of(context.text, two) > two.start
+    paid = two.unit if is_money(one.unit) or (is_money(two.unit) and signed) else None
+    if one.end != _number_end(context.text, one) or one.unit != paid:
         return None
     read = context.reader.read_at(one.text + scale, digits_of(context.text, one) - one.start)
     if read is None or (read.start, read.unit) != (0, one.unit):
