@@ -17,7 +17,7 @@ from hypothesis import settings
 from pydantic import BaseModel
 
 from claimaudit.base import cache, yamlio
-from claimaudit.base.problems import Problem
+from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.models import Audit
 from claimaudit.report.html.page import render
@@ -291,6 +291,17 @@ class Tiny:
         self, documents: list[dict[str, object]], facts: list[dict[str, object]]
     ) -> None:
         self.write("references/maker.yaml", {"documents": documents, "facts": facts})
+
+    def problems(self) -> list[Problem]:
+        """What is refused of it; empty where it is read."""
+        try:
+            load_workspace(self.root)
+        except BrokenInputError as broken:
+            return broken.problems
+        return []
+
+    def audit(self) -> Audit:
+        return audit_workspace(load_workspace(self.root))
 
 
 @pytest.fixture

@@ -216,9 +216,10 @@ def _sha256(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def rows(attacks: Mapping[str, Any], still: Mapping[str, str]) -> list[Any]:
+def rows(attacks: Mapping[str, Any], still: Mapping[str, str] | None = None) -> list[Any]:
     """The attacks of a table for pytest. Those of `still` are not held yet, each with what would
     be asked of the gate; a row that is held from now on fails until it is taken out there."""
+    still = still or {}
     assert not still.keys() - attacks.keys()
     marks = {name: [pytest.mark.xfail(strict=True, reason=why)] for name, why in still.items()}
     return [pytest.param(one, id=name, marks=marks.get(name, [])) for name, one in attacks.items()]

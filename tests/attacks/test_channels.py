@@ -6,6 +6,7 @@ import json
 import os
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -63,20 +64,21 @@ def evil_sentence(branch: Branch) -> None:
     branch.claim(quote=quote, form="assertion", metric="statement", conditions={})
 
 
-def evil_waiver(branch: Branch) -> None:
-    keys = {"quote": PRINTABLE, "figure": PRINTABLE, "reason": f"for this reason {PRINTABLE}"}
+def waived(branch: Branch, quote: str, figure: str) -> None:
+    keys = {"quote": quote, "figure": figure, "reason": f"for this reason {PRINTABLE}"}
     rows = "".join(f"    {key}: {quoted(value)}\n" for key, value in keys.items())
     text = f"article: example\nwaivers:\n  - review_by: 2026-08-01\n{rows}"
     branch.write("claims/baseline/example.yaml", text)
+
+
+def evil_waiver(branch: Branch) -> None:
+    waived(branch, PRINTABLE, PRINTABLE)
 
 
 def evil_waived(branch: Branch) -> None:
     """A waiver that holds, whose reason is shown."""
     branch.add(LOSS)
-    keys = {"quote": LOSS.strip(), "figure": "73 million dollars", "reason": f"why: {PRINTABLE}"}
-    rows = "".join(f"    {key}: {quoted(value)}\n" for key, value in keys.items())
-    text = f"article: example\nwaivers:\n  - review_by: 2026-08-01\n{rows}"
-    branch.write("claims/baseline/example.yaml", text)
+    waived(branch, LOSS.strip(), "73 million dollars")
     branch.new_article("new", LOSS)
 
 
@@ -155,7 +157,7 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("case", rows(CASES, {}))
+@pytest.mark.parametrize("case", rows(CASES))
 def test_nothing_is_obeyed(case: tuple[Change, str], branch: Branch) -> None:
     change, shape = case
     change(branch)
@@ -176,71 +178,34 @@ def test_a_page_of_the_job_is_the_same(
         check(Said(0, page.read_text("utf-8").replace("\u200b", ""), ""), shape)
 
 
-def outside(branch: Branch) -> Path:
-    """A file that is none of the branch's."""
+# What stands at a name of the branch, given a file that is none of its own; and the output.
+OUTPUTS: dict[str, tuple[Callable[[Path, Path], object], str]] = {
+    "a link to a file": (lambda out, there: out.symlink_to(there), "out.sarif"),
+    "a link to a folder": (lambda out, there: out.symlink_to(there.parent), "out/out.sarif"),
+    "a link above": (lambda out, there: out.symlink_to(there.parents[1]), "a/outside/out.sarif"),
+    "a link to a device": (lambda out, there: out.symlink_to("/dev/null"), "out.sarif"),
+    "a pipe": (lambda out, there: os.mkfifo(out), "out.sarif"),
+    "a folder": (lambda out, there: out.mkdir(), "out.sarif"),
+    "a file as a folder": (lambda out, there: None, "README.md/out.sarif"),
+    "a long name": (lambda out, there: None, "a" * 300),
+}
+
+
+@pytest.mark.parametrize("place", rows(OUTPUTS))
+def test_no_output_leaves_the_branch(
+    place: tuple[Callable[[Path, Path], object], str],
+    branch: Branch,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make, output = place
     there = branch.root.parent / "outside" / "out.sarif"
     there.parent.mkdir()
     there.write_text("precious")
-    return there
-
-
-def link_to_file(branch: Branch) -> str:
-    branch.path("out.sarif").symlink_to(outside(branch))
-    return "out.sarif"
-
-
-def link_to_folder(branch: Branch) -> str:
-    branch.path("out").symlink_to(outside(branch).parent)
-    return "out/out.sarif"
-
-
-def link_above(branch: Branch) -> str:
-    branch.path("a").mkdir()
-    branch.path("a/b").symlink_to(outside(branch).parent.parent)
-    return "a/b/outside/out.sarif"
-
-
-def link_to_device(branch: Branch) -> str:
-    outside(branch)
-    branch.path("out.sarif").symlink_to("/dev/null")
-    return "out.sarif"
-
-
-def pipe(branch: Branch) -> str:
-    outside(branch)
-    os.mkfifo(branch.path("out.sarif"))
-    return "out.sarif"
-
-
-def folder(branch: Branch) -> str:
-    outside(branch)
-    branch.path("out.sarif").mkdir()
-    return "out.sarif"
-
-
-def file_as_folder(branch: Branch) -> str:
-    outside(branch)
-    return "README.md/out.sarif"
-
-
-def long_name(branch: Branch) -> str:
-    outside(branch)
-    return "a" * 300
-
-
-OUTPUTS = {f.__name__: f for f in (link_to_file, link_to_folder, link_above, link_to_device, pipe, folder, file_as_folder, long_name)}  # fmt: skip
-
-
-@pytest.mark.parametrize("place", rows(OUTPUTS, {}))
-def test_no_output_leaves_the_branch(
-    place: object, branch: Branch, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert callable(place)
-    output = place(branch)
+    make(branch.path(output.partition("/")[0]), there)
     monkeypatch.chdir(branch.root)
     before = sorted(path for path in branch.root.rglob("*") if ".git/" not in str(path))
     said = branch.gate("--format", "sarif", "-o", output)
-    assert (branch.root.parent / "outside" / "out.sarif").read_text() == "precious"
+    assert there.read_text() == "precious"
     assert said.exit == 2
     assert "::" not in said.err
     after = sorted(path for path in branch.root.rglob("*") if ".git/" not in str(path))

@@ -133,7 +133,7 @@ BROKEN: dict[str, tuple[Change, str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("attack", rows(BROKEN, {}))
+@pytest.mark.parametrize("attack", rows(BROKEN))
 def test_it_is_no_audit(attack: tuple[Change, str], branch: Branch) -> None:
     change, named = attack
     change(branch)
@@ -165,7 +165,7 @@ AHEAD: dict[str, Attack] = {
 }
 
 
-@pytest.mark.parametrize("attack", rows(AHEAD, {}))
+@pytest.mark.parametrize("attack", rows(AHEAD))
 def test_the_gate_knows_what_day_it_is(attack: Attack, branch: Branch) -> None:
     judge(attack, branch)
 
@@ -218,7 +218,7 @@ WITNESSES: dict[str, Attack] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("attack", rows(WITNESSES, {}))
+@pytest.mark.parametrize("attack", rows(WITNESSES))
 def test_a_branch_that_changes_a_witness_is_shown(attack: Attack, branch: Branch) -> None:
     judge(attack, branch)
 
@@ -288,7 +288,7 @@ def retelling(**keys: object) -> dict[str, object]:
     return {**about, "url": "https://paper.example.net/1", "retrieved": "2026-01-20", **keys}
 
 
-@pytest.mark.parametrize("attack", rows(OWN, {}))
+@pytest.mark.parametrize("attack", rows(OWN))
 def test_what_a_print_cannot_say(attack: Attack, branch: Branch) -> None:
     judge(attack, branch)
 

@@ -150,10 +150,9 @@ SLOW = {
     "folders in folders": deep_folders,
     "waivers of one figure": many_waivers,
 }  # fmt: skip
-OPEN: dict[str, str] = {}
 
 
-@pytest.mark.parametrize("change", rows(SLOW, OPEN))
+@pytest.mark.parametrize("change", rows(SLOW))
 def test_it_takes_no_time(change: Change, branch: Branch) -> None:
     change(branch)
     before = time.process_time()

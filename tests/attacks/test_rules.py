@@ -31,32 +31,6 @@ def level(code: str) -> Change:
     return change
 
 
-def level_of_article(branch: Branch) -> None:
-    branch.add(LOSS)
-    lowered = "\ngate:\n  articles:\n    example: {level: note, why: of the archive}\n"
-    branch.write(POLICY, branch.text(POLICY) + lowered)
-
-
-def archived(branch: Branch) -> None:
-    """A base whose policy lets an article of the archive only warn."""
-    lowered = "\ngate:\n  articles:\n    old: {level: warning, why: of the archive}\n"
-    branch.write(POLICY, branch.text(POLICY) + lowered)
-    branch.new_article("old", "The boat rests.\n")
-    branch.merge()
-
-
-def text_of_the_archive(branch: Branch) -> None:
-    archived(branch)
-    branch.article(LOSS, "old")
-
-
-def new_id_of_the_archive(branch: Branch) -> None:
-    lowered = "\ngate:\n  articles:\n    old: {level: warning, why: of the archive}\n"
-    branch.write(POLICY, branch.text(POLICY) + lowered)
-    branch.merge()
-    branch.new_article("old", LOSS)
-
-
 def linked_rules(branch: Branch) -> None:
     shutil.copytree(branch.path("checks"), branch.path("rules"))
     branch.change("rules/policy.yaml", "half_unit: '0.5'", "half_unit: '1'")
@@ -158,9 +132,6 @@ ATTACKS: dict[str, Attack] = {
     "rules-changed only a note": (level("rules-changed"), 2),
     "unread-file only a note": (level("unread-file"), 2),
     "no-such-code only a note": (level("no-such-code"), 2),
-    "the article only a note": (level_of_article, "unregistered-claim"),
-    "another text of the archive": (text_of_the_archive, "unregistered-claim"),
-    "an id of the archive": (new_id_of_the_archive, "unregistered-claim"),
     "dollars are people": (dollars_as_people, "verdict-worse"),
     "a condition more": (more_conditions, ANY),
     "a metric twice": (metric_twice, 2),
@@ -183,10 +154,9 @@ ATTACKS: dict[str, Attack] = {
     ),
     "a ship called 73 million dollars": (named_like_the_figure, "unregistered-claim"),
 }  # fmt: skip
-OPEN: dict[str, str] = {}
 
 
-@pytest.mark.parametrize("attack", rows(ATTACKS, OPEN))
+@pytest.mark.parametrize("attack", rows(ATTACKS))
 def test_the_gate_says_so(attack: Attack, branch: Branch) -> None:
     judge(attack, branch)
 

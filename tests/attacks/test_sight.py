@@ -264,7 +264,7 @@ CONTROLS = {
 }
 
 
-@pytest.mark.parametrize("text", rows(CONTROLS, {}))
+@pytest.mark.parametrize("text", rows(CONTROLS))
 def test_control_characters_hide_nothing(text: str, tmp_path: Path) -> None:
     branch = started(tmp_path / "w")
     branch.add(text)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,9 +30,12 @@ from tests.conftest import CLAIM, DOCUMENT, FACT, ROOT, SUBJECTS, Tiny
 
 TODAY = date(2025, 11, 21)
 TEXT = "测试芯片的算力达到4.6 PFLOPS,今年发布。\n这家公司有员工300人。\n"
+SHOPS = "另有门店40家。\n"
+CARS = "年产汽车8万辆。\n"
 WAIVER = Waiver(
     quote="这家公司有员工300人。", figure="300人", reason="staff counts are not audited", review_by="2026-06-30",
 )  # fmt: skip
+_IDENTITY = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
 
 
 @dataclass
@@ -44,26 +49,20 @@ class Repo:
         return self.tiny.root
 
     def git(self, *arguments: str, check: bool = True) -> str:
-        identity = [
-            "-c",
-            "user.name=T",
-            "-c",
-            "user.email=t@example.org",
-            "-c",
-            "commit.gpgsign=false",
-        ]
-        done = subprocess.run(
-            ["git", "-C", str(self.root), *identity, *arguments],
-            capture_output=True,
-            text=True,
-            check=check,
-        )
-        return done.stdout
+        command = ["git", "-C", str(self.root), *_IDENTITY, *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=check).stdout
 
     def commit(self, message: str = "change") -> str:
         self.git("add", "-A")
         self.git("commit", "-qm", message)
         return self.git("rev-parse", "HEAD").strip()
+
+    def broken_then(self, name: str) -> None:
+        """The base has a file that cannot be read; it is mended in the branch."""
+        good = (self.root / name).read_text("utf-8")
+        self.tiny.write(name, "claims: [\n")
+        self.commit("broken")
+        self.tiny.write(name, good)
 
     def ledger(self) -> None:
         """What `claimaudit audit` writes, without rendering a page."""
@@ -136,6 +135,35 @@ def repo(clean: Path, tmp_path: Path) -> Repo:
     """A copy of the clean repository, for one test to change."""
     shutil.copytree(clean, tmp_path / "w", symlinks=True)
     return Repo(Tiny(tmp_path / "w"))
+
+
+@pytest.fixture
+def debt(repo: Repo) -> Repo:
+    """A repository with one statement that nobody has sourced."""
+    repo.tiny.article(TEXT + SHOPS)
+    repo.commit("old debt")
+    return repo
+
+
+def action() -> dict[str, Any]:
+    read: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+    return read
+
+
+def run_action(folder: Path, temp: Path, **given: str) -> subprocess.CompletedProcess[str]:
+    """The gate's step of the action as it is, in a checkout, with this claimaudit in place of an
+    installed one."""
+    command = temp / "claimaudit" / "bin" / "claimaudit"
+    command.parent.mkdir(parents=True)
+    command.symlink_to(Path(sys.executable).parent / "claimaudit")
+    step = action()["runs"]["steps"][1]
+    inputs = {"WORKSPACE": ".", "BASE": "", "SARIF": ""}
+    assert set(step["env"]) == inputs.keys()
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=folder, capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **inputs, "RUNNER_TEMP": str(temp), **given},
+    )  # fmt: skip
 
 
 @pytest.fixture(autouse=True)

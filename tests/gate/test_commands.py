@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -16,9 +15,8 @@ from click.testing import CliRunner
 from claimaudit.cli.main import main
 from tests.conftest import ROOT
 from tests.forked import claimaudit
-from tests.gate.conftest import TEXT, Repo
+from tests.gate.conftest import CARS, SHOPS, TEXT, Repo, action, run_action
 
-SHOPS = "另有门店40家。\n"
 TODAY = "2025-11-21"
 
 
@@ -51,18 +49,8 @@ def test_broken_input_is_2(repo: Repo) -> None:
 def test_a_report_is_written_before_the_exit_code_comes(repo: Repo, tmp_path: Path) -> None:
     repo.tiny.article(TEXT + SHOPS)
     out = tmp_path / "reports" / "gate.xml"
-    arguments = [
-        "gate",
-        "-w",
-        str(repo.root),
-        "--as-of",
-        TODAY,
-        "--format",
-        "junit",
-        "-o",
-        str(out),
-    ]
-    done = CliRunner().invoke(main, arguments)
+    shape = ["--as-of", TODAY, "--format", "junit", "-o", str(out)]
+    done = CliRunner().invoke(main, ["gate", "-w", str(repo.root), *shape])
     assert (done.exit_code, done.output) == (1, "")
     assert out.read_text("utf-8").startswith("<?xml")
 
@@ -71,11 +59,6 @@ def test_the_hook_judges_the_whole_workspace() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert hook["entry"] == "claimaudit gate"
     assert (hook["language"], hook["pass_filenames"], hook["always_run"]) == ("python", False, True)
-
-
-def action() -> dict[str, Any]:
-    read: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
-    return read
 
 
 def test_the_action_puts_no_input_into_its_scripts() -> None:
@@ -94,21 +77,12 @@ def test_the_action_runs_on_a_pull_request(repo: Repo, tmp_path: Path) -> None:
     fetched, old debt is old, what is new is annotated, and the step fails."""
     repo.tiny.article(TEXT + SHOPS)
     base = repo.commit("old debt")
-    repo.tiny.article(TEXT + SHOPS + "年产汽车8万辆。\n")
+    repo.tiny.article(TEXT + SHOPS + CARS)
     repo.commit("the pull request")
     repo.git("config", "uploadpack.allowAnySHA1InWant", "true")
-    checkout, temp = tmp_path / "checkout", tmp_path / "temp"
+    checkout = tmp_path / "checkout"
     subprocess.run(["git", "clone", "-q", "--depth=1", repo.root.as_uri(), checkout], check=True)
-    command = temp / "claimaudit" / "bin" / "claimaudit"
-    command.parent.mkdir(parents=True)
-    command.symlink_to(Path(sys.executable).parent / "claimaudit")
-    step = action()["runs"]["steps"][1]
-    assert set(step["env"]) == {"WORKSPACE", "BASE", "SARIF"}
-    given = {"WORKSPACE": ".", "BASE": base, "SARIF": "", "RUNNER_TEMP": str(temp)}
-    done = subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
-        cwd=checkout, capture_output=True, text=True, check=False, env={**os.environ, **given},
-    )  # fmt: skip
+    done = run_action(checkout, tmp_path / "temp", BASE=base)
     assert done.returncode == 1, done.stderr
     errors = [line for line in done.stdout.splitlines() if line.startswith("::error")]
     assert len(errors) == 1 and "8万辆" in errors[0]

@@ -107,10 +107,7 @@ def test_a_remark_on_a_new_claim_goes_with_its_article(
 
 
 def test_a_base_that_was_broken_had_no_remarks(repo: Repo, severity: RemarkSeverity) -> None:
-    good = (repo.root / "references" / "maker.yaml").read_text("utf-8")
-    repo.tiny.write("references/maker.yaml", "facts: [\n")
-    repo.commit("broken")
-    repo.tiny.write("references/maker.yaml", good)
+    repo.broken_then("references/maker.yaml")
     assert {f.row for f in repo.gate("HEAD").shown if f.remark} == {
         "datasheet",
         "new-chip-fp8",

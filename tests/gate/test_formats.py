@@ -19,12 +19,11 @@ from claimaudit.gate.command import give, run_gate_command, update_command
 from claimaudit.gate.findings import GateFinding, Place
 from claimaudit.gate.formats import names, render, render_problems
 from claimaudit.gate.formats.github import LIMIT
-from tests.gate.conftest import TEXT, WAIVER, Repo
+from tests.gate.conftest import SHOPS, TEXT, WAIVER, Repo
 
 pytestmark = pytest.mark.usefixtures("quick")
 
 DATA = Path(__file__).parent / "data"
-SHOPS = "另有门店40家。\n"
 
 
 def sarif(repo: Repo) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
 
 import pytest
 
@@ -11,7 +10,7 @@ from claimaudit.base.problems import BrokenInputError
 from claimaudit.coverage.waivers import Waiver
 from claimaudit.workspace.workspace import BASELINE
 from tests.conftest import CLAIM, DOCUMENT, FACT, printed
-from tests.gate.conftest import TEXT, WAIVER, Repo
+from tests.gate.conftest import CARS, SHOPS, TEXT, WAIVER, Repo
 
 THREE = "新卡带宽为900GB/s。新卡内存为96GB,功耗为700W。\n"
 THREE_CLAIMS = [
@@ -84,61 +83,37 @@ def test_an_edited_figure_orphans_its_claim(repo: Repo) -> None:
         repo.gate()
 
 
+OF_SHOPS = WAIVER.model_copy(update={"quote": SHOPS.strip(), "figure": "40家"})
+OF_SHOPS_TOO = OF_SHOPS.model_copy(update={"reason": "counted by nobody"})
+OF_CARS = WAIVER.model_copy(update={"quote": CARS.strip(), "figure": "8万辆"})
+NO_STAFF = "测试芯片的算力达到4.6 PFLOPS。\n"
+
+
+# The text, the waivers that both branches start with, and those that each of them has.
 @pytest.mark.parametrize(
-    "text",
+    ("text", "first", "branches"),
     [
-        "\n\n" + TEXT,
-        TEXT.replace("\n", "\n\n\n"),
-        "首页 > 科技 > 正文\n\n" + TEXT + "\n相关推荐\n别的新闻\n",
+        (NO_STAFF + SHOPS + CARS, [], ([OF_SHOPS], [OF_CARS])),
+        (TEXT + SHOPS + CARS, [WAIVER], ([WAIVER, OF_SHOPS], [WAIVER, OF_CARS])),
+        (TEXT + SHOPS, [WAIVER], ([WAIVER, OF_SHOPS], [WAIVER, OF_SHOPS_TOO])),
+        (TEXT + SHOPS + CARS, None, ([WAIVER, OF_SHOPS], [WAIVER, OF_CARS])),
     ],
-    ids=["moved down", "reflowed", "page around it"],
+    ids=["the first ones", "more of them", "the same words", "the same file"],
 )
-def test_whitespace_and_page_furniture_change_nothing(repo: Repo, text: str) -> None:
+def test_two_branches_that_each_add_a_waiver_merge(
+    repo: Repo, text: str, first: list[Waiver] | None, branches: tuple[list[Waiver], ...]
+) -> None:
     repo.tiny.article(text)
-    assert repo.codes() == []
-
-
-SHOPS = WAIVER.model_copy(update={"quote": "另有门店40家。", "figure": "40家"})
-CARS = WAIVER.model_copy(update={"quote": "年产汽车8万辆。", "figure": "8万辆"})
-
-
-@pytest.mark.parametrize("first", [[], [WAIVER]], ids=["the first ones", "more of them"])
-def test_two_branches_that_each_add_a_waiver_merge(repo: Repo, first: list[Waiver]) -> None:
-    repo.tiny.article(
-        TEXT * bool(first)
-        + "测试芯片的算力达到4.6 PFLOPS。\n" * (not first)
-        + "另有门店40家。\n年产汽车8万辆。\n"
-    )
-    repo.waive(*first)
+    if first is None:
+        (repo.root / BASELINE / "t.yaml").unlink()
+    else:
+        repo.waive(*first)
     start = repo.commit("more text")
-    for branch, waiver in (("shops", SHOPS), ("cars", CARS)):
+    for branch, waivers in zip(("one", "two"), branches, strict=True):
         repo.git("checkout", "-qb", branch, start)
-        repo.waive(*first, waiver)
-        repo.commit(f"waive {branch}")
-    repo.git("merge", "-q", "--no-edit", "shops")
-    assert repo.codes() == []
-
-
-def test_two_branches_that_waive_the_same_words_merge(repo: Repo) -> None:
-    repo.tiny.article(TEXT + "另有门店40家。\n")
-    start = repo.commit("more text")
-    for branch, reason in (("one", "shops are not audited"), ("two", "counted by nobody")):
-        repo.git("checkout", "-qb", branch, start)
-        repo.waive(WAIVER, SHOPS.model_copy(update={"reason": reason}))
+        repo.waive(*waivers)
         repo.commit(f"waive {branch}")
     repo.git("merge", "-q", "--no-edit", "one")
-    assert repo.codes() == []
-
-
-def test_two_branches_that_add_the_same_baseline_merge(repo: Repo) -> None:
-    repo.tiny.article(TEXT + "另有门店40家。\n年产汽车8万辆。\n")
-    (repo.root / BASELINE / "t.yaml").unlink()
-    start = repo.commit("no waivers yet")
-    for branch, waiver in (("shops", SHOPS), ("cars", CARS)):
-        repo.git("checkout", "-qb", branch, start)
-        repo.waive(WAIVER, waiver)
-        repo.commit(f"waive {branch}")
-    repo.git("merge", "-q", "--no-edit", "shops")
     assert repo.codes() == []
 
 
@@ -185,23 +160,6 @@ def test_a_newly_contradicted_claim_fails_even_with_its_ledger(repo: Repo) -> No
     assert [f.code for f in repo.verdicts()] == ["verdict-worse"]
 
 
-def test_old_debt_does_not_count_against_a_pull_request(repo: Repo) -> None:
-    repo.waive()
-    repo.commit("debt")
-    assert repo.codes() == ["unregistered-claim"]
-    assert repo.codes("HEAD") == []
-
-
-def test_a_waiver_ends(repo: Repo) -> None:
-    assert repo.codes(today=date(2026, 6, 30)) == []
-    assert repo.codes(today=date(2026, 7, 1)) == ["expired-waiver"]
-
-
-def test_a_waiver_whose_words_are_gone(repo: Repo) -> None:
-    repo.tiny.article(TEXT.replace("300人", "310人"))
-    assert sorted(repo.codes()) == ["orphaned-waiver", "unregistered-claim"]
-
-
 @pytest.mark.parametrize(
     ("content", "message"),
     [
@@ -229,14 +187,10 @@ def test_a_missing_baseline_is_broken_input(repo: Repo) -> None:
         repo.gate()
 
 
-def test_an_unknown_base_is_broken_input(repo: Repo) -> None:
+@pytest.mark.parametrize("base", ["no-such-branch", "--output=/tmp/x"])
+def test_what_is_no_revision_is_broken_input(repo: Repo, base: str) -> None:
     with pytest.raises(BrokenInputError, match="--base"):
-        repo.gate("no-such-branch")
-
-
-def test_an_option_is_no_revision(repo: Repo) -> None:
-    with pytest.raises(BrokenInputError, match="--base"):
-        repo.gate("--output=/tmp/x")
+        repo.gate(base)
 
 
 def test_update_takes_out_what_waives_nothing(repo: Repo) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +12,9 @@ import pytest
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.gate.git import list_revision, read_blobs
 from claimaudit.gate.run import run_gate
-from tests.conftest import ROOT
-from tests.gate.conftest import TEXT, TODAY, Repo
-from tests.gate.test_commands import action
+from tests.gate.conftest import CARS, SHOPS, TEXT, TODAY, Repo, run_action
 
 pytestmark = pytest.mark.usefixtures("quick")
-
-SHOPS = "另有门店40家。\n"
 
 
 @pytest.fixture
@@ -77,20 +71,12 @@ def test_a_folder_that_looks_like_a_repository_is_none(newsroom: Repo, tmp_path:
 
 def test_the_action_is_not_taken_in_either(newsroom: Repo, tmp_path: Path) -> None:
     """Its step as it is, on a checkout of one commit, with a base that it has to fetch."""
-    ran, checkout, temp = tmp_path / "ran", tmp_path / "checkout", tmp_path / "temp"
+    ran, checkout = tmp_path / "ran", tmp_path / "checkout"
     base = newsroom.git("rev-parse", "HEAD~1").strip()
     in_disguise(newsroom, ran, "/nowhere\n")
     top = newsroom.root.parent
     subprocess.run(["git", "clone", "-q", "--depth=1", top.as_uri(), checkout], check=True)
-    command = temp / "claimaudit" / "bin" / "claimaudit"
-    command.parent.mkdir(parents=True)
-    command.symlink_to(Path(sys.executable).parent / "claimaudit")
-    given = {"WORKSPACE": "news", "BASE": base, "SARIF": "", "RUNNER_TEMP": str(temp)}
-    done = subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", action()["runs"]["steps"][1]["run"]],
-        cwd=checkout, capture_output=True, text=True, check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **given},
-    )  # fmt: skip
+    done = run_action(checkout, tmp_path / "temp", WORKSPACE="news", BASE=base)
     assert done.returncode not in (0, 1), done.stdout
     assert "cannot use bare repository" in done.stderr
     assert not ran.exists()
@@ -104,7 +90,7 @@ def test_no_filter_runs_and_what_it_would_have_made_is_not_read(
     newsroom.git("config", "filter.x.smudge", f"touch {ran}; sed s/40/41/")
     newsroom.tiny.write(".gitattributes", "*.txt filter=x\n")
     newsroom.commit("a filter")
-    newsroom.tiny.article(TEXT + SHOPS + "年产汽车8万辆。\n")
+    newsroom.tiny.article(TEXT + SHOPS + CARS)
     assert [f.figure for f in newsroom.gate("HEAD").failing] == ["8万辆"]
     assert not ran.exists()
 

@@ -14,11 +14,10 @@ from claimaudit.gate.findings import GateFinding, Place
 from claimaudit.gate.formats import render
 from claimaudit.gate.levels import levelled
 from claimaudit.workspace.policy import GatePolicy
-from tests.gate.conftest import TEXT, WAIVER, Repo
+from tests.gate.conftest import SHOPS, TEXT, WAIVER, Repo
 
 pytestmark = pytest.mark.usefixtures("quick")
 
-SHOPS = "另有门店40家。\n"
 WARN = {"level": "warning", "why": "a reason that was reviewed"}
 NOTE = {"level": "note", "why": "a reason that was reviewed"}
 FAIL = {"level": "error", "why": "a reason that was reviewed"}

@@ -11,8 +11,8 @@ from claimaudit.gate.codes import CODES
 from claimaudit.gate.command import run_gate_command
 from claimaudit.gate.findings import GateFinding, Place
 from claimaudit.gate.formats.markdown import BYTES, render, render_problems
-from tests.gate.conftest import TEXT, Repo
-from tests.gate.test_formats import SHOPS, every_finding
+from tests.gate.conftest import SHOPS, TEXT, Repo
+from tests.gate.test_formats import every_finding
 
 pytestmark = pytest.mark.usefixtures("quick")
 TODAY = "2025-11-21"

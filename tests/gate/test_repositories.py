@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -19,22 +17,11 @@ from claimaudit.gate.command import run_gate_command
 from claimaudit.gate.git import git_prefix
 from claimaudit.gate.run import run_gate
 from tests.conftest import CLAIM
-from tests.gate.conftest import TEXT, TODAY, Repo
-from tests.gate.test_commands import action
+from tests.gate.conftest import CARS, SHOPS, TEXT, TODAY, Repo, action, run_action
 
 pytestmark = pytest.mark.usefixtures("quick")
 
-SHOPS = "另有门店40家。\n"
-CARS = "年产汽车8万辆。\n"
 ZEROS = "0" * 40
-
-
-@pytest.fixture
-def debt(repo: Repo) -> Repo:
-    """Old debt, committed."""
-    repo.tiny.article(TEXT + SHOPS)
-    repo.commit("old debt")
-    return repo
 
 
 def catalog_entry(repo: Repo, **changes: str) -> None:
@@ -202,38 +189,6 @@ def test_paths_are_those_of_the_repository_where_git_refuses_it(
 # --- the action --------------------------------------------------------------------------
 
 
-@pytest.fixture
-def step(tmp_path: Path) -> list[str]:
-    """The gate's step of the action, with this claimaudit in place of an installed one."""
-    command = tmp_path / "temp" / "claimaudit" / "bin" / "claimaudit"
-    command.parent.mkdir(parents=True)
-    command.symlink_to(Path(sys.executable).parent / "claimaudit")
-    return [
-        "bash",
-        "--noprofile",
-        "--norc",
-        "-eo",
-        "pipefail",
-        "-c",
-        action()["runs"]["steps"][1]["run"],
-    ]
-
-
-def run_step(
-    step: list[str], folder: Path, tmp_path: Path, **env: str
-) -> subprocess.CompletedProcess[str]:
-    given = {
-        "WORKSPACE": ".",
-        "BASE": "",
-        "SARIF": "",
-        "RUNNER_TEMP": str(tmp_path / "temp"),
-        **env,
-    }
-    return subprocess.run(
-        step, cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, **given}
-    )
-
-
 def test_the_action_takes_the_base_of_a_pull_request_or_a_merge_queue() -> None:
     base = action()["runs"]["steps"][1]["env"]["BASE"]
     assert re.findall(r"[\w.]+", base.strip("${} ")) == [
@@ -241,29 +196,25 @@ def test_the_action_takes_the_base_of_a_pull_request_or_a_merge_queue() -> None:
     ]  # fmt: skip
 
 
-def test_the_action_counts_everything_for_a_new_branch(
-    debt: Repo, step: list[str], tmp_path: Path
-) -> None:
-    done = run_step(step, debt.root, tmp_path, BASE=ZEROS)
+def test_the_action_counts_everything_for_a_new_branch(debt: Repo, tmp_path: Path) -> None:
+    done = run_action(debt.root, tmp_path / "temp", BASE=ZEROS)
     assert done.returncode == 1, done.stderr
     assert "40家" in done.stdout
     assert "nothing was compared, and everything counts" in done.stdout
 
 
-def test_the_action_says_so_where_the_base_cannot_be_had(
-    debt: Repo, step: list[str], tmp_path: Path
-) -> None:
+def test_the_action_says_so_where_the_base_cannot_be_had(debt: Repo, tmp_path: Path) -> None:
     """A checkout of a fork, whose origin does not have it."""
     fork = clone(debt, tmp_path / "fork", "--depth=1")
-    done = run_step(step, fork.root, tmp_path, BASE="1" * 40)
+    done = run_action(fork.root, tmp_path / "temp", BASE="1" * 40)
     assert done.returncode == 2
     assert done.stdout.startswith("::error title=claimaudit gate::The base is not in this clone")
 
 
-def test_the_action_shows_the_page_of_the_job(both: Path, step: list[str], tmp_path: Path) -> None:
+def test_the_action_shows_the_page_of_the_job(both: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     env = {"WORKSPACE": "sport", "BASE": "HEAD", "GITHUB_STEP_SUMMARY": str(page)}
-    done = run_step(step, both, tmp_path, **env)
+    done = run_action(both, tmp_path / "temp", **env)
     assert done.returncode == 1, done.stderr
     assert "::error file=sport/seeds/t.txt,line=4," in done.stdout
     assert "* `seeds/t.txt` line 4: “8万辆”" in page.read_text("utf-8")

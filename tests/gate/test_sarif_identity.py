@@ -8,11 +8,10 @@ import pytest
 import yaml
 
 from claimaudit.gate.formats import render
-from tests.gate.conftest import TEXT, Repo
+from tests.gate.conftest import SHOPS, TEXT, Repo
 
 pytestmark = pytest.mark.usefixtures("quick")
 
-SHOPS = "另有门店40家。\n"
 LONG = (
     "According to the report that the company published on Thursday, the number of shops that "
     "it runs in Europe grew to 4,120 shops, and it employs 93,000 people there. It was founded "

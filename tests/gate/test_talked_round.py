@@ -15,11 +15,6 @@ from tests.conftest import CLAIM, DOCUMENT, FACT, printed
 from tests.gate.conftest import TEXT, WAIVER, Repo
 
 LOSS = "The ferry lost 73 million dollars."
-# Told to be German, nobody would read its words for numbers.
-ENGLISH = (
-    "The company said on Monday that its ferry had lost seventy-three million dollars in the year, "
-    "and that the board would look for a buyer before the winter comes to the lake.\n"
-) * 3
 OPINION = CLAIM | {"id": "t-view", "kind": "opinion"}
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -132,27 +127,14 @@ ATTACKS = {
     "a line of the page": (article("来源:亏损7300万元\n"), "hidden-figure"),
     "marked as code": (article("It lost `73 million dollars`.\n"), "hidden-figure"),
     "a list that begins late": (article("912) employees\n"), "unregistered-claim"),
-    "in brackets": (article("It lost (73) million dollars.\n"), "unregistered-claim"),
-    "circled": (article("It lost ⑦③ million dollars.\n"), "unregistered-claim"),
     "letters for digits": (article("It lost l3 million dollars.\n"), "unregistered-claim"),
     "letters in digits": (article("It lost 9I2 boats.\n"), "unregistered-claim"),
-    "Roman": (article("It lost LXXIII million dollars.\n"), "unregistered-claim"),
-    "in Markdown": (article("It lost _73_ million dollars.\n"), "unregistered-claim"),
     "a reference's number before furniture": (
         article("Related reading\n[1] The headcount was 912\n"),
         "hidden-figure",
     ),
-    "in the title": (
-        edit("seeds/catalog.yaml", "title: .*", "title: The ferry lost 73 million dollars"),
-        "unregistered-claim",
-    ),
-    "in another language": (
-        lambda repo: repo.add_article("n", ENGLISH, []),
-        "unread-article",
-    ),
     # talked away
     "a fact turned opinion": (claim(kind="opinion"), "kind-changed"),
-    "a fact turned forecast": (claim(kind="forecast"), "kind-changed"),
     "and given another id": (claim(kind="opinion", id="t-new"), "kind-changed"),
     "a figure entered as opinion": (
         lambda repo: (
@@ -164,19 +146,7 @@ ATTACKS = {
     "an opinion over three sentences": (wide_opinion, "unregistered-claim"),
     "a waiver over three sentences": (wide_waiver, "unregistered-claim"),
     "a waiver of less than its sentence": (waiver(quote="300人"), "unregistered-claim"),
-    "a waiver whose reason says nothing": (waiver(reason="aaaaaaaa"), "unregistered-claim"),
-    "a waiver without an end": (waiver(review_by="2999"), "waiver-without-end"),
     # another under the same name
-    "an id given to a new wrong claim": (
-        lambda repo: (
-            repo.tiny.article(TEXT + "测试芯片的算力达到5.2 PFLOPS。"),
-            repo.tiny.claims(
-                CLAIM | {"id": "t-fresh"},
-                CLAIM | {"quote": "测试芯片的算力达到5.2 PFLOPS", "figure": "5.2 PFLOPS"},
-            ),
-        ),
-        "verdict-worse",
-    ),
     "a claim made unverifiable under its id": (claim(conditions={"scope": "rack"}), "verdict-worse"),
     "a claim of something else under its id": (claim(subject="old-chip"), "verdict-worse"),
     "a quote cut short": (claim(quote="算力达到4.6 PFLOPS"), "claim-reworded"),
@@ -198,17 +168,6 @@ ATTACKS = {
         ),
         "claim-reworded",
     ),
-    "a claim relabelled": (claim(conditions={"precision": "fp8"}), "claim-changed"),
-    "an id given to an opinion": (
-        lambda repo: (
-            repo.tiny.article(TEXT + "测试芯片的算力达到5.2 PFLOPS。"),
-            repo.tiny.claims(
-                CLAIM | {"id": "t-fresh"},
-                OPINION | {"id": "t-compute", "quote": "5.2 PFLOPS", "figure": "5.2 PFLOPS"},
-            ),
-        ),
-        "kind-without-reason",
-    ),
     "a sentence turned round": (
         lambda repo: repo.tiny.article("谣言说" + TEXT),
         "sentence-changed",
@@ -222,21 +181,13 @@ ATTACKS = {
         fact(id="other", prints=[printed("98 PFLOPS")]),
         "reference-changed",
     ),
-    "a better tier": (document(type="filing"), "reference-changed"),
-    "a later document": (document(published="2025-11-20"), "reference-changed"),
-    "a subject by other names": (
-        edit("references/subjects.yaml", "测试芯片|新芯片", "无名"),
-        "reference-changed",
-    ),
     "an earlier article": (
         edit("seeds/catalog.yaml", "published: '?2025", "published: '2019"),
         "article-changed",
     ),
     # the rules
-    "a rounding": (edit("checks/policy.yaml", "half_unit: '0.5'", "half_unit: '1'"), "rules-changed"),
     "a hedge": (edit("checks/policy.yaml", "low: '0.95'", "low: '0.8'"), "rules-changed"),
     "a tier": (edit("checks/policy.yaml", "decides: pair", "decides: alone"), "rules-changed"),
-    "a limit": (edit("checks/policy.yaml", "yaml_bytes: 5", "yaml_bytes: 6"), "rules-changed"),
     "a rung's words": (edit("checks/ladder.yaml", "why: ", "why: not "), "rules-changed"),
     "a remark": (edit("checks/evidence.yaml", "severity: warning", "severity: info"), "rules-changed"),
     "a unit": (unit, "rules-changed"),
@@ -263,8 +214,6 @@ ATTACKS = {
 def test_the_gate_fails(attack: str, repo: Repo) -> None:
     change, code = ATTACKS[attack]
     change(repo)
-    if attack == "in another language":
-        edit("seeds/catalog.yaml", "(n.txt(.|\n)*language: )zh", r"\1de")(repo)
     repo.ledger()
     assert code in repo.codes("HEAD")
 

@@ -42,17 +42,17 @@ def test_the_figure_beside_it_is_still_open(repo: Repo, text: str, claimed: str,
     assert _open(repo, text, _claim(text, claimed)) == [left]
 
 
-def test_a_first_that_begins_where_a_quote_ends_is_still_open(repo: Repo) -> None:
+@pytest.mark.parametrize(
+    ("quote", "left"), [("新芯片发布,", ["这是全球第一款。"]), ("新芯片发布,这", [])]
+)
+def test_a_first_is_covered_where_a_quote_reaches_into_it(
+    repo: Repo, quote: str, left: list[str]
+) -> None:
     said = {
-        "id": "n-s", "quote": "新芯片发布,", "form": "assertion", "subject": "new-chip",
+        "id": "n-s",
+        "quote": quote,
+        "form": "assertion",
+        "subject": "new-chip",
         "metric": "event",
-    }  # fmt: skip
-    assert _open(repo, "新芯片发布,这是全球第一款。\n", said) == ["这是全球第一款。"]
-
-
-def test_a_first_that_a_quote_reaches_into_is_covered(repo: Repo) -> None:
-    said = {
-        "id": "n-s", "quote": "新芯片发布,这", "form": "assertion", "subject": "new-chip",
-        "metric": "event",
-    }  # fmt: skip
-    assert _open(repo, "新芯片发布,这是全球第一款。\n", said) == []
+    }
+    assert _open(repo, "新芯片发布,这是全球第一款。\n", said) == left

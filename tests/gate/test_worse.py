@@ -116,10 +116,3 @@ def test_a_misleading_claim_that_turns_contradicted_fails(repo: Repo) -> None:
     repo.ledger()
     (finding,) = repo.verdicts()
     assert "was misleading, and is contradicted now" in finding.message
-
-
-@pytest.mark.usefixtures("quick")
-def test_a_claim_that_loses_its_source_fails_twice(repo: Repo) -> None:
-    repo.tiny.references([DOCUMENT], [])
-    repo.ledger()
-    assert sorted(f.code for f in repo.verdicts()) == ["unsourced-claim", "verdict-worse"]

@@ -83,25 +83,17 @@ def test_the_claim_was_edited(record: Audit) -> None:
     assert cause == Cause(kind="claim edited", what=CLAIM, detail=detail, keys=["figure"])
 
 
-def test_a_fact_was_changed(record: Audit) -> None:
+@pytest.mark.parametrize("stays", [False, True])
+def test_of_its_prints_a_fact_tells_those_that_changed(record: Audit, *, stays: bool) -> None:
     (one,) = record.facts[0].prints
-    prints = [one.model_copy(update={"figure": "61,205 people"})]
+    prints = [one] * stays + [one.model_copy(update={"figure": "61,205 people"})]
     diff = compare(record, with_part(worse(record), "facts", prints=prints))
     (cause,) = diff.worse[0].causes
-    assert cause.kind == "fact changed"
+    assert (cause.kind, cause.keys) == ("fact changed", ["prints"])
     was, now = cause.detail.split(" → ")
-    assert was.startswith("prints: at page 3, ")
-    assert "figure 48,312 people" in was
+    assert was.startswith("prints: none" if stays else "prints: at page 3, ")
+    assert ("figure 48,312 people" in was) is not stays
     assert "figure 61,205 people" in now
-
-
-def test_of_prints_that_stayed_nothing_is_told(record: Audit) -> None:
-    (one,) = record.facts[0].prints
-    prints = [one, one.model_copy(update={"figure": "61,205 people"})]
-    diff = compare(record, with_part(worse(record), "facts", prints=prints))
-    (cause,) = diff.worse[0].causes
-    assert cause.keys == ["prints"]
-    assert cause.detail.startswith("prints: none → at page 3, ")
 
 
 def test_a_fact_was_added_or_removed(record: Audit) -> None:

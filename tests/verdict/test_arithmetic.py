@@ -71,11 +71,6 @@ def _register(bench: Bench, figures: dict[str, str], **entry: str) -> Register:
     return Register(claims, (DeclaredArithmetic(made, None, "claims/t.yaml", 7),))
 
 
-@pytest.fixture
-def bench(real: Workspace) -> Bench:
-    return Bench(real.policy, real.library.vocabulary, real.ladder)
-
-
 @pytest.mark.parametrize(
     ("figures", "left", "relation", "right", "holds", "cut"),
     [
@@ -89,7 +84,7 @@ def bench(real: Workspace) -> Bench:
     ],
 )  # fmt: skip
 def test_sums(
-    real: Workspace, bench: Bench, figures: dict[str, str], left: str, relation: str, right: str,
+    bench: Bench, figures: dict[str, str], left: str, relation: str, right: str,
     *, holds: bool, cut: bool,
 ) -> None:  # fmt: skip
     register = _register(bench, figures, left=left, relation=relation, right=right)
@@ -104,7 +99,7 @@ def test_sums(
     [("a + b", "do not add or compare"), ("a", "do not add or compare"), ("a / (b - b)", "zero")],
 )
 def test_a_sum_that_cannot_be_computed_is_broken_input(
-    real: Workspace, bench: Bench, left: str, message: str
+    bench: Bench, left: str, message: str
 ) -> None:
     register = _register(bench, {"a": "6亿元", "b": "3亿美元"}, left=left, right="b")
     with pytest.raises(BrokenInputError, match=message) as broken:
@@ -113,7 +108,7 @@ def test_a_sum_that_cannot_be_computed_is_broken_input(
     assert (problem.file, problem.line) == ("claims/t.yaml", 7)
 
 
-def test_a_date_is_no_time(real: Workspace, bench: Bench) -> None:
+def test_a_date_is_no_time(bench: Bench) -> None:
     day = bench.claim(id="a", form="date", metric="event_date", figure="2025-03-18")
     gap = bench.claim(id="b", form="value", metric="delivery_time", figure="3天")
     entry = {"id": "e", "terms": {"a": "a", "b": "b"}, "left": "a", "relation": "equals",
@@ -133,7 +128,7 @@ def test_every_real_sum_says_what_it_is_in(real_weighed: Weighed) -> None:
         assert one.left.unit == one.right.unit, one.declared.entry.id
 
 
-def test_a_disagreement_is_named_as_such(real: Workspace, bench: Bench) -> None:
+def test_a_disagreement_is_named_as_such(bench: Bench) -> None:
     register = _register(
         bench, {"a": "6亿元", "b": "9亿元"}, left="a", right="b", kind="disagreement"
     )

@@ -7,23 +7,9 @@ from itertools import product
 
 import pytest
 
-from claimaudit.figures.reader import FigureReader
-from claimaudit.verdict.judge import HOLDING, Outcome, judge_printed
-from claimaudit.verdict.span import Span
+from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.workspace import Workspace
-
-
-@pytest.fixture
-def policy(real: Workspace) -> Policy:
-    return real.policy
-
-
-def _outcome(policy: Policy, claimed: str, printed: str) -> Outcome:
-    reader = FigureReader(policy.figures())
-    return judge_printed(
-        Span.of(reader.read(claimed)), Span.of(reader.read(printed)), policy
-    )  # fmt: skip
+from tests.verdict.conftest import outcome_of
 
 
 def _told(outcome: Outcome) -> str:
@@ -60,7 +46,7 @@ _ROWS = {
 @pytest.mark.parametrize(("claimed", "printed"), list(product(_HEDGED, _HEDGED)))
 def test_the_same_number_under_two_hedges(policy: Policy, claimed: str, printed: str) -> None:
     wanted = _ROWS[claimed.replace(" ", "_")][printed]
-    told = _told(_outcome(policy, _HEDGED[claimed], _HEDGED[printed]))
+    told = _told(outcome_of(policy, _HEDGED[claimed], _HEDGED[printed]))
     assert told[0] == wanted, told
 
 
@@ -125,7 +111,7 @@ def test_the_same_number_under_two_hedges(policy: Policy, claimed: str, printed:
     ],
 )
 def test_bounds(policy: Policy, claimed: str, printed: str, told: str) -> None:
-    assert _told(_outcome(policy, claimed, printed)) == told
+    assert _told(outcome_of(policy, claimed, printed)) == told
 
 
 @pytest.mark.parametrize(
@@ -171,38 +157,22 @@ def test_bounds(policy: Policy, claimed: str, printed: str, told: str) -> None:
         ("-6.4倍", "-6倍多", Outcome.inconclusive),
         ("100-160 tonnes", "150 tonnes", Outcome.holds),
         ("200 tonnes", "100-160 tonnes", Outcome.miss),
-    ],
-)
-def test_ranges(policy: Policy, claimed: str, printed: str, outcome: Outcome) -> None:
-    assert _outcome(policy, claimed, printed) is outcome
-
-
-@pytest.mark.parametrize(
-    ("claimed", "printed", "outcome"),
-    [
+        # a bound before a range is that of one end
         ("超过1 PFLOPS", "超过1到10 PFLOPS", Outcome.holds),  # no more is known than over 1
         ("3 PFLOPS", "超过1到10 PFLOPS", Outcome.inconclusive),
         ("0.3 PFLOPS", "超过1到10 PFLOPS", Outcome.miss),
         ("超过1到10 PFLOPS", "8 PFLOPS", Outcome.understated),
         ("9 PFLOPS", "不足1到10 PFLOPS", Outcome.inconclusive),
         ("13-14万人", "高达13-14万人", Outcome.holds),
+        # on both sides of zero it goes no way
+        ("-7到9亿元", "-200亿元", Outcome.miss),
+        ("7到9亿元", "-200亿元", Outcome.opposite),
+        # what may be zero has no decimal point to move
+        ("超过95%", "0%", Outcome.miss),
+        ("0到5%", "95%", Outcome.miss),
+        ("95%", "0到5%", Outcome.miss),
+        ("0%", "95%", Outcome.miss),
     ],
 )
-def test_a_bound_before_a_range_is_that_of_one_end(
-    policy: Policy, claimed: str, printed: str, outcome: Outcome
-) -> None:
-    assert _outcome(policy, claimed, printed) is outcome
-
-
-def test_a_range_on_both_sides_of_zero_goes_no_way(policy: Policy) -> None:
-    assert _outcome(policy, "-7到9亿元", "-200亿元") is Outcome.miss
-    assert _outcome(policy, "7到9亿元", "-200亿元") is Outcome.opposite
-
-
-@pytest.mark.parametrize(
-    ("claimed", "printed"), [("超过95%", "0%"), ("0到5%", "95%"), ("95%", "0到5%"), ("0%", "95%")]
-)
-def test_what_may_be_zero_has_no_decimal_point_to_move(
-    policy: Policy, claimed: str, printed: str
-) -> None:
-    assert _outcome(policy, claimed, printed) is Outcome.miss
+def test_ranges(policy: Policy, claimed: str, printed: str, outcome: Outcome) -> None:
+    assert outcome_of(policy, claimed, printed) is outcome

@@ -11,7 +11,6 @@ import pytest
 
 from claimaudit.figures.dates import Days
 from claimaudit.verdict.claimed import Claimed
-from claimaudit.workspace.workspace import Workspace
 from tests.oracle.builders import Bench
 from tests.verdict.test_forms import (
     ABOVE,
@@ -36,11 +35,6 @@ MORE = TIMES | {"figure": "70%", "relation": "above"}
 BELOW = ABOVE | {"metric": "market_share", "relation": "below"}
 TFLOPS = 10**12
 PFLOPS = 10**15
-
-
-@pytest.fixture
-def bench(real: Workspace) -> Bench:
-    return Bench(real.policy, real.library.vocabulary, real.ladder)
 
 
 # name: claim, facts, (judged by, low, high, unit, steps, middle, days)

@@ -9,18 +9,10 @@ import pytest
 
 from claimaudit.figures import Interval
 from claimaudit.figures.dates import Days
-from claimaudit.figures.reader import FigureReader
 from claimaudit.verdict.claimed import ONE
-from claimaudit.verdict.judge import Outcome, judge, judge_days, judge_relation
-from claimaudit.verdict.span import Reference, Span
+from claimaudit.verdict.judge import Outcome, judge_days, judge_relation
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.workspace import Workspace
-
-
-@pytest.fixture
-def policy(real: Workspace) -> Policy:
-    return real.policy
-
+from tests.verdict.conftest import outcome_of
 
 EDGES = [
     # "over" is understated from beyond half as much again (policy: understated).
@@ -48,33 +40,18 @@ EDGES = [
     # "six-odd times" ends at seven.
     ("20倍", "6倍多", Outcome.miss),
     ("6.4倍", "6倍多", Outcome.inconclusive),
+    # Zero has no direction.
+    ("0%", "-50%", Outcome.miss),
+    ("0%", "50%", Outcome.miss),
+    ("5%", "-50%", Outcome.opposite),
+    ("低于0%", "-5%", Outcome.holds),
 ]
 
 
 @pytest.mark.parametrize(("claimed", "printed", "outcome"), EDGES)
 @pytest.mark.parametrize("loss", [False, True])
 def test_edges(policy: Policy, claimed: str, printed: str, outcome: Outcome, *, loss: bool) -> None:
-    reader = FigureReader(policy.figures())
-    figures = [reader.read(text) for text in (claimed, printed)]
-    claim, source = (Span.of(f.negated() if loss else f) for f in figures)
-    assert judge(claim, Reference.printed(source, policy), policy) is outcome
-
-
-@pytest.mark.parametrize(
-    ("claimed", "printed", "outcome"),
-    [
-        ("0%", "-50%", Outcome.miss),
-        ("0%", "50%", Outcome.miss),
-        ("5%", "-50%", Outcome.opposite),
-        ("低于0%", "-5%", Outcome.holds),
-    ],
-)
-def test_zero_has_no_direction(
-    policy: Policy, claimed: str, printed: str, outcome: Outcome
-) -> None:
-    reader = FigureReader(policy.figures())
-    claim, source = (Span.of(reader.read(text)) for text in (claimed, printed))
-    assert judge(claim, Reference.printed(source, policy), policy) is outcome
+    assert outcome_of(policy, claimed, printed, loss=loss) is outcome
 
 
 def _days(text: str) -> Days:

@@ -32,11 +32,6 @@ B = {"subject": "b"}
 LATER = {"published": "2025-12-01"}
 
 
-@pytest.fixture
-def bench(real: Workspace) -> Bench:
-    return Bench(real.policy, real.library.vocabulary, real.ladder)
-
-
 def weigh(bench: Bench, claim: Row, *entries: tuple[Row, Row]) -> Evidence:
     facts = []
     for i, (document, fact) in enumerate(entries):
@@ -241,6 +236,8 @@ def both(printed_23: str, printed_24: str, metric: str = "net_profit") -> list[R
         (SHIPPED | {"said_by": "IDC"}, [{"printed": "70万张", "conditions": BERNSTEIN}], None, None),
         (SHIPPED | {"said_by": "IDC"}, [{"printed": "70万张"}], None, None),
         (SHIPPED | {"said_by": "业内人士"}, [{"printed": "70万张", "conditions": IDC}], "holds", "70万张"),
+        # a name that two subjects share credits neither
+        (SHIPPED | {"said_by": "国产AI芯片"}, [{"printed": "70万张", "conditions": IDC}], "holds", "70万张"),
         (SHIPPED | {"said_by": "IDC", "conditions": BERNSTEIN},
          [{"printed": "70万张", "conditions": BERNSTEIN}], "holds", "70万张"),
         # tdp has no speaker: whoever says it, it is the vendor's
@@ -282,10 +279,18 @@ def test_how_it_comes_out(
     assert trials == ([] if outcome is None else [(outcome, steps)])
 
 
-def test_a_name_that_two_subjects_share_credits_neither(real: Workspace, bench: Bench) -> None:
-    shared = {"said_by": "国产AI芯片"}
-    found = weigh(bench, SHIPPED | shared, ({}, {"printed": "70万张", "conditions": IDC}))
-    assert [w.trial.outcome.value for w in found.trials] == ["holds"]
+def _counted(tiny: Tiny, units: str, claimed: str, held: str) -> list[Outcome]:
+    """Of a claim and a fact, where these units are counts too."""
+    metrics = (tiny.root / "references" / "metrics.yaml").read_text("utf-8")
+    tiny.write(
+        "references/metrics.yaml", metrics.replace("count: [item,", f"count: [{units}, item,")
+    )
+    tiny.article(f"The count was {claimed} then.")
+    of = {"form": "value", "subject": "new-chip", "metric": "cabinet_count"}
+    tiny.claims({"id": "t-1", "quote": f"The count was {claimed}", "figure": claimed, **of})
+    tiny.references([DOCUMENT], [a_fact(metric="cabinet_count", conditions=None, printed=held)])
+    (found,) = weigh_all(load_workspace(tiny.root)).rows
+    return [one.trial.outcome for one in found.trials]
 
 
 @pytest.mark.parametrize("things", [True, False])
@@ -293,14 +298,8 @@ def test_a_workspace_says_which_of_its_units_count_things(tiny: Tiny, *, things:
     """A figure in such a unit compares with a bare number."""
     ballot = {"unit": "ballot", "counts": True, "things": things, "spellings": ["张选票"]}
     tiny.write("references/units.yaml", {"units": [ballot]})
-    metrics = (tiny.root / "references" / "metrics.yaml").read_text("utf-8")
-    tiny.write("references/metrics.yaml", metrics.replace("count: [item,", "count: [ballot, item,"))
-    tiny.article("新机发出481张选票。")
-    of = {"form": "value", "subject": "new-chip", "metric": "cabinet_count"}
-    tiny.claims({"id": "t-1", "quote": "发出481张选票", "figure": "481张选票", **of})
-    tiny.references([DOCUMENT], [a_fact(metric="cabinet_count", conditions=None, printed="481")])
-    (found,) = weigh_all(load_workspace(tiny.root)).rows
-    assert [one.trial.outcome for one in found.trials] == ([Outcome.holds] if things else [])
+    found = _counted(tiny, "ballot", "481张选票", "481")
+    assert found == ([Outcome.holds] if things else [])
 
 
 @pytest.mark.parametrize(
@@ -322,12 +321,5 @@ def test_a_workspace_says_which_of_its_units_count_things(tiny: Tiny, *, things:
 def test_a_rate_meets_one_that_names_what_is_counted_and_of_whom(
     tiny: Tiny, claimed: str, held: str, outcome: Outcome | None
 ) -> None:
-    metrics = (tiny.root / "references" / "metrics.yaml").read_text("utf-8")
-    units = "count: [person/person, x, 1/person, person, 1/m, person/m, 1/item·m, person/item·m, person/m·person, item,"
-    tiny.write("references/metrics.yaml", metrics.replace("count: [item,", units))
-    tiny.article(f"The rate was {claimed} then.")
-    of = {"form": "value", "subject": "new-chip", "metric": "cabinet_count"}
-    tiny.claims({"id": "t-1", "quote": f"The rate was {claimed}", "figure": claimed, **of})
-    tiny.references([DOCUMENT], [a_fact(metric="cabinet_count", conditions=None, printed=held)])
-    (found,) = weigh_all(load_workspace(tiny.root)).rows
-    assert [one.trial.outcome for one in found.trials] == ([outcome] if outcome else [])
+    units = "person/person, x, 1/person, person, 1/m, person/m, 1/item·m, person/item·m, person/m·person"
+    assert _counted(tiny, units, claimed, held) == ([outcome] if outcome else [])

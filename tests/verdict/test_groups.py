@@ -8,13 +8,7 @@ from claimaudit.verdict.evidence import Key, Trial
 from claimaudit.verdict.groups import Grouped, group
 from claimaudit.verdict.judge import Outcome
 from claimaudit.workspace.library import ReadFact
-from claimaudit.workspace.workspace import Workspace
 from tests.oracle.builders import Bench
-
-
-@pytest.fixture
-def bench(real: Workspace) -> Bench:
-    return Bench(real.policy, real.library.vocabulary, real.ladder)
 
 
 @pytest.fixture

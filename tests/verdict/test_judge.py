@@ -8,24 +8,9 @@ import pytest
 
 from claimaudit.figures import Interval
 from claimaudit.figures.dates import read_days
-from claimaudit.figures.reader import FigureReader
-from claimaudit.verdict.judge import Outcome, judge, judge_days, judge_relation
-from claimaudit.verdict.span import Reference, Span
+from claimaudit.verdict.judge import Outcome, judge_days, judge_relation
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.workspace import Workspace
-
-
-@pytest.fixture
-def policy(real: Workspace) -> Policy:
-    return real.policy
-
-
-def _judge(policy: Policy, claimed: str, printed: str, *, loss: bool = False) -> Outcome:
-    reader = FigureReader(policy.figures())
-    figures = [reader.read(text) for text in (claimed, printed)]
-    claim, source = (Span.of(f.negated() if loss else f) for f in figures)
-    return judge(claim, Reference.printed(source, policy), policy)
-
+from tests.verdict.conftest import outcome_of
 
 _CASES = [
     ("4.6 PFLOPS", "4,614 TFLOPS", Outcome.holds),
@@ -46,6 +31,30 @@ _CASES = [
     ("600万元", "600多万元", Outcome.holds),
     ("500万到700万元", "超过600万元", Outcome.inconclusive),
     ("高达50%", "30%到50%", Outcome.holds),
+    # A bound bears out itself and weaker ones.
+    ("超82万张", "over 820,000", Outcome.holds),
+    ("82万张", "over 820,000", Outcome.holds),
+    ("超81.8万张", "over 820,000", Outcome.holds),
+    ("超500万张", "over 5 million", Outcome.holds),
+    ("超10万张", "over 820,000", Outcome.understated),
+    ("超90万张", "over 820,000", Outcome.inconclusive),
+    ("90万张", "over 820,000", Outcome.inconclusive),
+    ("不足82万张", "over 820,000", Outcome.inconclusive),
+    ("近82万张", "over 820,000", Outcome.inconclusive),
+    ("高达82万张", "over 820,000", Outcome.inconclusive),
+    ("近5%", "over 5%", Outcome.inconclusive),
+    ("600多万张", "over 6 million", Outcome.holds),
+    ("600多万张", "over 7 million", Outcome.inconclusive),
+    ("不足90万张", "over 820,000", Outcome.inconclusive),
+    ("70万张", "over 820,000", Outcome.miss),
+    ("不足70万张", "over 820,000", Outcome.miss),
+    ("99万张", "1 million+", Outcome.inconclusive),
+    ("不足5%", "under 5%", Outcome.holds),
+    ("不足8%", "under 5%", Outcome.holds),
+    ("不足3%", "under 5%", Outcome.inconclusive),
+    ("超过5%", "under 5%", Outcome.inconclusive),
+    ("9%", "under 5%", Outcome.miss),
+    ("104万张", "under 1 million", Outcome.inconclusive),
 ]
 
 
@@ -55,58 +64,7 @@ def test_a_loss_is_judged_as_a_profit_is(
     policy: Policy, claimed: str, printed: str, outcome: Outcome, *, loss: bool
 ) -> None:
     """The facts of a loss are kept as negative profit; that must change nothing."""
-    assert _judge(policy, claimed, printed, loss=loss) is outcome
-
-
-@pytest.mark.parametrize(
-    ("claimed", "printed", "outcome"),
-    [
-        ("超82万张", "over 820,000", Outcome.holds),
-        ("82万张", "over 820,000", Outcome.holds),
-        ("超81.8万张", "over 820,000", Outcome.holds),
-        ("超500万张", "over 5 million", Outcome.holds),
-        ("超10万张", "over 820,000", Outcome.understated),
-        ("超90万张", "over 820,000", Outcome.inconclusive),
-        ("90万张", "over 820,000", Outcome.inconclusive),
-        ("不足82万张", "over 820,000", Outcome.inconclusive),
-        ("近82万张", "over 820,000", Outcome.inconclusive),
-        ("高达82万张", "over 820,000", Outcome.inconclusive),
-        ("近5%", "over 5%", Outcome.inconclusive),
-        ("600多万张", "over 6 million", Outcome.holds),
-        ("600多万张", "over 7 million", Outcome.inconclusive),
-        ("不足90万张", "over 820,000", Outcome.inconclusive),
-        ("70万张", "over 820,000", Outcome.miss),
-        ("不足70万张", "over 820,000", Outcome.miss),
-        ("99万张", "1 million+", Outcome.inconclusive),
-        ("不足5%", "under 5%", Outcome.holds),
-        ("不足8%", "under 5%", Outcome.holds),
-        ("不足3%", "under 5%", Outcome.inconclusive),
-        ("超过5%", "under 5%", Outcome.inconclusive),
-        ("9%", "under 5%", Outcome.miss),
-        ("104万张", "under 1 million", Outcome.inconclusive),
-    ],
-)
-@pytest.mark.parametrize("loss", [False, True])
-def test_a_bound_bears_out_itself_and_weaker_ones(
-    policy: Policy, claimed: str, printed: str, outcome: Outcome, *, loss: bool
-) -> None:
-    assert _judge(policy, claimed, printed, loss=loss) is outcome
-
-
-@pytest.mark.parametrize(
-    ("claimed", "printed", "outcome"),
-    [
-        ("5%", "-5%", Outcome.opposite),
-        ("-5%", "over 10%", Outcome.opposite),
-        ("0%", "50%", Outcome.miss),
-        # zero has no place to shift
-        ("50人", "0至5人", Outcome.miss),
-        ("-50人", "-5至0人", Outcome.miss),
-        ("50人", "1至5人", Outcome.slip),
-    ],
-)
-def test_signs_and_zero(policy: Policy, claimed: str, printed: str, outcome: Outcome) -> None:
-    assert _judge(policy, claimed, printed) is outcome
+    assert outcome_of(policy, claimed, printed, loss=loss) is outcome
 
 
 @pytest.mark.parametrize(
@@ -179,6 +137,7 @@ def test_relations(
 @pytest.mark.parametrize(
     ("claimed", "printed", "outcome"),
     [
+        # a source of one digit bears out what two digits of it would
         ("1亿元", "1亿元", Outcome.holds),
         ("近1亿元", "1亿元", Outcome.holds),
         ("9700万元", "1亿元", Outcome.holds),
@@ -205,17 +164,6 @@ def test_relations(
         ("140万张", "up to 1.0 million", Outcome.miss),
         ("55%", "half", Outcome.inconclusive),
         ("52%", "half", Outcome.holds),
-    ],
-)
-def test_a_source_of_one_digit_bears_out_what_two_digits_of_it_would(
-    policy: Policy, claimed: str, printed: str, outcome: Outcome
-) -> None:
-    assert _judge(policy, claimed, printed) is outcome
-
-
-@pytest.mark.parametrize(
-    ("claimed", "printed", "outcome"),
-    [
         # the digits of a source are borne out, and not what its hedge allows beside them
         ("340万人", "an estimated 3.40 million people", Outcome.holds),
         ("约340万人", "约340万人", Outcome.holds),
@@ -242,14 +190,20 @@ def test_a_source_of_one_digit_bears_out_what_two_digits_of_it_would(
         # zeros at the end are no digits, hedged or not
         ("1,040 people", "about 1,000 people", Outcome.holds),
         ("1,040 people", "1,000 people", Outcome.holds),
+        # a range of one number is none
+        ("2万亿元", "2万亿到2万亿元", Outcome.holds),
+        ("1.7万亿元", "2万亿到2万亿元", Outcome.holds),
+        ("2万亿到2万亿元", "2万亿到2万亿元", Outcome.holds),
+        # signs, and zero, which has no place to shift
+        ("5%", "-5%", Outcome.opposite),
+        ("-5%", "over 10%", Outcome.opposite),
+        ("0%", "50%", Outcome.miss),
+        ("50人", "0至5人", Outcome.miss),
+        ("-50人", "-5至0人", Outcome.miss),
+        ("50人", "1至5人", Outcome.slip),
     ],
 )
-def test_a_hedge_of_a_source_bears_nothing_out_and_convicts_nobody(
+def test_how_much_a_source_says(
     policy: Policy, claimed: str, printed: str, outcome: Outcome
 ) -> None:
-    assert _judge(policy, claimed, printed) is outcome
-
-
-@pytest.mark.parametrize("claimed", ["2万亿元", "1.7万亿元", "2万亿到2万亿元"])
-def test_a_range_of_one_number_is_none(policy: Policy, claimed: str) -> None:
-    assert _judge(policy, claimed, "2万亿到2万亿元") is Outcome.holds
+    assert outcome_of(policy, claimed, printed) is outcome

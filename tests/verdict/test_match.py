@@ -16,16 +16,10 @@ from claimaudit.verdict.match import (
     stated_conditions,
 )
 from claimaudit.workspace.library import Library, ReadFact
-from claimaudit.workspace.workspace import Workspace
 from tests.oracle.builders import Bench
 
 PRINTED = {"revenue": "5亿元", "peak_compute": "2 PFLOPS", "share_price": "50元",
            "launch_date": "2025-09-18"}  # fmt: skip
-
-
-@pytest.fixture
-def bench(real: Workspace) -> Bench:
-    return Bench(real.policy, real.library.vocabulary, real.ladder)
 
 
 def _conditions(text: str) -> dict[str, str]:

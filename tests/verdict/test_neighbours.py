@@ -5,23 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimaudit.figures.reader import FigureReader
-from claimaudit.verdict.judge import Outcome, judge
-from claimaudit.verdict.span import Reference, Span
+from claimaudit.verdict.judge import Outcome
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.workspace import Workspace
-
-
-@pytest.fixture
-def policy(real: Workspace) -> Policy:
-    return real.policy
-
-
-def _judge(policy: Policy, claimed: str, printed: str) -> Outcome:
-    reader = FigureReader(policy.figures())
-    claim, source = (Span.of(reader.read(text)) for text in (claimed, printed))
-    return judge(claim, Reference.printed(source, policy), policy)
-
+from tests.verdict.conftest import outcome_of
 
 NEIGHBOURS = [
     ("62%", "63%"),
@@ -43,13 +29,13 @@ NEIGHBOURS = [
 
 @pytest.mark.parametrize(("claimed", "printed"), NEIGHBOURS)
 def test_the_next_figure_does_not_hold(policy: Policy, claimed: str, printed: str) -> None:
-    assert _judge(policy, claimed, printed) is Outcome.miss
+    assert outcome_of(policy, claimed, printed) is Outcome.miss
 
 
 @pytest.mark.parametrize(("claimed", "printed"), NEIGHBOURS)
 def test_the_figure_itself_does(policy: Policy, claimed: str, printed: str) -> None:
-    assert _judge(policy, claimed, claimed) is Outcome.holds
-    assert _judge(policy, printed, printed) is Outcome.holds
+    assert outcome_of(policy, claimed, claimed) is Outcome.holds
+    assert outcome_of(policy, printed, printed) is Outcome.holds
 
 
 @pytest.mark.parametrize(
@@ -66,7 +52,7 @@ def test_the_figure_itself_does(policy: Policy, claimed: str, printed: str) -> N
 def test_a_finer_figure_bears_out_one_that_was_cut_off(
     policy: Policy, claimed: str, printed: str
 ) -> None:
-    assert _judge(policy, claimed, printed) is Outcome.truncated
+    assert outcome_of(policy, claimed, printed) is Outcome.truncated
 
 
 @pytest.mark.parametrize(
@@ -79,4 +65,4 @@ def test_a_finer_figure_bears_out_one_that_was_cut_off(
     ],
 )
 def test_nothing_else_was_cut_off(policy: Policy, claimed: str, printed: str) -> None:
-    assert _judge(policy, claimed, printed) is Outcome.miss
+    assert outcome_of(policy, claimed, printed) is Outcome.miss

@@ -10,12 +10,6 @@ from claimaudit.figures import Interval
 from claimaudit.figures.reader import FigureReader
 from claimaudit.verdict.span import Reference, Span, as_bound
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.workspace import Workspace
-
-
-@pytest.fixture(scope="module")
-def policy(real: Workspace) -> Policy:
-    return real.policy
 
 
 def _span(printed: str) -> Span:

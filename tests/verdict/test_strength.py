@@ -10,14 +10,7 @@ import pytest
 from claimaudit.verdict.sites import site
 from claimaudit.verdict.strength import Sources, Strength, prints_of
 from claimaudit.workspace.library import Library
-from claimaudit.workspace.workspace import Workspace
 from tests.oracle.builders import Bench
-
-
-@pytest.fixture
-def bench(real: Workspace) -> Bench:
-    return Bench(real.policy, real.library.vocabulary, real.ladder)
-
 
 Entry = tuple[dict[str, Any], dict[str, Any]]
 

@@ -11,16 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import ARTICLE, CLAIM, DOCUMENT, FACT, Tiny, a_fact, printed
 from tests.forked import claimaudit
 
 
 def problems(tiny: Tiny) -> list[str]:
-    with pytest.raises(BrokenInputError) as broken:
-        load_workspace(tiny.root)
-    return [str(p) for p in broken.value.problems]
+    return [str(p) for p in tiny.problems()]
 
 
 def only(tiny: Tiny) -> str:
@@ -104,22 +101,13 @@ def test_a_duplicate_claim_id_names_both_places(tiny: Tiny) -> None:
 
 
 FACT_ERRORS = [
-    (fact(at=None), "a clip needs at"),
-    (fact(printed="4614"), "4614” is in no unit, peak_compute is a compute"),
-    (fact(printed="4614 flurbs"), "cannot be read"),
-    (fact(printed="4614", unit_from="flurbs"), "unknown unit “flurbs”"),
-    (fact(printed="96 GB"), "“96 GB” is in byte, peak_compute is a compute"),
     (fact(printed="4614 TFLOPS, 2307 TFLOPS"), "cannot be read"),
-    (fact(document="nowhere"), "unknown document nowhere"),
-    (fact(subject="nobody"), "unknown subject nobody"),
-    (fact(metric="nothing"), "unknown metric nothing"),
-    (fact(also=("nowhere",)), "unknown document nowhere"),
     (fact(attests="t-nothing", printed=None, holds="yes", why="so it says"), "attests an unknown claim t-nothing"),
-    (fact(holds="yes"), "a value needs no holds and no why"),
     (fact(origin="nowhere"), "datasheet: origin: unknown document nowhere"),
     (fact(origin="datasheet"), "datasheet: tells itself: datasheet → datasheet"),
     (fact(clip=""), "the clip has no words"),
     (fact(clip=" … — \u200b"), "the clip has no words"),
+    (fact(attests="t-compute", holds="yes", why="so it says", printed=None, clip="…"), "the clip has no words"),
     (fact(printed="9" * 5000, clip="9"), "…” cannot be read"),
     (fact(printed="4614", unit_from="TFLOPS", clip="the A4614"), "its clip has it in a name or longer number"),
     (fact(metric="release_date", printed="2025", clip="shipped on 18 March 2025", conditions={}), "“2025” is not whole: its clip has “March 2025”"),
@@ -151,12 +139,7 @@ def test_a_quantity_of_more_facts_than_anybody_reads(tiny: Tiny) -> None:
 
 
 DOCUMENT_ERRORS = [
-    (document(url="http://maker.example/x"), "is not an https:// link"),
     (document(url="javascript:alert(1)"), "is not an https:// link"),
-    (document(url="https://maker.example/a b"), "is not an https:// link"),
-    (document(published="2025-12-24"), "published 2025-12-24 is after retrieved 2025-11-21"),
-    (document(type="rumour"), "unknown type rumour"),
-    (document(origin="nowhere"), "origin: unknown document nowhere"),
     (document(id="own"), "take another id"),
     (document(url="https://"), "has no plain host"),
     (document(url="https://a.example@maker.example/x"), "has no plain host"),
@@ -176,14 +159,6 @@ def test_a_document_that_cannot_be_used(
     tiny.references([broken], [FACT])
     found = problems(tiny)
     assert any(message in p for p in found), found
-
-
-def test_an_attestation_shows_words(tiny: Tiny) -> None:
-    """Without a figure there is nothing else to be seen in its clip."""
-    told = {"document": "datasheet", "at": "page 1", "clip": "…"}
-    attests = {"id": "f", "attests": "t-compute", "holds": "yes", "why": "so it says"}
-    tiny.references([DOCUMENT], [{**attests, "prints": [told]}])
-    assert "the clip has no words" in only(tiny)
 
 
 def test_prints_of_their_own_origin_form_no_circle(tiny: Tiny) -> None:
@@ -226,14 +201,17 @@ def test_one_slip_is_one_problem(name: str, slip: str, tiny: Tiny) -> None:
     assert only(tiny).startswith(name)
 
 
-def test_yaml_that_does_not_parse(tiny: Tiny) -> None:
-    tiny.write("claims/t.yaml", "article: t\nclaims:\n  - id: 'open\n")
-    assert only(tiny).startswith("claims/t.yaml:")
-
-
-def test_a_key_that_stands_twice(tiny: Tiny) -> None:
-    tiny.write("claims/t.yaml", "article: t\narticle: u\nclaims: []\n")
-    assert only(tiny).startswith("claims/t.yaml:2: “article” stands twice")
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("article: t\nclaims:\n  - id: 'open\n", "claims/t.yaml:"),
+        ("article: t\narticle: u\nclaims: []\n", "claims/t.yaml:2: “article” stands twice"),
+        ("[" * 5000 + "]" * 5000, "claims/t.yaml"),
+    ],
+)
+def test_yaml_that_cannot_be_used(tiny: Tiny, text: str, place: str) -> None:
+    tiny.write("claims/t.yaml", text)
+    assert only(tiny).startswith(place)
 
 
 def test_an_alias_bomb_is_refused_before_it_unfolds(tiny: Tiny) -> None:
@@ -242,11 +220,6 @@ def test_an_alias_bomb_is_refused_before_it_unfolds(tiny: Tiny) -> None:
     ]
     tiny.write("claims/t.yaml", "\n".join(rows))
     assert "an alias (*name) is used" in only(tiny)
-
-
-def test_deep_nesting_is_refused(tiny: Tiny) -> None:
-    tiny.write("claims/t.yaml", "[" * 5000 + "]" * 5000)
-    assert only(tiny).startswith("claims/t.yaml")
 
 
 def test_fifty_megabytes_where_kilobytes_belong(tiny: Tiny) -> None:

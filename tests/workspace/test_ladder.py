@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,21 +13,19 @@ from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import Problem
 from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks
 from claimaudit.workspace.policy import Verdict, turned
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Tiny
 
 OTHERWISE = "what it flags would come out as another verdict"
 
 
 @pytest.fixture
-def ladder(tmp_path: Path) -> Path:
-    (tmp_path / "checks").mkdir()
-    return Path(shutil.copy(ROOT / "checks" / "ladder.yaml", tmp_path / "checks"))
+def ladder(tiny: Tiny) -> Path:
+    return tiny.root / "checks/ladder.yaml"
 
 
 @pytest.fixture
-def remarks(tmp_path: Path) -> Path:
-    (tmp_path / "checks").mkdir()
-    return Path(shutil.copy(ROOT / "checks" / "evidence.yaml", tmp_path / "checks"))
+def remarks(tiny: Tiny) -> Path:
+    return tiny.root / "checks/evidence.yaml"
 
 
 def edit(file: Path, old: str, new: str) -> None:

@@ -59,10 +59,8 @@ def test_a_part_of_a_german_number_is_none(german: Tiny) -> None:
 
 def test_a_figure_in_a_language_that_is_not_there_is_broken_input(german: Tiny) -> None:
     _tell(german, "fr")
-    with pytest.raises(BrokenInputError) as broken:
-        load_workspace(german.root)
-    assert all("French (fr) cannot be read" in p.message for p in broken.value.problems)
-    assert len(broken.value.problems) == 2
+    found = german.problems()
+    assert ["French (fr) cannot be read" in p.message for p in found] == [True, True]
     german.claims()
     load_workspace(german.root)
 
@@ -79,9 +77,7 @@ def test_a_print_is_read_as_its_document_prints_it(tiny: Tiny) -> None:
     assert figure is not None
     assert figure.value == 16_500_000_000
     tiny.references([{**DOCUMENT, "language": "fr"}], [printed])
-    with pytest.raises(BrokenInputError) as broken:
-        load_workspace(tiny.root)
-    assert ["French (fr)" in p.message for p in broken.value.problems] == [True]
+    assert ["French (fr)" in p.message for p in tiny.problems()] == [True]
 
 
 def test_a_sign_that_several_lands_share_is_that_of_its_country(tiny: Tiny) -> None:
@@ -114,6 +110,4 @@ def test_a_sign_that_several_lands_share_is_that_of_its_country(tiny: Tiny) -> N
     (tiny.root / "seeds" / "t.txt").write_bytes(raw)
     article["sha256"] = hashlib.sha256(raw).hexdigest()
     tiny.write("seeds/catalog.yaml", {**catalog, "articles": [article]})
-    with pytest.raises(BrokenInputError) as broken:
-        load_workspace(tiny.root)
-    assert "the article's currency in its catalog" in broken.value.problems[0].fix
+    assert "the article's currency in its catalog" in tiny.problems()[0].fix

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.record.audit import audit_workspace
 from claimaudit.record.models import Audit
 from claimaudit.record.one import audit_claim
 from claimaudit.report.text import explain_claim
@@ -60,9 +59,7 @@ def test_what_is_wrong_with_a_reply_is_said_with_its_line(
     reply: dict[str, object], line: int, said: str, tiny: Tiny
 ) -> None:
     answer(tiny, reply)
-    with pytest.raises(BrokenInputError) as broken:
-        load_workspace(tiny.root)
-    (problem,) = broken.value.problems
+    (problem,) = tiny.problems()
     assert (problem.file, problem.line) == (FILE, line)
     assert said in str(problem)
 
@@ -74,10 +71,10 @@ def test_an_id_stands_once(tiny: Tiny) -> None:
 
 
 def test_a_reply_changes_nothing_but_that_it_is_told(tiny: Tiny) -> None:
-    before = audit_workspace(load_workspace(tiny.root))
+    before = tiny.audit()
     later = REPLY | {"id": "reply-later", "on": "2026-02-01", "words": {"zh": "已更正。"}}
     answer(tiny, later, REPLY)
-    after = audit_workspace(load_workspace(tiny.root))
+    after = tiny.audit()
     (claim,) = after.claims
     assert [r.id for r in claim.replies] == ["reply-t-compute", "reply-later"]
     assert (claim.replies[0].file, claim.replies[0].line) == (FILE, 10)

@@ -11,8 +11,6 @@ import yaml
 from click.testing import CliRunner, Result
 
 from claimaudit.cli.main import main
-from claimaudit.record.audit import audit_workspace
-from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import DOCUMENT, FACT, Tiny
 
 LOCK = "references/captures.lock.yaml"
@@ -51,7 +49,7 @@ def captured(bound: Tiny, tmp_path: Path) -> Tiny:
 
 
 def verdict(tiny: Tiny) -> str:
-    (claim,) = audit_workspace(load_workspace(tiny.root)).claims
+    (claim,) = tiny.audit().claims
     return claim.verdict
 
 

@@ -14,7 +14,6 @@ import pytest
 import yaml
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.record.audit import audit_workspace
 from claimaudit.record.build import as_json
 from claimaudit.workspace.library import ReadFact
 from claimaudit.workspace.workspace import load_workspace
@@ -42,16 +41,14 @@ def fact(tiny: Tiny) -> ReadFact:
 
 
 def problem(tiny: Tiny) -> str:
-    with pytest.raises(BrokenInputError) as broken:
-        load_workspace(tiny.root)
-    (one,) = broken.value.problems
+    (one,) = tiny.problems()
     assert one.file == "references/maker.yaml"
     assert one.line > 1
     return f"{one.message} / {one.fix}"
 
 
 def verdict(tiny: Tiny) -> str:
-    (claim,) = audit_workspace(load_workspace(tiny.root)).claims
+    (claim,) = tiny.audit().claims
     return claim.verdict
 
 
@@ -71,9 +68,9 @@ def test_the_figure_is_read_with_its_unit_and_clip(tiny: Tiny) -> None:
 def test_a_changed_file_changes_the_verdict_and_the_hash_of_the_inputs(tiny: Tiny) -> None:
     bind(tiny)
     write(tiny, 4614)
-    before = audit_workspace(load_workspace(tiny.root))
+    before = tiny.audit()
     write(tiny, 2300)
-    after = audit_workspace(load_workspace(tiny.root))
+    after = tiny.audit()
     assert [before.claims[0].verdict, after.claims[0].verdict] == ["supported", "contradicted"]
     assert before.claims[0].strength == "firm"
     assert before.inputs != after.inputs
@@ -83,7 +80,7 @@ def test_a_changed_file_changes_the_verdict_and_the_hash_of_the_inputs(tiny: Tin
 def test_the_record_shows_what_was_read_and_where(tiny: Tiny) -> None:
     bind(tiny)
     write(tiny, 4614)
-    (found,) = json.loads(as_json(audit_workspace(load_workspace(tiny.root))))["facts"]
+    (found,) = json.loads(as_json(tiny.audit()))["facts"]
     (one,) = found["prints"]
     assert one["data"]["json"] == AT["json"]
     assert (one["figure"], one["unit_from"], one["seen"]) == ("4614", "TFLOPS", "captured")
@@ -265,9 +262,9 @@ def captured(tiny: Tiny, *values: dict[str, Any], body: bytes | None = BODY) -> 
 
 def test_a_capture_that_is_not_here_counts_as_the_lock_has_it(tiny: Tiny) -> None:
     captured(tiny, VALUE, body=None)
-    without = as_json(audit_workspace(load_workspace(tiny.root)))
+    without = as_json(tiny.audit())
     captured(tiny, VALUE)
-    assert as_json(audit_workspace(load_workspace(tiny.root))) == without
+    assert as_json(tiny.audit()) == without
     assert verdict(tiny) == "supported"
     assert fact(tiny).best.seen == "captured"
 

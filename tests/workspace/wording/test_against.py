@@ -8,8 +8,6 @@ from typing import Any
 
 import pytest
 
-from claimaudit.base.problems import BrokenInputError
-from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import DOCUMENT, ROOT, Tiny
 from tests.table import read_table
 
@@ -39,11 +37,7 @@ def problems(
     document = {**DOCUMENT, "published": "2025-02-20"}
     one = {"document": document["id"], "at": "p. 1", "figure": its, "clip": printed}
     tiny.references([document], [{"id": "f", **of, **fact, "prints": [one]}])
-    try:
-        load_workspace(tiny.root)
-    except BrokenInputError as broken:
-        return [p.message for p in broken.problems]
-    return []
+    return [p.message for p in tiny.problems()]
 
 
 def _cut(marked: str) -> tuple[str, str]:

@@ -7,250 +7,194 @@ from typing import Any
 
 import pytest
 
-from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.record.audit import audit_workspace
+from claimaudit.base.problems import Problem
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.why import why
-from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import DOCUMENT, ROOT, Tiny, printed
 
 METRICS = (ROOT / "references" / "metrics.yaml").read_text("utf-8")
 WHY = {"zh": "上一段说的就是中国", "en": "the paragraph before speaks of it"}
-QUOTE = "营收46亿元"
+CLAIM = {"id": "c", "form": "value", "subject": "new-chip", "metric": "revenue"}
+OF_REVENUE = {**CLAIM, "quote": "营收46亿元", "figure": "46亿元"}
+OF_REVENUE_EN = {**CLAIM, "quote": "revenue of $4.6 billion", "figure": "$4.6 billion"}
 
 
-def problems(tiny: Tiny, text: str, quote: str = QUOTE, **entered: Any) -> list[str]:
+def problems(tiny: Tiny, text: str, **entered: Any) -> list[str]:
     """What is said of a claim on revenue in an article of 1 October 2025 with that text."""
-    return [p.message for p in noted(tiny, text, quote, **entered)]
+    return [p.message for p in noted(tiny, text, **entered)]
 
 
-def noted(tiny: Tiny, text: str, quote: str = QUOTE, **entered: Any) -> list[Problem]:
+def noted(tiny: Tiny, text: str, **entered: Any) -> list[Problem]:
     tiny.article(text)
-    figure = "46亿元" if quote == QUOTE else "$4.6 billion"
-    of = {"form": "value", "subject": "new-chip", "metric": "revenue", "figure": figure}
-    claim = {"id": "c", "quote": quote, **of, **entered}
-    tiny.write("claims/t.yaml", {"article": "t", "claims": [claim]})
+    of = OF_REVENUE if OF_REVENUE["quote"] in text else OF_REVENUE_EN
+    tiny.write("claims/t.yaml", {"article": "t", "claims": [{**of, **entered}]})
     tiny.references([DOCUMENT], [])
-    try:
-        load_workspace(tiny.root)
-    except BrokenInputError as broken:
-        return broken.problems
-    return []
+    return tiny.problems()
 
 
-ENGLISH = "revenue of $4.6 billion"
-PRINTED: list[tuple[str, str, dict[str, Any]]] = [
-    ("2024年,营收46亿元。", QUOTE, {"period": "2024"}),
-    ("去年,营收46亿元。", QUOTE, {"period": "2024"}),
-    ("今年一季度,营收46亿元。", QUOTE, {"period": "2025-Q1"}),
-    ("年内,营收46亿元。", QUOTE, {"period": "2025"}),
-    ("三季度的事。\n\n2025年上半年很好。其营收46亿元。", QUOTE, {"period": "2025-H1"}),
-    ("2022年至2024年,营收46亿元。", QUOTE, {"period": "2022/2024"}),
-    ("2022年至2024年,营收46亿元,逐年更多。", QUOTE, {"period": "2023"}),
-    ("2025 年 8 月,营收46亿元。", QUOTE, {"period": "2025-08"}),
-    ("八月,营收46亿元。", QUOTE, {"period": "2025-08"}),
-    ("十一月,营收46亿元。", QUOTE, {"period": "2024-11"}),
-    ("2026财年第二季度,营收46亿元。", QUOTE, {"period": "FY2026-Q2"}),
-    ("## 2024年的账\n\n营收46亿元。", QUOTE, {"period": "2024"}),
-    ("在中国市场,营收46亿元。", QUOTE, {"region": "china"}),
-    ("测试芯片营收46亿元,按收盘价。", QUOTE, {"basis": "close"}),
-    ("In China it had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
-    ("Last year it had revenue of $4.6 billion.", ENGLISH, {"period": "2024"}),
-    ("In the first quarter of 2025, revenue of $4.6 billion.", ENGLISH, {"period": "2025-Q1"}),
-    ("Worldwide, revenue of $4.6 billion.", ENGLISH, {"region": "world"}),
+PRINTED: list[tuple[str, dict[str, Any]]] = [
+    ("2024年,营收46亿元。", {"period": "2024"}),
+    ("去年,营收46亿元。", {"period": "2024"}),
+    ("今年一季度,营收46亿元。", {"period": "2025-Q1"}),
+    ("年内,营收46亿元。", {"period": "2025"}),
+    ("三季度的事。\n\n2025年上半年很好。其营收46亿元。", {"period": "2025-H1"}),
+    ("2022年至2024年,营收46亿元。", {"period": "2022/2024"}),
+    ("2022年至2024年,营收46亿元,逐年更多。", {"period": "2023"}),
+    ("2025 年 8 月,营收46亿元。", {"period": "2025-08"}),
+    ("八月,营收46亿元。", {"period": "2025-08"}),
+    ("十一月,营收46亿元。", {"period": "2024-11"}),
+    ("2026财年第二季度,营收46亿元。", {"period": "FY2026-Q2"}),
+    ("## 2024年的账\n\n营收46亿元。", {"period": "2024"}),
+    ("在中国市场,营收46亿元。", {"region": "china"}),
+    ("测试芯片营收46亿元,按收盘价。", {"basis": "close"}),
+    ("In China it had revenue of $4.6 billion.", {"region": "china"}),
+    ("Last year it had revenue of $4.6 billion.", {"period": "2024"}),
+    ("In the first quarter of 2025, revenue of $4.6 billion.", {"period": "2025-Q1"}),
+    ("Worldwide, revenue of $4.6 billion.", {"region": "world"}),
+    ("[China](x.html): revenue of $4.6 billion.", {"region": "china"}),
+    # Beside a denial of something else, or of something about it.
+    ("Not only AMD sold. It had revenue of $4.6 billion.", {"product": "amd"}),
+    ("AMD is not growing. It had revenue of $4.6 billion.", {"product": "amd"}),
+    ("Unlike AMD, it is young. AMD sold: revenue of $4.6 billion.", {"product": "amd"}),
+    ("不仅H20在卖。其营收46亿元。", {"product": "h20"}),
+    ("不是H20不好。H20的营收46亿元。", {"product": "h20"}),
+    ("中国没有公布全年数字。其营收46亿元。", {"region": "china"}),
+    ("2024年不好过。其营收46亿元。", {"period": "2024"}),
+    ("It was not easy in May 2024. It had revenue of $4.6 billion.", {"period": "2024-05"}),
+    ("In May 2024, not in June, it had revenue of $4.6 billion.", {"period": "2024-05"}),
+    ("2024年5月不好过。其营收46亿元。", {"period": "2024-05"}),
+    (
+        "In the 12 months up to May 2024, it had revenue of $4.6 billion.",
+        {"period": "2023-06/2024-05"},
+    ),
+    ("In May and June 2024, it had revenue of $4.6 billion.", {"period": "2024-05/2024-06"}),
+    ("In China, no longer poor, it had revenue of $4.6 billion.", {"region": "china"}),
+    ("AMD, no doubt, sold: it had revenue of $4.6 billion.", {"product": "amd"}),
+    ("China and the South China Sea: it had revenue of $4.6 billion.", {"region": "china"}),
+    ("中国城市很多。其营收46亿元。", {"region": "china"}),
+    ("中国银行业很大。其营收46亿元。", {"region": "china"}),
+    ("中国,不过是一处。其营收46亿元。", {"region": "china"}),
+    # A year beside the month of something else.
+    ("The year 2024 began in May 2024. It had revenue of $4.6 billion.", {"period": "2024"}),
+    ("码头毁于2024年5月。其营收46亿元。", {"period": "2024-05"}),
 ]
-NOT_PRINTED: list[tuple[str, str, dict[str, Any]]] = [
-    ("营收46亿元。", QUOTE, {"period": "2024"}),
-    ("2023年,营收46亿元。", QUOTE, {"period": "2024"}),
-    ("2024年,营收46亿元。", QUOTE, {"period": "2024-Q4"}),
-    ("第四季度,营收46亿元。", QUOTE, {"period": "2024"}),
-    ("2024年的事。\n\n营收46亿元。", QUOTE, {"period": "2024"}),
-    ("第二季度,营收46亿元。", QUOTE, {"period": "FY2026-Q2"}),
-    ("营收46亿元。", QUOTE, {"region": "china"}),
-    ("在中国市场很好。\n\n营收46亿元。", QUOTE, {"region": "china"}),
-    ("Old china, and revenue of $4.6 billion.", ENGLISH, {"basis": "close"}),
-    ("It disclosed revenue of $4.6 billion.", ENGLISH, {"basis": "close"}),
-    ("It had revenue of $4.6 billion.", ENGLISH, {"period": "2025"}),
-    ("Its version 2.1 had revenue of $4.6 billion.", ENGLISH, {"product": "2"}),
+NOT_PRINTED: list[tuple[str, dict[str, Any]]] = [
+    ("营收46亿元。", {"period": "2024"}),
+    ("2023年,营收46亿元。", {"period": "2024"}),
+    ("2024年,营收46亿元。", {"period": "2024-Q4"}),
+    ("第四季度,营收46亿元。", {"period": "2024"}),
+    ("2024年的事。\n\n营收46亿元。", {"period": "2024"}),
+    ("第二季度,营收46亿元。", {"period": "FY2026-Q2"}),
+    ("营收46亿元。", {"region": "china"}),
+    ("在中国市场很好。\n\n营收46亿元。", {"region": "china"}),
+    ("Old china, and revenue of $4.6 billion.", {"basis": "close"}),
+    ("It disclosed revenue of $4.6 billion.", {"basis": "close"}),
+    ("It had revenue of $4.6 billion.", {"period": "2025"}),
+    ("Its version 2.1 had revenue of $4.6 billion.", {"product": "2"}),
+    # It stands in the paragraph only to say that it is not so.
+    ("It is not on H20 but on the others. It had revenue of $4.6 billion.", {"product": "h20"}),
+    ("This is not about AMD. It had revenue of $4.6 billion.", {"product": "amd"}),
+    ("It had revenue of $4.6 billion. AMD is not part of this.", {"product": "amd"}),
+    ("It isn't a report on AMD. It had revenue of $4.6 billion.", {"product": "amd"}),
+    ("Unlike AMD, it is young. It had revenue of $4.6 billion.", {"product": "amd"}),
+    ("## Outside China\n\nIt had revenue of $4.6 billion.", {"region": "china"}),
+    ("The count does not include China. It had revenue of $4.6 billion.", {"region": "china"}),
+    ("Unlike in 2024, it rained. It had revenue of $4.6 billion.", {"period": "2024"}),
+    ("本文不谈H20。其营收46亿元。", {"product": "h20"}),
+    ("说的不是H20,而是别的芯片。其营收46亿元。", {"product": "h20"}),
+    ("其营收46亿元。中国市场不计在内。", {"region": "china"}),
+    ("与中国无关。其营收46亿元。", {"region": "china"}),
+    ("不同于2024年。其营收46亿元。", {"period": "2024"}),
+    ("No AMD here. It had revenue of $4.6 billion.", {"product": "amd"}),
+    ("Nobody speaks of AMD. It had revenue of $4.6 billion.", {"product": "amd"}),
+    ("AMD is another story. It had revenue of $4.6 billion.", {"product": "amd"}),
+    ("AMD, by contrast, fell. It had revenue of $4.6 billion.", {"product": "amd"}),
+    ("H20则不然。其营收46亿元。", {"product": "h20"}),
+    ("且不说H20。其营收46亿元。", {"product": "h20"}),
+    # A month that is denied, a name in a longer one, a bare question: none says that it is so.
+    ("It was not in May 2024. It had revenue of $4.6 billion.", {"period": "2024-05"}),
+    (
+        "Unlike in the first half of 2024, it rained. It had revenue of $4.6 billion.",
+        {"period": "2024-H1"},
+    ),
+    ("It rose 2024%. It had revenue of $4.6 billion.", {"period": "2024"}),
+    ("Until 2024 it rained. It had revenue of $4.6 billion.", {"period": "2024"}),
+    ("It cost $2024. It had revenue of $4.6 billion.", {"period": "2024"}),
+    ("China? No. It had revenue of $4.6 billion.", {"region": "china"}),
+    ("AMD – no. It had revenue of $4.6 billion.", {"product": "amd"}),
+    ("It sails on the South China Sea. It had revenue of $4.6 billion.", {"region": "china"}),
+    ("The Bank of China knows. It had revenue of $4.6 billion.", {"region": "china"}),
+    ("China Daily reported it. It had revenue of $4.6 billion.", {"region": "china"}),
+    ("Mr China cheered. It had revenue of $4.6 billion.", {"region": "china"}),
+    ("Excluding May 2024, it had revenue of $4.6 billion.", {"period": "2024-05"}),
+    ("说的不是2024年5月。其营收46亿元。", {"period": "2024-05"}),
+    ("它有2024人。其营收46亿元。", {"period": "2024"}),
+    ("船在南中国海。其营收46亿元。", {"region": "china"}),
+    ("登上中国日报。其营收46亿元。", {"region": "china"}),
+    # No reader of the page sees it.
+    ("---\nregion: China\n---\nIt had revenue of $4.6 billion.", {"region": "china"}),
+    ("<!-- in China -->It had revenue of $4.6 billion.", {"region": "china"}),
+    ("[It](https://a.example/china) had revenue of $4.6 billion.", {"region": "china"}),
+    ("![China](x.png) It had revenue of $4.6 billion.", {"region": "china"}),
+    ("<img alt='China'> It had revenue of $4.6 billion.", {"region": "china"}),
+    ("<i hidden>2024</i> It had revenue of $4.6 billion.", {"period": "2024"}),
+    ("<!-- 中国,2024年 -->\n其营收46亿元。", {"period": "2024"}),
+    ("<!-- 中国 -->\n\n## 营收<!-- 中国 -->\n\n其营收46亿元。", {"region": "china"}),
+    # A date of a month or a day names no whole year.
+    ("The pier burned in May 2024. It had revenue of $4.6 billion.", {"period": "2024"}),
+    ("On 3 May 2024 the pier burned. It had revenue of $4.6 billion.", {"period": "2024"}),
+    ("码头毁于2024年5月。其营收46亿元。", {"period": "2024"}),
+    ("2024年第四季度,其营收46亿元。", {"period": "2024"}),
 ]
 
 # Who says it, and whom the text must name for it.
-SPEAKERS: list[tuple[str, str, str]] = [
-    ("国际数据表明,营收46亿元。", QUOTE, "IDC"),
-    ("图表:收入 数据来源:IDC,36氪汇编,营收46亿元。", QUOTE, "IDC"),
-    ("阿莫迪说,营收46亿元。", QUOTE, "达里奥·阿莫迪"),
-    ("沐曦股份招股书显示,营收46亿元。", QUOTE, "沐曦招股书"),
-    ("“有限。”王女士表示。其营收46亿元。", QUOTE, "王女士"),
-    ("沐曦V2发布会上宣布营收46亿元。", QUOTE, "沐曦"),
-    ("MetaXV2 came with revenue of $4.6 billion.", ENGLISH, "MetaX"),
-    ("## MetaX\n\nIt had revenue of $4.6 billion.", ENGLISH, "metax"),
-    ("According to MetaX's prospectus, revenue of $4.6 billion.", ENGLISH, "MetaX’s prospectus"),
+SPEAKERS: list[tuple[str, str]] = [
+    ("国际数据表明,营收46亿元。", "IDC"),
+    ("图表:收入 数据来源:IDC,36氪汇编,营收46亿元。", "IDC"),
+    ("阿莫迪说,营收46亿元。", "达里奥·阿莫迪"),
+    ("沐曦股份招股书显示,营收46亿元。", "沐曦招股书"),
+    ("“有限。”王女士表示。其营收46亿元。", "王女士"),
+    ("沐曦V2发布会上宣布营收46亿元。", "沐曦"),
+    ("MetaXV2 came with revenue of $4.6 billion.", "MetaX"),
+    ("## MetaX\n\nIt had revenue of $4.6 billion.", "metax"),
+    ("According to MetaX's prospectus, revenue of $4.6 billion.", "MetaX’s prospectus"),
+    ("MetaX did not say why, and put revenue of $4.6 billion there.", "MetaX"),
+    ("沐曦没有说明原因,只称营收46亿元。", "沐曦"),
+    ("Ann Lee told MetaX of revenue of $4.6 billion.", "MetaX"),
 ]
-SPEAKERS += [
-    ("MetaX did not say why, and put revenue of $4.6 billion there.", ENGLISH, "MetaX"),
-    ("沐曦没有说明原因,只称营收46亿元。", QUOTE, "沐曦"),
-    ("Ann Lee told MetaX of revenue of $4.6 billion.", ENGLISH, "MetaX"),
-]
-SILENT: list[tuple[str, str, str]] = [
-    ("营收46亿元。", QUOTE, "IDC"),
-    ("据他透露,营收46亿元。", QUOTE, "王女士"),
-    ("王女士很谨慎。\n\n据她透露,营收46亿元。", QUOTE, "王女士"),
-    ("招股书说,营收46亿元。", QUOTE, "沐曦招股书"),
-    ("It had revenue of $4.6 billion.", ENGLISH, "MetaX"),
-    ("This is not about MetaX. It had revenue of $4.6 billion.", ENGLISH, "MetaX"),
-    ("A rival of MetaX spoke of revenue of $4.6 billion.", ENGLISH, "MetaX"),
-    ("MetaX’s largest customer spoke of revenue of $4.6 billion.", ENGLISH, "MetaX"),
-    ("MetaX never said that it had revenue of $4.6 billion.", ENGLISH, "MetaX"),
-    ("A man formerly of MetaX spoke of revenue of $4.6 billion.", ENGLISH, "MetaX"),
-    ("沐曦从未说过,营收46亿元。", QUOTE, "沐曦"),
-    ("Contradicting MetaX, it spoke of revenue of $4.6 billion.", ENGLISH, "MetaX"),
-    ("沐曦的竞争对手说,营收46亿元。", QUOTE, "沐曦"),
-    ("It reportedly had revenue of $4.6 billion.", ENGLISH, "reportedly"),
+SILENT: list[tuple[str, str]] = [
+    ("营收46亿元。", "IDC"),
+    ("据他透露,营收46亿元。", "王女士"),
+    ("王女士很谨慎。\n\n据她透露,营收46亿元。", "王女士"),
+    ("招股书说,营收46亿元。", "沐曦招股书"),
+    ("It had revenue of $4.6 billion.", "MetaX"),
+    ("This is not about MetaX. It had revenue of $4.6 billion.", "MetaX"),
+    ("A rival of MetaX spoke of revenue of $4.6 billion.", "MetaX"),
+    ("MetaX’s largest customer spoke of revenue of $4.6 billion.", "MetaX"),
+    ("MetaX never said that it had revenue of $4.6 billion.", "MetaX"),
+    ("A man formerly of MetaX spoke of revenue of $4.6 billion.", "MetaX"),
+    ("沐曦从未说过,营收46亿元。", "沐曦"),
+    ("Contradicting MetaX, it spoke of revenue of $4.6 billion.", "MetaX"),
+    ("沐曦的竞争对手说,营收46亿元。", "沐曦"),
+    ("It reportedly had revenue of $4.6 billion.", "reportedly"),
 ]
 
 
-@pytest.mark.parametrize(("text", "quote", "speaker"), SPEAKERS)
-def test_whom_the_text_names_may_have_said_it(
-    shop: Tiny, text: str, quote: str, speaker: str
-) -> None:
-    assert problems(shop, text, quote, said_by=speaker) == []
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_whom_the_text_names_may_have_said_it(shop: Tiny, text: str, speaker: str) -> None:
+    assert problems(shop, text, said_by=speaker) == []
     said = f"claim c: said_by {speaker} is assumed, and the text prints it"
-    assert problems(shop, text, quote, assumed={"said_by": {"is": speaker, "why": WHY}}) == [said]
+    assert problems(shop, text, assumed={"said_by": {"is": speaker, "why": WHY}}) == [said]
 
 
-@pytest.mark.parametrize(("text", "quote", "speaker"), SILENT)
-def test_who_is_not_named_is_assumed_to_have_said_it(
-    shop: Tiny, text: str, quote: str, speaker: str
-) -> None:
+@pytest.mark.parametrize(("text", "speaker"), SILENT)
+def test_who_is_not_named_is_assumed_to_have_said_it(shop: Tiny, text: str, speaker: str) -> None:
     said = f"claim c: said_by {speaker} is printed neither in its paragraph nor over it"
-    assert problems(shop, text, quote, said_by=speaker) == [said]
+    assert problems(shop, text, said_by=speaker) == [said]
     assumed = {"said_by": {"is": speaker, "why": WHY}}
-    assert problems(shop, text, quote, assumed=assumed) == []
-    both = problems(shop, text, quote, said_by=speaker, assumed=assumed)
+    assert problems(shop, text, assumed=assumed) == []
+    both = problems(shop, text, said_by=speaker, assumed=assumed)
     assert both == ["claim c: said_by is stated and assumed"]
-
-
-# What stands in the paragraph only to say that it is not so, by the sentence in which it stands.
-DENIED: list[tuple[str, str, dict[str, str]]] = [
-    (
-        "It is not on H20 but on the others. It had revenue of $4.6 billion.",
-        ENGLISH,
-        {"product": "h20"},
-    ),
-    ("This is not about AMD. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
-    ("It had revenue of $4.6 billion. AMD is not part of this.", ENGLISH, {"product": "amd"}),
-    ("It isn't a report on AMD. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
-    ("Unlike AMD, it is young. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
-    ("## Outside China\n\nIt had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
-    (
-        "The count does not include China. It had revenue of $4.6 billion.",
-        ENGLISH,
-        {"region": "china"},
-    ),
-    ("Unlike in 2024, it rained. It had revenue of $4.6 billion.", ENGLISH, {"period": "2024"}),
-    ("本文不谈H20。其营收46亿元。", QUOTE, {"product": "h20"}),
-    ("说的不是H20,而是别的芯片。其营收46亿元。", QUOTE, {"product": "h20"}),
-    ("其营收46亿元。中国市场不计在内。", QUOTE, {"region": "china"}),
-    ("与中国无关。其营收46亿元。", QUOTE, {"region": "china"}),
-    ("不同于2024年。其营收46亿元。", QUOTE, {"period": "2024"}),
-    ("No AMD here. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
-    ("Nobody speaks of AMD. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
-    ("AMD is another story. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
-    ("AMD, by contrast, fell. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
-    ("H20则不然。其营收46亿元。", QUOTE, {"product": "h20"}),
-    ("且不说H20。其营收46亿元。", QUOTE, {"product": "h20"}),
-]
-# A month that is denied, a name in a longer one, a bare question: none of them says that it is so.
-DENIED += [
-    (f"{said} It had revenue of $4.6 billion.", ENGLISH, held)
-    for said, held in [
-        ("It was not in May 2024.", {"period": "2024-05"}),
-        ("Unlike in the first half of 2024, it rained.", {"period": "2024-H1"}),
-        ("It rose 2024%.", {"period": "2024"}),
-        ("Until 2024 it rained.", {"period": "2024"}),
-        ("It cost $2024.", {"period": "2024"}),
-        ("China? No.", {"region": "china"}),
-        ("AMD – no.", {"product": "amd"}),
-        ("It sails on the South China Sea.", {"region": "china"}),
-        ("The Bank of China knows.", {"region": "china"}),
-        ("China Daily reported it.", {"region": "china"}),
-        ("Mr China cheered.", {"region": "china"}),
-    ]
-]
-DENIED += [
-    ("Excluding May 2024, it had revenue of $4.6 billion.", ENGLISH, {"period": "2024-05"}),
-    ("说的不是2024年5月。其营收46亿元。", QUOTE, {"period": "2024-05"}),
-    ("它有2024人。其营收46亿元。", QUOTE, {"period": "2024"}),
-    ("船在南中国海。其营收46亿元。", QUOTE, {"region": "china"}),
-    ("登上中国日报。其营收46亿元。", QUOTE, {"region": "china"}),
-]
-UNDENIED: list[tuple[str, str, dict[str, str]]] = [
-    ("Not only AMD sold. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
-    ("AMD is not growing. It had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
-    ("Unlike AMD, it is young. AMD sold: revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
-    ("不仅H20在卖。其营收46亿元。", QUOTE, {"product": "h20"}),
-    ("不是H20不好。H20的营收46亿元。", QUOTE, {"product": "h20"}),
-    ("中国没有公布全年数字。其营收46亿元。", QUOTE, {"region": "china"}),
-    ("2024年不好过。其营收46亿元。", QUOTE, {"period": "2024"}),
-    (
-        "It was not easy in May 2024. It had revenue of $4.6 billion.",
-        ENGLISH,
-        {"period": "2024-05"},
-    ),
-    ("In May 2024, not in June, it had revenue of $4.6 billion.", ENGLISH, {"period": "2024-05"}),
-    ("2024年5月不好过。其营收46亿元。", QUOTE, {"period": "2024-05"}),
-    (
-        "In the 12 months up to May 2024, it had revenue of $4.6 billion.",
-        ENGLISH,
-        {"period": "2023-06/2024-05"},
-    ),
-    (
-        "In May and June 2024, it had revenue of $4.6 billion.",
-        ENGLISH,
-        {"period": "2024-05/2024-06"},
-    ),
-    ("In China, no longer poor, it had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
-    ("AMD, no doubt, sold: it had revenue of $4.6 billion.", ENGLISH, {"product": "amd"}),
-    (
-        "China and the South China Sea: it had revenue of $4.6 billion.",
-        ENGLISH,
-        {"region": "china"},
-    ),
-    ("中国城市很多。其营收46亿元。", QUOTE, {"region": "china"}),
-    ("中国银行业很大。其营收46亿元。", QUOTE, {"region": "china"}),
-    ("中国,不过是一处。其营收46亿元。", QUOTE, {"region": "china"}),
-]
-# What no reader of the page sees.
-UNSEEN: list[tuple[str, str, dict[str, str]]] = [
-    ("---\nregion: China\n---\nIt had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
-    ("<!-- in China -->It had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
-    ("[It](https://a.example/china) had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
-    ("![China](x.png) It had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
-    ("<img alt='China'> It had revenue of $4.6 billion.", ENGLISH, {"region": "china"}),
-    ("<i hidden>2024</i> It had revenue of $4.6 billion.", ENGLISH, {"period": "2024"}),
-    ("<!-- 中国,2024年 -->\n其营收46亿元。", QUOTE, {"period": "2024"}),
-    ("<!-- 中国 -->\n\n## 营收<!-- 中国 -->\n\n其营收46亿元。", QUOTE, {"region": "china"}),
-]
-# A date of a month or a day names no whole year.
-OF_OTHERS: list[tuple[str, str, dict[str, str]]] = [
-    ("The pier burned in May 2024. It had revenue of $4.6 billion.", ENGLISH, {"period": "2024"}),
-    ("On 3 May 2024 the pier burned. It had revenue of $4.6 billion.", ENGLISH, {"period": "2024"}),
-    ("码头毁于2024年5月。其营收46亿元。", QUOTE, {"period": "2024"}),
-    ("2024年第四季度,其营收46亿元。", QUOTE, {"period": "2024"}),
-]
-PRINTED += UNDENIED
-PRINTED += [
-    (
-        "The year 2024 began in May 2024. It had revenue of $4.6 billion.",
-        ENGLISH,
-        {"period": "2024"},
-    ),
-    ("码头毁于2024年5月。其营收46亿元。", QUOTE, {"period": "2024-05"}),
-]
-NOT_PRINTED += OF_OTHERS
-PRINTED += [("[China](x.html): revenue of $4.6 billion.", ENGLISH, {"region": "china"})]
-NOT_PRINTED += UNSEEN
-NOT_PRINTED += DENIED
 
 
 @pytest.fixture
@@ -266,25 +210,21 @@ def shop(tiny: Tiny) -> Tiny:
     return tiny
 
 
-@pytest.mark.parametrize(("text", "quote", "held"), PRINTED)
-def test_what_the_text_prints_is_a_condition(
-    shop: Tiny, text: str, quote: str, held: dict[str, str]
-) -> None:
-    assert problems(shop, text, quote, conditions=held) == []
+@pytest.mark.parametrize(("text", "held"), PRINTED)
+def test_what_the_text_prints_is_a_condition(shop: Tiny, text: str, held: dict[str, str]) -> None:
+    assert problems(shop, text, conditions=held) == []
     ((name, value),) = held.items()
     assumed = {name: {"is": value, "why": WHY}}
     said = f"claim c: {name} {value} is assumed, and the text prints it"
-    assert problems(shop, text, quote, assumed=assumed) == [said]
+    assert problems(shop, text, assumed=assumed) == [said]
 
 
-@pytest.mark.parametrize(("text", "quote", "held"), NOT_PRINTED)
-def test_what_it_does_not_print_is_assumed(
-    shop: Tiny, text: str, quote: str, held: dict[str, str]
-) -> None:
+@pytest.mark.parametrize(("text", "held"), NOT_PRINTED)
+def test_what_it_does_not_print_is_assumed(shop: Tiny, text: str, held: dict[str, str]) -> None:
     ((name, value),) = held.items()
     said = f"claim c: {name} {value} is printed neither in its paragraph nor over it"
-    assert problems(shop, text, quote, conditions=held) == [said]
-    assert problems(shop, text, quote, assumed={name: {"is": value, "why": WHY}}) == []
+    assert problems(shop, text, conditions=held) == [said]
+    assert problems(shop, text, assumed={name: {"is": value, "why": WHY}}) == []
 
 
 @pytest.mark.parametrize(
@@ -326,16 +266,17 @@ def test_what_one_end_of_a_change_holds_under_is_printed_too(shop: Tiny, end: st
     """The periods aside: a region that one end alone has would make it fit unseen."""
     change = {
         "form": "change",
+        "quote": "营收增长50%",
         "figure": "50%",
         "from": {"period": "2024"},
         "to": {"period": "2025"},
     }
-    text, quote = "测试芯片营收增长50%。", "营收增长50%"
+    text = "测试芯片营收增长50%。"
     given: dict[str, Any] = change | {end: change[end] | {"region": "china"}}  # type: ignore[operator]
-    assert problems(shop, text, quote, **change) == []
+    assert problems(shop, text, **change) == []
     said = "claim c: region china is printed neither in its paragraph nor over it"
-    assert problems(shop, text, quote, **given) == [said]
-    assert problems(shop, f"中国{text}", quote, **given) == []
+    assert problems(shop, text, **given) == [said]
+    assert problems(shop, f"中国{text}", **given) == []
 
 
 def test_a_condition_that_makes_it_fit_is_seen(shop: Tiny) -> None:
@@ -350,14 +291,12 @@ def test_a_condition_that_makes_it_fit_is_seen(shop: Tiny) -> None:
     text = "测试芯片营收46亿元。"
     assert problems(shop, text, conditions={"region": "china"})
     shop.references([DOCUMENT], [{**fact, "prints": [printed("46亿元")]}])
-    claim = {"id": "c", "quote": QUOTE, "form": "value", "subject": "new-chip",
-             "metric": "revenue", "figure": "46亿元"}  # fmt: skip
     for given, verdict in (
         ({}, "unverifiable"),
         ({"assumed": {"region": {"is": "china", "why": WHY}}}, "supported"),
     ):
-        shop.write("claims/t.yaml", {"article": "t", "claims": [{**claim, **given}]})
-        record = audit_workspace(load_workspace(shop.root))
+        shop.write("claims/t.yaml", {"article": "t", "claims": [{**OF_REVENUE, **given}]})
+        record = shop.audit()
         (judged,) = record.claims
         assert judged.verdict == verdict
         told = why(Lookup(record), judged)

@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 
-from claimaudit.base.problems import BrokenInputError
-from claimaudit.record.audit import audit_workspace
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import CLAIM, DOCUMENT, Tiny, a_fact
 from tests.workspace.wording.test_stated import problems
@@ -24,9 +22,7 @@ def _enter(tiny: Tiny, claim: dict[str, Any], fact: dict[str, Any]) -> None:
 
 
 def _refused(tiny: Tiny) -> str:
-    with pytest.raises(BrokenInputError) as broken:
-        load_workspace(tiny.root)
-    (problem,) = broken.value.problems
+    (problem,) = tiny.problems()
     assert problem.line > 1
     return f"{problem.file}: {problem.message} / {problem.fix}"
 
@@ -54,7 +50,7 @@ def test_up_is_never_borne_out_by_down(
     tiny: Tiny, claim: dict[str, Any], fact: dict[str, Any], verdict: str, reasons: list[str]
 ) -> None:
     _enter(tiny, claim, fact)
-    (judged,) = audit_workspace(load_workspace(tiny.root)).claims
+    (judged,) = tiny.audit().claims
     assert (judged.verdict, judged.reasons) == (verdict, reasons)
 
 

@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 
-from claimaudit.base.problems import BrokenInputError
-from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import DOCUMENT, Tiny, a_fact
 from tests.workspace.wording.test_against import problems
 
@@ -20,11 +18,7 @@ def _problems(tiny: Tiny, **fact: Any) -> list[str]:
     if calls_it:
         entered["prints"][0]["calls_it"] = calls_it
     tiny.references([DOCUMENT], [entered])
-    try:
-        load_workspace(tiny.root)
-    except BrokenInputError as broken:
-        return [str(p) for p in broken.problems]
-    return []
+    return [str(p) for p in tiny.problems()]
 
 
 @pytest.mark.parametrize(
@@ -54,86 +48,50 @@ def test_of_whom_a_clip_is(tiny: Tiny, fact: dict[str, Any], said: str) -> None:
     assert (len(found), said in "".join(found)) == (int(bool(said)), True), found
 
 
+def _of_both(tiny: Tiny, claim: str, clip: str | None = None) -> list[str]:
+    """What is said of a claim of Harbour Boats and a clip, which names nobody unless it is given."""
+    nobody = "共⟦48312人⟧" if "人" in claim else "⟦48,312 people⟧ in all"
+    return problems(tiny, claim, clip or nobody, "passengers, 乘客, people", {}, {})
+
+
 @pytest.mark.parametrize(
-    ("claim", "clip", "said"),
+    "claim",
     [
-        (
-            "Harbour Boats’ main rival carried ⟦48,312 people⟧.",
-            "⟦48,312 people⟧ in all",
-            "is of another",
-        ),
-        (
-            "It carried ⟦48,312 people⟧.",
-            "a rival of Harbour Boats carried ⟦48,312 people⟧",
-            "is of whom it names first",
-        ),
-        (
-            "It carried ⟦48,312 people⟧.",
-            "Harbour Boats’ supplier carried ⟦48,312 people⟧",
-            "is of whom it names first",
-        ),
-        ("运送⟦48312人⟧。", "港湾船务的竞争对手运送⟦48312人⟧", "is of whom it names first"),
-        (
-            "Old Barges, which bought Harbour Boats, carried ⟦48,312 people⟧.",
-            "⟦48,312 people⟧ in all",
-            "is of another",
-        ),
-        (
-            "Harbour Boats said Old Barges carried ⟦48,312 people⟧.",
-            "⟦48,312 people⟧ in all",
-            "is of another",
-        ),
-        (
-            "Harbour Boats’ parent carried ⟦48,312 people⟧.",
-            "⟦48,312 people⟧ in all",
-            "is of another",
-        ),
-        (
-            "Harbour Boats’ subsidiaries carried ⟦48,312 people⟧.",
-            "⟦48,312 people⟧ in all",
-            "is of another",
-        ),
-        (
-            "The Harbour Boats Foundation carried ⟦48,312 people⟧.",
-            "⟦48,312 people⟧ in all",
-            "is of another",
-        ),
-        (
-            "The union at Harbour Boats carried ⟦48,312 people⟧.",
-            "⟦48,312 people⟧ in all",
-            "is of another",
-        ),
-        (
-            "Harbour Boats and Old Barges between them carried ⟦48,312 people⟧.",
-            "⟦48,312 people⟧ in all",
-            "is of another",
-        ),
-        (
-            "Not Harbour Boats but its bank carried ⟦48,312 people⟧.",
-            "⟦48,312 people⟧ in all",
-            "is of another",
-        ),
-        (
-            "Everyone except Harbour Boats carried ⟦48,312 people⟧.",
-            "⟦48,312 people⟧ in all",
-            "is of another",
-        ),
-        (
-            "Half of Harbour Boats carried ⟦48,312 people⟧.",
-            "⟦48,312 people⟧ in all",
-            "is of another",
-        ),
-        ("港湾船务母公司运送⟦48312人⟧。", "共⟦48312人⟧", "is of another"),
-        ("港湾船务基金会运送⟦48312人⟧。", "共⟦48312人⟧", "is of another"),
-        ("收购港湾船务的银行运送⟦48312人⟧。", "共⟦48312人⟧", "is of another"),
-        ("港湾船务等十家公司共运送⟦48312人⟧。", "共⟦48312人⟧", "is of another"),
-        ("港湾船务称湖光公司运送⟦48312人⟧。", "共⟦48312人⟧", "is of another"),
-        ("前港湾船务运送⟦48312人⟧。", "共⟦48312人⟧", "is of another"),
+        "Harbour Boats’ main rival carried ⟦48,312 people⟧.",
+        "Old Barges, which bought Harbour Boats, carried ⟦48,312 people⟧.",
+        "Harbour Boats said Old Barges carried ⟦48,312 people⟧.",
+        "Harbour Boats’ parent carried ⟦48,312 people⟧.",
+        "Harbour Boats’ subsidiaries carried ⟦48,312 people⟧.",
+        "The Harbour Boats Foundation carried ⟦48,312 people⟧.",
+        "The union at Harbour Boats carried ⟦48,312 people⟧.",
+        "Harbour Boats and Old Barges between them carried ⟦48,312 people⟧.",
+        "Not Harbour Boats but its bank carried ⟦48,312 people⟧.",
+        "Everyone except Harbour Boats carried ⟦48,312 people⟧.",
+        "Half of Harbour Boats carried ⟦48,312 people⟧.",
+        "港湾船务母公司运送⟦48312人⟧。",
+        "港湾船务基金会运送⟦48312人⟧。",
+        "收购港湾船务的银行运送⟦48312人⟧。",
+        "港湾船务等十家公司共运送⟦48312人⟧。",
+        "港湾船务称湖光公司运送⟦48312人⟧。",
+        "前港湾船务运送⟦48312人⟧。",
     ],
 )
-def test_who_only_tells_who_another_is(tiny: Tiny, claim: str, clip: str, said: str) -> None:
-    (found,) = problems(tiny, claim, clip, "passengers, 乘客, people", {}, {})
-    assert said in found
+def test_who_only_tells_who_another_is(tiny: Tiny, claim: str) -> None:
+    (found,) = _of_both(tiny, claim)
+    assert "is of another" in found
+
+
+@pytest.mark.parametrize(
+    ("claim", "clip"),
+    [
+        ("It carried ⟦48,312 people⟧.", "a rival of Harbour Boats carried ⟦48,312 people⟧"),
+        ("It carried ⟦48,312 people⟧.", "Harbour Boats’ supplier carried ⟦48,312 people⟧"),
+        ("运送⟦48312人⟧。", "港湾船务的竞争对手运送⟦48312人⟧"),
+    ],
+)
+def test_so_in_a_clip(tiny: Tiny, claim: str, clip: str) -> None:
+    (found,) = _of_both(tiny, claim, clip)
+    assert "is of whom it names first" in found
 
 
 @pytest.mark.parametrize(
@@ -147,14 +105,4 @@ def test_who_only_tells_who_another_is(tiny: Tiny, claim: str, clip: str, said: 
     ],
 )
 def test_who_is_spoken_of(tiny: Tiny, claim: str) -> None:
-    assert (
-        problems(
-            tiny,
-            claim,
-            "⟦48312人⟧ in all" if "人" in claim else "⟦48,312 people⟧ in all",
-            "passengers, 乘客, people",
-            {},
-            {},
-        )
-        == []
-    )
+    assert _of_both(tiny, claim) == []
