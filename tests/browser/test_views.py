@@ -100,7 +100,7 @@ def test_no_words_are_squeezed_on_a_phone(open_page: Open, lang: str) -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_sign_of_the_legend_runs_into_its_meaning(open_page: Open, lang: str) -> None:
-    page = open_page("#v_method", lang=lang)
+    page = open_page("#v_method", lang=lang, short=True)
     for width in at_each_width(page):
         ends = page.locator("#v_method .legend dt").evaluate_all(
             """all => all.map(dt => { const words = document.createRange();
@@ -136,7 +136,7 @@ def test_a_permalink_shows_the_head_of_its_card(open_page: Open) -> None:
 
 
 def test_an_open_card_fills_its_width_and_stays_in_one_column_on_a_phone(open_page: Open) -> None:
-    page = open_page("#002-950pr-compute-vs-h20")
+    page = open_page("#002-950pr-compute-vs-h20", short=True)
     used = """card => { const at = card.lastElementChild, {left, width} = at.getBoundingClientRect();
       return [...at.children].map(e => e.getBoundingClientRect()).filter(b => b.height)
         .map(b => b.left > left + width / 3 ? 'right' : 'left'); }"""
@@ -161,7 +161,7 @@ def test_a_title_that_its_reader_may_not_read_says_so(
 
 
 def test_a_card_says_why_what_was_tried_and_when_it_was_looked_up(open_page: Open) -> None:
-    page = open_page("#000-nvidia-h20-charge")
+    page = open_page("#000-nvidia-h20-charge", short=True)
     assert "ten times too much" in page.locator(".card[open] > summary").inner_text()
     card = page.locator(".card[open]").inner_text()
     assert "$4.5 billion charge in the first quarter … H20 excess inventory" in card
@@ -184,7 +184,7 @@ MARKED = """e => { const s = getComputedStyle(e);
 
 
 def test_the_figure_stands_out_on_both_sides(open_page: Open) -> None:
-    page = open_page()
+    page = open_page(short=True)
     for view, theme in product(("#v_glance", "#000-nvidia-h20-charge"), ("light", "dark")):
         page.evaluate(GO, view)
         page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
@@ -238,7 +238,7 @@ def test_a_link_of_a_verdict_is_heard_with_what_was_found(
 def test_the_method_shows_the_tolerances_in_the_language_of_the_browser(
     open_page: Open, report: Report, lang: str
 ) -> None:
-    page = open_page("#v_method", lang=lang)
+    page = open_page("#v_method", lang=lang, short=True)
     assert page.locator("html").get_attribute("lang") == {"zh": "zh-Hans"}.get(lang, lang)
     text = page.locator("#v_method").inner_text()
     for key in ("rounding", "several", "level", "understated", "power_of_ten", "overstated",
@@ -312,7 +312,7 @@ def test_rows_of_a_table_stay_apart_on_a_phone(open_page: Open) -> None:
 
 def test_what_is_not_rated_looks_unlike_what_is_open(open_page: Open) -> None:
     """Both are grey: one is solid in the bar and the strip, the other hollow or striped."""
-    page = open_page("#a_000")
+    page = open_page("#a_000", short=True)
 
     def style(at: str, name: str) -> str:
         return str(page.locator(f"#a_000 {at}").first.evaluate(f"e => getComputedStyle(e).{name}"))
@@ -369,7 +369,7 @@ def test_axe_finds_nothing(
 def test_no_view_is_wider_than_the_screen_without_scripts(
     open_page: Open, short_report: Report
 ) -> None:
-    page = open_page(scripts=False, url=short_report.url)
+    page = open_page(scripts=False, short=True)
     sizes = page.context.new_cdp_session(page)
     for width in at_each_width(page):
         for lang in ("en", "zh"):
@@ -402,13 +402,13 @@ def test_all_can_be_read_without_scripts(open_page: Open, report: Report) -> Non
     assert claim.quote in page.locator(f"[id='{claim.id}'] > q").inner_text()
 
 
-def test_themes_differ_and_are_kept(open_page: Open, report: Report) -> None:
-    page = open_page(theme="light")
+def test_themes_differ_and_are_kept(open_page: Open, short_report: Report) -> None:
+    page = open_page(theme="light", short=True)
     background = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(background)
     page.locator("label:has(#c-dark)").click()
     assert page.evaluate(background) != light
-    page.goto(report.url + "#v_method")
+    page.goto(short_report.url + "#v_method")
     page.reload()
     assert page.evaluate(background) != light
 
