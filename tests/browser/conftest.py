@@ -1,7 +1,4 @@
-"""A real browser (Debian's Chromium) with the report of the real workspace, and no network.
-
-Of two that are installed the headless shell is taken: without windows to keep it computes a third
-less for each page."""
+"""A real browser (Debian's Chromium) with the report of the real workspace, and no network."""
 
 from __future__ import annotations
 
@@ -18,6 +15,7 @@ from claimaudit.record.models import Audit
 from claimaudit.report.html.page import render
 from tests.report.html.hostile import reduced
 
+# The headless shell keeps no windows, and computes a third less for each page.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
 

@@ -387,6 +387,9 @@ def test_all_can_be_read_without_scripts(open_page: Open, report: Report) -> Non
     page = open_page(scripts=False, theme="dark")
     assert page.locator("#v_glance").is_visible()
     assert page.locator("noscript").first.is_visible()
+    small = page.locator("#v_glance .finds>li:not(:has(.two))")
+    links = small.evaluate_all("all => all.map(e => e.querySelector('a').hash.slice(1))")
+    assert links and {*links} <= {c.id for c in report.record.claims}, "its words are on the card"
     assert page.locator("#v_glance h1").inner_text() == "事实核查：关于人工智能芯片的5篇文章"
     page.locator("label:has(#l-en)").click()
     assert page.locator("#v_glance h1").inner_text() == "Fact-check: 5 articles on AI chips"
