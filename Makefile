@@ -35,9 +35,10 @@ own: $(READY)
 	$(BIN)/claimaudit gate --workspace own
 
 # mypy uses one core: it runs while the tests are collected, and says what it finds before the first.
+# Three workers keep two cores busy: one of them waits, for a browser or a process of its own.
 test: style
 	$(BIN)/mypy & types=$$!; \
-	CHROMIUM="$$(tools/chromium.sh)" $(BIN)/pytest -n 2 --dist worksteal $(foreach one,$(ATTACKS),--ignore $(one)); tests=$$?; \
+	CHROMIUM="$$(tools/chromium.sh)" $(BIN)/pytest -n 3 --dist worksteal $(foreach one,$(ATTACKS),--ignore $(one)); tests=$$?; \
 	wait $$types || { echo "mypy failed: see what stands above the tests" >&2; exit 1; }; \
 	exit $$tests
 

@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# Puts Debian's Chromium within reach of the browser tests and prints its path.
+# Puts Debian's Chromium within reach of the browser tests and prints its path: its headless shell
+# where it is offered, which keeps no windows and opens a page for a third less.
 # Root (or passwordless sudo) installs the package; anybody else unpacks it, with what it
 # needs, below .cache/chromium, touching nothing outside of this folder.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 home=$PWD/.cache/chromium
-packages=(chromium fonts-noto-cjk)
+shell=chromium-headless-shell
 
-installed() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+installed() { command -v $shell || command -v chromium || command -v chromium-browser || command -v google-chrome; }
 unpacked() { [ -x "$home/chromium" ] && echo "$home/chromium"; }
+offered() { if apt-cache "$@" show $shell >/dev/null 2>&1; then echo $shell; else echo chromium; fi; }
 installed || unpacked && exit 0
 
 if ! command -v apt-get >/dev/null; then
@@ -20,7 +22,7 @@ as_root=()
 if [ "$(id -u)" -ne 0 ] && command -v sudo >/dev/null && sudo -n true 2>/dev/null; then as_root=(sudo -n); fi
 if [ "$(id -u)" -eq 0 ] || [ ${#as_root[@]} -gt 0 ]; then
   "${as_root[@]}" apt-get update -qq >&2
-  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${packages[@]}" >&2
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "$(offered)" fonts-noto-cjk >&2
   installed
   exit
 fi
@@ -28,7 +30,8 @@ fi
 mkdir -p "$home/state/lists/partial" "$home/cache/archives/partial" "$home/root"
 apt=(-o "Dir::State=$home/state" -o "Dir::State::status=/var/lib/dpkg/status" -o "Dir::Cache=$home/cache" -o Debug::NoLocking=1 -o APT::Sandbox::User= -qq)
 apt-get "${apt[@]}" update >&2
-mapfile -t wanted < <(apt-get "${apt[@]}" install -y --no-install-recommends --simulate "${packages[@]}" | awk '/^Inst /{print $2}')
+browser=$(offered "${apt[@]}")
+mapfile -t wanted < <(apt-get "${apt[@]}" install -y --no-install-recommends --simulate "$browser" fonts-noto-cjk | awk '/^Inst /{print $2}')
 (cd "$home/cache" && apt-get "${apt[@]}" download "${wanted[@]}" >&2)
 for deb in "$home"/cache/*.deb; do dpkg -x "$deb" "$home/root"; done
 rm -f "$home"/cache/*.deb
@@ -37,7 +40,7 @@ cat > "$home/chromium" <<WRAP
 root=$home/root
 export LD_LIBRARY_PATH="\$root/usr/lib/x86_64-linux-gnu:\$root/usr/lib/aarch64-linux-gnu:\$root/usr/lib:\${LD_LIBRARY_PATH:-}"
 export XDG_DATA_DIRS="\$root/usr/share:/usr/share"
-exec "\$root/usr/lib/chromium/chromium" "\$@"
+exec "\$root/usr/lib/chromium/$browser" "\$@"
 WRAP
 chmod +x "$home/chromium"
 unpacked
