@@ -51,7 +51,7 @@ def _first(found: Sequence[GateFinding]) -> list[GateFinding]:
     for one in found:
         kind = bool(one.claim), one.place.file.partition("/")[0]
         seen[kind] += 1
-        if seen[kind] <= (_CLAIMS if one.claim and one.code == "needs-review" else FIRST):
+        if seen[kind] <= (_CLAIMS if one.claim else FIRST):
             first.append(one)
     return first
 
