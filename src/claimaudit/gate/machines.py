@@ -1,6 +1,6 @@
 """Files that instruct the machines around the gate: git, CI, pre-commit, editors (machines.yaml).
 
-Any change of one is a finding, so that whoever merges a branch knows of it: what it does is not read.
+Any change of one is a finding, whatever it says, so that whoever merges a branch knows of it.
 """
 
 import os
