@@ -212,15 +212,12 @@ def _of_claims(
         under_id = known.verdicts.get(claim.id) if known else None
         then = _before(claim, known, ledger)
         yield from claim_findings(claim, article, unsourced, then, under_id, compared=compared)
+        place = place_in(article, claim.start, claim.end)
         came_to = [*(move.from_ for move in claim.moves[1:]), claim.verdict]
         for move, verdict in zip(claim.moves, came_to, strict=False):
             if move.to != verdict:
-                said = (
-                    f"{move.id} tells that claim {claim.id} became {move.to}, and it was {verdict}"
-                )
-                yield claim_finding(
-                    place_in(article, claim.start, claim.end), "history-changed", said, claim
-                )
+                said = f"{move.id} says that {claim.id} became {move.to}, and it was {verdict}"
+                yield claim_finding(place, "history-changed", said, claim)
 
 
 def _before(
