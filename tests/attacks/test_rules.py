@@ -201,7 +201,11 @@ UNNAMED = [
     (CI, JOB, f"concurrency: {{group: a, cancel-in-progress: true}}\n{JOB}"),
     (CI, JOB, f"env: {{PATH: .}}\n{JOB}"),
     (".github/workflows/other.yml", "name: pages\n", JOB),
-    (".github/actions/gate/action.yml", "runs: {steps: [{run: make gate}]}\n", "runs: {steps: []}\n"),
+    (
+        ".github/actions/gate/action.yml",
+        "runs: {steps: [{run: make gate}]}\n",
+        "runs: {steps: []}\n",
+    ),
     (".github/settings.yml", "branches: [{protection: {}}]\n", "branches: []\n"),
     (".circleci/config.yml", JOB, "jobs: {}\n"),
     (".mergify.yml", "queue_rules: [a]\n", "queue_rules: []\n"),
