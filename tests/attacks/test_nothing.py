@@ -150,6 +150,12 @@ def test_the_newest_day_of_a_source_bounds_an_article(branch: Branch) -> None:
     assert run("gate", "-w", str(branch.root), "--as-of", "2026-12-01").exit == 0
 
 
+def since(kind: str | None, **keys: object) -> dict[str, object]:
+    """An entry on a verdict, of tomorrow."""
+    about = {"id": "one", "claim": "example-ferry-passengers", "on": "2026-02-02", "kind": kind}
+    return {name: value for name, value in {**about, **keys}.items() if value}
+
+
 def future(change: Callable[[Branch], object]) -> Attack:
     return change, "future-day"
 
@@ -162,7 +168,14 @@ AHEAD: dict[str, Attack] = {
     "retrieved tomorrow": future(document(retrieved="2026-02-02")),
     "retrieved next year": future(document(retrieved="2027")),
     "captured tomorrow": future(captured("2026-02-02T00:00:00Z")),
-}
+    "answered tomorrow": future(
+        lambda b: b.append(CLAIMS, "replies", since("reply", by="the author", words={"en": "No."}))
+    ),
+    "changed tomorrow": future(
+        lambda b: b.append(CLAIMS, "moves",
+                           since(None, **{"from": "contradicted", "to": "supported"}, why={"zh": "错", "en": "so"}))
+    ),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("attack", rows(AHEAD))

@@ -463,6 +463,46 @@ ATTACKS: dict[str, Attack] = {
         "kind-changed",
     ),
     "a source that says anything": (of_a_range, ANY),
+    "a verdict that never was": (
+        lambda b: (
+            told(moves={"on": "2026-01-30", "from": "contradicted", "to": "supported", "why": WHY})(
+                b
+            ),
+        ),
+        "history-changed",
+    ),
+    "changes of a verdict that do not meet": (
+        lambda b: (
+            told(
+                moves={"on": "2026-01-29", "from": "misleading", "to": "unverifiable", "why": WHY}
+            )(b),
+            b.append(
+                "claims/example.yaml",
+                "moves",
+                {
+                    "id": "two",
+                    "claim": "old",
+                    "on": "2026-01-30",
+                    "from": "supported",
+                    "to": "contradicted",
+                    "why": WHY,
+                },
+            ),
+        ),
+        "history-changed",
+    ),
+    **{
+        f"articles that git shows by {line!r}": (
+            lambda b, line=line: b.write("seeds/.gitattributes", f"{line}\n"),
+            "unread-file",
+        )
+        for line in (
+            "*.txt -diff",
+            "*.txt eol=crlf",
+            "*.txt working-tree-encoding=UTF-16",
+            "* merge=ours",
+        )
+    },
     # articles
     "an article taken out": (article_and_claim_taken_out, "article-removed"),
     "an article twice": (twice_in_the_catalog("copy"), 2),
@@ -694,6 +734,14 @@ SHOWN: dict[str, Attack] = {
             "    clip: 'Passengers",
             "    gloss: 载客……48312人，已被否认\n        clip: 'Passengers",
         ),
+        "needs-review",
+    ),
+    "a waiver that is prolonged": (
+        lambda b: (waiver()(b), b.merge(), b.waive(WAIVER | {"review_by": "2027-08-01"})),
+        "needs-review",
+    ),
+    "how git merges references": (
+        lambda b: b.write("references/.gitattributes", "*.yaml merge=union\n"),
         "needs-review",
     ),
     "a conviction that a second report unsettles": (unsettled, "needs-review"),

@@ -161,12 +161,40 @@ def test_the_gate_says_so(attack: Attack, branch: Branch) -> None:
     judge(attack, branch)
 
 
+# What may start the gate without naming it: file, in the base, in the branch.
+JOB = "jobs: {gate: {steps: [{run: make gate}]}}\n"
+UNNAMED = [
+    (CI, JOB, None),
+    (CI, JOB, JOB.replace("{steps", "{if: false, steps")),
+    (CI, JOB, JOB.replace("{steps", "{continue-on-error: true, steps")),
+    (CI, JOB, f"on: {{pull_request: {{paths-ignore: ['**']}}}}\n{JOB}"),
+    (CI, JOB, f"concurrency: {{group: a, cancel-in-progress: true}}\n{JOB}"),
+    (CI, JOB, f"env: {{PATH: .}}\n{JOB}"),
+    (".github/workflows/other.yml", "name: pages\n", JOB),
+    (
+        ".github/actions/gate/action.yml",
+        "runs: {steps: [{run: make gate}]}\n",
+        "runs: {steps: []}\n",
+    ),
+    (".github/settings.yml", "branches: [{protection: {}}]\n", "branches: []\n"),
+    (".circleci/config.yml", JOB, "jobs: {}\n"),
+    (".mergify.yml", "queue_rules: [a]\n", "queue_rules: []\n"),
+    ("Makefile", "gate:\n\tclaimaudit gate\n", "gate:\n\ttrue\n"),
+    ("Makefile", "gate:\n\t$(GATE)\n", "gate:\n\ttrue\n"),
+    ("GNUmakefile", "", "gate:\n\ttrue\n"),
+    ("ci/gate.sh", "claimaudit gate\n", "true\n"),
+    ("tools/check.py", "import audit\n", "pass\n"),
+    ("pyproject.toml", "[project.scripts]\ngate = 'a:b'\n", "[project.scripts]\ngate = 'a:c'\n"),
+    ("requirements.txt", "-r more.txt\n", "-r other.txt\n"),
+    ("conftest.py", "", "raise SystemExit(0)\n"),
+    ("claimaudit/__main__.py", "", "raise SystemExit(0)\n"),
+    (".husky/pre-push", "make gate\n", "true\n"),
+    (".envrc", "", "alias make=true\n"),
+    (".gitmodules", "", "[submodule 'ci']\n"),
+]
 MENDED: dict[str, Change] = {
     "what runs before a commit": told(HOOKS, "repos: []\n", "repos: [a]\n"),
-    "CI of something else": told(CI, "name: pages\n", "name: site\n"),
-    "a recipe of make": told("Makefile", "gate:\n\tclaimaudit gate\n", "gate:\n\ttrue\n"),
-    "a script of CI": told("ci/gate.sh", "claimaudit gate\n", "true\n"),
-    "a recipe of something else": told("Makefile", "page:\n\tx\n", "page:\n\ty\n"),
+    **{f"{name} becomes {now!r}": told(name, then, now) for name, then, now in UNNAMED},
     "who reviews": lambda b: b.write(".github/CODEOWNERS", "* @me\n"),
     "a schema": lambda b: b.write("schemas/claims.schema.json", "{}\n"),
     "what else git ignores": lambda b: b.write(".gitignore", f"*.swp\n{b.text('.gitignore')}"),
@@ -176,7 +204,7 @@ MENDED: dict[str, Change] = {
         b.merge(),
     ),
 }
-QUIET = {"CI of something else", "a recipe of something else", "a linked file of CI"}
+QUIET = {"a linked file of CI"}
 
 
 @pytest.mark.parametrize("name", MENDED)

@@ -216,7 +216,7 @@ def test_no_repository_and_no_git_are_said_so(
 
 
 REPLY: dict[str, object] = {
-    "id": "reply-1", "claim": "t-compute", "on": "2026-01-05", "by": "The author",
+    "id": "reply-1", "claim": "t-compute", "on": "2025-11-05", "by": "The author",
     "kind": "objection", "words": {"en": "I meant the sparse figure."},
 }  # fmt: skip
 
@@ -245,7 +245,7 @@ def test_an_answer_is_not_taken_out_or_rewritten_unseen(
 
 
 MOVE: dict[str, object] = {
-    "id": "move-1", "claim": "t-compute", "on": "2026-01-05", "from": "contradicted", "to": "supported",
+    "id": "move-1", "claim": "t-compute", "on": "2025-11-05", "from": "contradicted", "to": "supported",
     "why": {"zh": "另有来源。", "en": "another source was found"},
 }  # fmt: skip
 SUM: dict[str, object] = {
@@ -284,7 +284,7 @@ def test_corrections_and_sums_are_not_taken_out_or_rewritten_unseen(
 
 @pytest.mark.parametrize(
     ("changed", "place"),
-    [([], "claims/log.yaml"), ([MOVE | {"to": "misleading"}], "claims/log.yaml:2")],
+    [([], "claims/log.yaml"), ([MOVE | {"from": "misleading"}], "claims/log.yaml:2")],
     ids=["gone", "another"],
 )
 def test_a_change_of_a_verdict_is_found_where_it_was_entered(

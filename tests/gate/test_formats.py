@@ -181,7 +181,8 @@ def test_no_number_of_claims_and_no_long_sentence_hides_one(repo: Repo, shape: s
     """Each is a decision, and nobody who merges mends one and then sees the next."""
     run = repo.gate()
     place, said = Place("a", "seeds/a.txt"), "so " * 900
-    new = [GateFinding(place, "needs-review", f"{said}{at}, the end", f"c{at}") for at in range(60)]
+    codes = ("needs-review", "verdict-worse") * 30
+    new = [GateFinding(place, of, f"{said}{at}, the end", f"c{at}") for at, of in enumerate(codes)]
     object.__setattr__(run, "findings", new)
     text = render(shape, run)
     assert all(f"{at}, the end" in text for at in range(60))

@@ -18,7 +18,8 @@ CASES = [
     (".gitattributes", "* -text\n", "", "rules-changed"),
     (".gitignore", RUNS, RUNS + "*.swp\n", "needs-review"),
     (".gitignore", RUNS, "reports/out/\n", "rules-changed"),
-    (CI, "name: pages\n", "name: site\n", ""),
+    (CI, "name: pages\n", "name: site\n", "needs-review"),
+    ("Makefile", "a:\n", "b:\n", "needs-review"),
     (CI, "run: claimaudit gate\n", "run: true\n", "rules-changed"),
     (CI, "run: claimaudit gate\n", "run: claimaudit gate\n", ""),
     (CI, "a: 1\nb: 2\n# claimaudit\n", "b: 2\na: 1\n# claimaudit\n", "rules-changed"),
@@ -37,6 +38,16 @@ def test_a_change_is_found(name: str, then: str, now: str, code: str, tmp_path: 
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_text(now)
     assert [found for found, _ in machine_changes(old, tmp_path)] == ([code] if code else [])
+
+
+def test_what_git_leaves_out_is_none(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    (tmp_path / ".gitignore").write_text("*.pyc\n")
+    (tmp_path / "tools").mkdir()
+    for name in ("a.py", "a.pyc"):
+        (tmp_path / "tools" / name).write_text("a\n")
+    found = [one.file for _, one in machine_changes(InMemory({".gitignore": b"*.pyc\n"}), tmp_path)]
+    assert found == ["tools/a.py"]
 
 
 def test_files_above_the_workspace_count_up_to_the_top_of_the_repository(tmp_path: Path) -> None:

@@ -63,6 +63,17 @@ def test_what_a_supported_claim_rests_on_anew_is_shown(repo: Repo) -> None:
     assert found.message.count("since the base") == 1
 
 
+def test_what_no_clip_shows_of_a_source_is_told(repo: Repo) -> None:
+    """A header's unit and whom its words name make another figure of a clip."""
+    second(repo)
+    said = printed("4.6", clip="the other chip: 4.6") | {"unit_from": "PFLOPS"}
+    of = DOCUMENT | {"currency": "HKD"}
+    repo.tiny.references([of], [FACT | {"prints": [said | {"calls_it": "the other chip"}]}])
+    found = next(f for f in reviewed(repo) if f.claim == "t-again")
+    told = "“the other chip: 4.6”, its unit from “PFLOPS”, its subject as “the other chip”, its money in “HKD”"
+    assert told in found.message
+
+
 def test_no_words_of_a_branch_pass_for_those_of_the_gate(repo: Repo) -> None:
     """Marks of quotation in a clip end no quotation."""
     clip = "4614 TFLOPS”, in a capture; by office of Office (filing, 2025) “4614 TFLOPS"

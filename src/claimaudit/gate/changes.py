@@ -32,7 +32,8 @@ def change_findings(
         new = new or renamed.get(_identity(table, old) if old else "")
         change = _change(about, old, new)
         at = new or old
-        if at is None or not (change or told):
+        code = about.get("code") if new else about.get("gone", about.get("code"))
+        if at is None or not ((change and code) or told):
             continue
         place = Place("", at.file, line=at.line if new else 0)
         called = f"{about.get('one', table.removesuffix('s'))} {name}"
@@ -40,7 +41,6 @@ def change_findings(
             of = str(at.get("claim") or "")
             said = f"{called} {change}" + (f", on claim {of}" if of else "")
             said += f": {told}" if told else ""
-            code = about["code"] if new else about.get("gone", about["code"])
             yield GateFinding(place, code, said, of, row=name)
         else:
             said = f"readers are told of {called}: {told}"

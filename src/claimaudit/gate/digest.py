@@ -10,6 +10,7 @@ from claimaudit.gate.levels import GRAVITY
 from claimaudit.gate.run import GateRun
 
 FIRST, _CLAIMS = SHOWN["findings"], SHOWN["claims"]
+_VERDICTS = ("needs-review", "verdict-worse")
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def _first(found: Sequence[GateFinding]) -> list[GateFinding]:
     for one in found:
         kind = bool(one.claim), one.place.file.partition("/")[0]
         seen[kind] += 1
-        if seen[kind] <= (_CLAIMS if one.claim and one.code == "needs-review" else FIRST):
+        if seen[kind] <= (_CLAIMS if one.claim and one.code in _VERDICTS else FIRST):
             first.append(one)
     return first
 

@@ -153,6 +153,12 @@ def tracked(root: Path, under: Sequence[str]) -> dict[str, str]:
     return {name: about.partition(" ")[0] for about, _, name in entries}
 
 
+def shared(root: Path, under: Sequence[str]) -> list[str]:
+    """The files at and below the names of `under` that git keeps, or would if they were added."""
+    asked = ("ls-files", "-zco", "--exclude-standard", "--", *under)
+    return os.fsdecode(_git(root, _UNREADABLE, *asked)).split("\0")[:-1]
+
+
 def would_leave_out(root: Path, patterns: Iterable[str]) -> list[str]:
     """The names that are kept out of git of such files as a workspace is read from, were they
     there: each as one of the `patterns` of a .gitignore has it."""

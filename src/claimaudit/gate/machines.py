@@ -1,6 +1,6 @@
 """Files that instruct the machines around the gate: git, CI, pre-commit, editors (machines.yaml).
 
-A change of one is a finding, so that whoever merges a branch knows of it.
+Any change of one is a finding, whatever it says, so that whoever merges a branch knows of it.
 """
 
 import os
@@ -9,10 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from claimaudit.base.files import InMemory, everything, read_regular
+from claimaudit.base.files import InMemory, read_regular
 from claimaudit.base.problems import Problem
 from claimaudit.base.textyaml import load_texts
-from claimaudit.gate.git import git_prefix, ignored
+from claimaudit.gate.git import git_prefix, ignored, shared
 
 _ENTRIES = load_texts(Path(__file__).with_suffix(".yaml"))
 _ABOUT: dict[str, Any] = {name: entry for entry in _ENTRIES for name in entry["files"]}
@@ -32,19 +32,17 @@ def machine_files(root: Path) -> list[str]:
 
 def machine_changes(then: InMemory, root: Path) -> Iterator[tuple[str, Problem]]:
     """(code of the finding, file and what it does) for each such file that differs from `then`."""
-    names = (n for one in machine_files(root) for n in (one, *everything(root, one)))
-    for name in sorted({*then.files, *names}):
+    for name in sorted({*then.files, *shared(root, machine_files(root))}):
         if not (lines := changed_lines(name, then, root)):
             continue
         bare = name.replace("../", "")
         about = next(a for n, a in _ABOUT.items() if f"{bare}/".startswith(f"{n}/"))
-        code, says = about.get("code"), about["says"]
+        code, says = about["code"], about["says"]
         if any("claimaudit" in line for line in (*lines, *_lines(_now(root / name)))):
             code = about.get("named", code)
         if bare == ".gitignore" and (left := _not_left_out(root)):
             code, says = "rules-changed", f"{left}/, which runs fill, is for anybody to commit"
-        if code:
-            yield code, Problem(name, 1, says)
+        yield code, Problem(name, 1, says)
 
 
 def changed_lines(name: str, then: InMemory, root: Path) -> list[str]:

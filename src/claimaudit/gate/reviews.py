@@ -96,7 +96,10 @@ def _prints(fact: FactRecord, then: Entry | None, record: Audit) -> Iterator[str
         of, words = documents[one.document], _unquoted(one.clip or "", _SHOWN)
         new = "" if (one.document, one.clip) in known else _ANEW
         whose = f"{_unquoted(of.publisher, 80)} ({of.type}, {of.published or 'undated'})"
-        yield f"{fact.id} of {whose} “{words}”, {_SEEN[one.seen]}{new}"
+        entered_as = {"its unit from": one.unit_from, "its subject as": one.calls_it}
+        entered_as |= {"of its part": one.part, "its money in": of.currency}
+        read = [f", {how} “{_unquoted(is_, 80)}”" for how, is_ in entered_as.items() if is_]
+        yield f"{fact.id} of {whose} “{words}”{''.join(read)}, {_SEEN[one.seen]}{new}"
 
 
 def _unquoted(words: str, limit: int) -> str:

@@ -27,9 +27,11 @@ from claimaudit.gate.entries import all_entries
 from claimaudit.gate.findings import (
     GateFinding,
     candidate_findings,
+    claim_finding,
     claim_findings,
     language_findings,
     ledger_findings,
+    place_in,
     remark_findings,
     title_findings,
     waiver_findings,
@@ -153,7 +155,7 @@ def _findings(
     record = audit_workspace(workspace, read=articles)
     found = [
         *_of_articles(workspace, articles, known, today),
-        *future_findings(OnDisk(workspace.root), today),
+        *future_findings(OnDisk(workspace.root), workspace.register, today),
         *_of_claims(workspace, record, known, None if committed is None else rows, today),
     ]
     if not (known and known.unchanged):
@@ -210,6 +212,12 @@ def _of_claims(
         under_id = known.verdicts.get(claim.id) if known else None
         then = _before(claim, known, ledger)
         yield from claim_findings(claim, article, unsourced, then, under_id, compared=compared)
+        place = place_in(article, claim.start, claim.end)
+        came_to = [*(move.from_ for move in claim.moves[1:]), claim.verdict]
+        for move, verdict in zip(claim.moves, came_to, strict=False):
+            if move.to != verdict:
+                said = f"{move.id} says that {claim.id} became {move.to}, and it was {verdict}"
+                yield claim_finding(place, "history-changed", said, claim)
 
 
 def _before(

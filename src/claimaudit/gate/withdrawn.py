@@ -1,12 +1,12 @@
 """What a branch withdraws from judgement: rules, claims, facts, and files that no run reads."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from claimaudit.base.files import everything, read_regular
+from claimaudit.base.files import InMemory, everything, read_regular
 from claimaudit.base.folding import fold
 from claimaudit.base.problems import Problem
 from claimaudit.coverage.fingerprint import WrappedSentences, unwrapped
@@ -30,7 +30,7 @@ _LABELS = (
 # The keys that a person writes about a conviction; adding one is no change.
 _PRINTED = ("gist", "weight")
 # A .gitattributes that says only how files are stored and merged (`*.yaml merge=union`).
-_ATTRIBUTES = re.compile(rb"(?:[!-~]{1,40} (?:-text|merge=[a-z]{1,20})\r?\n?){0,9}")
+_ATTRIBUTES = re.compile(rb"(?:[!-~]{1,40} (?:-text|merge=union)\r?\n?){0,9}")
 _SHOWN = 400
 # The keys that other findings watch: which claim it is, and its words.
 _CLAIMED = ("id", "kind", "quote", "prefix", "suffix", "figure")
@@ -55,17 +55,21 @@ def unread_findings(workspace: Workspace, then: Revision | None) -> Iterator[Gat
     for name in written.keys() - {LEDGER}:
         said = f"{name} is in git, where a run writes: nobody knows that one made it"
         yield GateFinding(Place("", name), "made-file", said)
-    for name, said in (*_unread(workspace, then.names if then else ()), *unshared):
+    for name, said in (*_unread(workspace, then), *unshared):
         yield GateFinding(Place("", name), "unread-file", f"{name} {said}")
 
 
-def _unread(workspace: Workspace, then: Container[str]) -> Iterator[tuple[str, str]]:
-    """(name, what is wrong) of the files that no run reads and the base (`then`) does not have."""
-    read = workspace.inputs.digests
-    for name in (name for folder in INPUTS for name in everything(workspace.root, folder)):
+def _unread(workspace: Workspace, then: Revision | None) -> Iterator[tuple[str, str]]:
+    """(name, what is wrong) of the files that no run reads and the base (`then`) does not have; or
+    has, where they instruct a machine, with other lines."""
+    root, read = workspace.root, workspace.inputs.digests
+    known = then.names if then else set[str]()
+    told = then.told if then else InMemory({})
+    known = known - {name for name in told.files if changed_lines(name, told, root)}
+    for name in (name for folder in INPUTS for name in everything(root, folder)):
         path = Path(name)
         is_baseline = str(path.parent) == BASELINE and path.suffix == ".yaml"
-        if not (name in read or name in then or is_baseline or _is_no_data(workspace.root / name)):
+        if not (name in read or name in known or is_baseline or _is_no_data(root / name)):
             yield name, "is read by nothing: its figures and claims would pass unseen"
 
 

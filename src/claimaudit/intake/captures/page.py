@@ -12,11 +12,19 @@ from functools import cached_property
 from lxml import etree
 
 from claimaudit.intake.captures.hiding import (
-    Selectors,
-    hidden_by_rules,
+    NO_ELEMENT,
+    WHITE,
+    Colour,
+    Element,
+    Styles,
+    declaration,
     hides,
+    ink_of,
+    is_alike,
     is_flat,
     is_undone,
+    named,
+    paper_of,
     plain,
 )
 
@@ -110,7 +118,7 @@ class Page:
 
 def read_page(page: str) -> Page:
     """The page of an HTML text; a broken one is read as far as possible."""
-    reader = _Reader(hidden_by_rules(page))
+    reader = _Reader(Styles(page))
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
     data = _RAW.sub("", page.replace("\0", "")).encode("utf-8", "replace")
     read: Page = etree.fromstring(data, parser) if data.strip() else reader.close()
@@ -122,6 +130,9 @@ class _Element:
     """An open element, and what it and those around it make of their text."""
 
     tag: str = ""
+    known: Element = NO_ELEMENT
+    ink: Colour = None
+    paper: Colour = WHITE
     unseen: bool = False
     undone: bool = False
     flat: bool = False
@@ -135,8 +146,8 @@ class _Element:
 class _Reader:
     """Builds a Page from the events of a parser, without recursion however deep they nest."""
 
-    def __init__(self, hidden: Selectors) -> None:
-        self._page, self._hidden = Page(), hidden
+    def __init__(self, styles: Styles) -> None:
+        self._page, self._styles = Page(), styles
         self._open = [_Element()]
         self._words: list[str] = []
         self._around: list[_Element] = []
@@ -150,7 +161,10 @@ class _Reader:
         if tag in _BLOCKS or tag in _CELLS:
             self._end_block()
         if tag not in _VOID:
-            self._open.append(_opened(self._open[-1], tag, attributes, self._hidden))
+            style = self._styles.of(
+                known := named(tag, attributes), [e.known for e in self._open[-64:]]
+            )
+            self._open.append(_opened(self._open[-1], known, style))
 
     def end(self, tag: str) -> None:
         tag = tag.lower()
@@ -173,7 +187,7 @@ class _Reader:
                 self._drawn.append(text)
         elif inner.tag == "title" and inner.unseen:
             self._title.append(text)
-        elif inner.unseen or inner.flat:
+        elif inner.unseen or inner.flat or is_alike(inner.ink, inner.paper):
             if any(one.tag == "noscript" for one in self._open[-8:]):
                 self._unscripted.append(text)
         else:
@@ -215,26 +229,27 @@ class _Reader:
             page.blocks.append(Block(_flat(attributes.get("value", "")), chrome=True))
 
 
-def _opened(
-    around: _Element, tag: str, attributes: Mapping[str, str], hiding: Selectors
-) -> _Element:
-    style, classes = plain(attributes.get("style", "")), attributes.get("class", "")
-    named = f"{attributes.get('id', '')} {classes}"
+def _opened(around: _Element, known: Element, style: Mapping[str, str]) -> _Element:
+    tag, given, said = known.tag, known.given, declaration(style)
+    classes = given.get("class", "")
     is_shown_title = tag == "title" and around.tag in _ENTRIES
-    turned = tag == "bdo" and attributes.get("dir", "").lower() == "rtl"
-    is_closed = tag == "dialog" and "open" not in attributes
-    hidden = not _HIDING.isdisjoint(attributes) or hides(style) or turned or is_closed
-    hidden |= tag not in _PARTS and is_undone(style)
-    names = {tag, *(f".{one}" for one in classes.split()), f"#{attributes.get('id', '')}"}
-    hidden |= any(one <= names for one in hiding)
-    laid_over = tag not in ("html", "body") and bool(_OVERLAY.search(named))
+    turned = tag == "bdo" and given.get("dir", "").lower() == "rtl"
+    is_closed = tag == "dialog" and "open" not in given
+    hidden = not _HIDING.isdisjoint(given) or hides(said) or turned or is_closed
+    hidden |= tag not in _PARTS and is_undone(plain(given.get("style", "")))
+    laid_over = tag not in ("html", "body") and bool(
+        _OVERLAY.search(f"{given.get('id', '')} {classes}")
+    )
     return _Element(
         tag,
+        known,
+        ink=ink_of(style, around.ink),
+        paper=paper_of(style, around.paper),
         unseen=around.unseen or hidden or (tag in _UNSEEN and not is_shown_title),
-        undone=around.undone or is_undone(style),
-        flat=is_flat(style) or (around.flat and not (style or classes)),
+        undone=around.undone or is_undone(said),
+        flat=is_flat(said) or (around.flat and not (style or classes)),
         drawn=around.drawn or tag == "svg",
-        raised=around.raised or tag == "sup" or bool(_RAISED_STYLE.search(style)),
+        raised=around.raised or tag == "sup" or bool(_RAISED_STYLE.search(said)),
         chrome=around.chrome or tag in _CHROME,
         heading=around.heading or tag in _HEADINGS,
         overlay=around.overlay or laid_over,
