@@ -329,6 +329,8 @@ def test_a_repeat_stands_in_the_block_of_its_statement(open_page: Open) -> None:
 
 def test_the_gravest_stand_first_as_on_the_first_screen(open_page: Open, report: Report) -> None:
     page = open_page("#v_claims")
+    while page.locator("#more").is_visible():
+        page.locator("#more").click()
     links = page.locator("#table td:first-child a")
     listed = links.evaluate_all("all => all.map(a => a.getAttribute('href').slice(1))")
     grave = first(report.record)

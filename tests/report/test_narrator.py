@@ -638,4 +638,7 @@ def test_what_two_sources_bear_out_together_is_told_of_neither_alone() -> None:
     held = trial("holds", "parts", reference=None)
     one = claim("a", form="assertion", figure=None, decided_by=0, trials=[held])
     told = both_texts(computed(lookup_of(one), one, held))
-    assert told == ("各来源合在一起可以证实：“shown”", "the sources bear it out together: shown")
+    assert told == (
+        "各来源合在一起可以证实。核查笔记：“shown”",
+        "the sources bear it out together. Working note: shown",
+    )
