@@ -338,7 +338,7 @@ def test_the_gravest_stand_first_as_on_the_first_screen(open_page: Open, report:
     verdicts = page.locator("#table td:first-child").all_inner_texts()
     assert "changes the article’s point" in verdicts[0]
     kinds = list(dict.fromkeys(text.split()[0] for text in verdicts[len(grave) :]))
-    assert kinds == ["Unverifiable", "Not"]
+    assert kinds == ["Unverifiable", "Not", "Supported"]
     page.select_option("#f-weight", "point")
     assert links.count() == report.record.tally.point > 0
 
