@@ -107,8 +107,8 @@ def test_no_sign_of_the_legend_runs_into_its_meaning(open_page: Open, lang: str)
             words.selectNodeContents(dt);
             return [words.getBoundingClientRect().right, dt.getBoundingClientRect().right]; })"""
         )
-        # Six verdicts, four strengths, what is undated, and three terms.
-        assert len(ends) == 14
+        # Six verdicts, four strengths, two weights, what is undated, and three terms.
+        assert len(ends) == 16
         assert all(words <= column for words, column in ends), width
 
 
