@@ -185,7 +185,7 @@ def test_hostile_texts_neither_crash_nor_hang(name: str) -> None:
     text = HOSTILE[name]
     started = time.process_time()
     found = SCANNER.scan(text)
-    assert time.process_time() - started < 5  # quadratic time would take minutes
+    assert time.process_time() - started < 20  # quadratic time would take minutes
     check(text, found)
 
 
