@@ -69,7 +69,7 @@ HIDING = [
     "color:transparent", "color: rgba(0, 0, 0, 0)", "color:#fff0", "color: rgb(0 0 0 / 0%)", "filter:opacity(0)",
     "zoom:0", "content-visibility:hidden", "text-decoration:line-through", "text-decoration-line: line-through",
     "direction:rtl;unicode-bidi:bidi-override", "font-size:1px", "font-size: 0.4pt", "font-size:.01em",
-    "display:/* */none", r"display\3a none", "DISPLAY:NONE", "visibility:hidden", "opacity:0", "visibility: collapse",
+    "display:/* */none", r"display:n\6fne", "DISPLAY:NONE", "visibility:hidden", "opacity:0", "visibility: collapse",
     "color:#fff", "color:#fefefe", "color:hsl(0, 0%, 100%)", "color:rgb(255 255 255)", "color:#123;background:#113",
     "opacity:.01", "font:0/0 a", "font-size:3px", "translate:-9999px", "transform:translateX(-9999px)", "scale:0",
     "-webkit-text-fill-color:transparent", "clip-path:polygon(0 0, 0 0)", "--d:none;display:var(--d)",
@@ -80,7 +80,7 @@ SHOWING = [
     "color:#000", "color:#fff;background:#036", "color:white;background:url(a.jpg)", "color: rgba(0,0,0,.5)", "background-color:transparent", "border-color: rgba(0,0,0,0)",
     "color:transparent;background-clip:text", "backdrop-filter:opacity(0)", "zoom:0.9", "clip:auto", "clip-path:none",
     "text-decoration:underline", "font-size:10px", "font-size:11.5pt", "font-size:.9em", "font-size:100%",
-    "fill-opacity:0", "z-index:0;top:0", "display:block", "-webkit-box-display:none2",
+    "fill-opacity:0", "z-index:0;top:0", "display:block", "-webkit-box-display:none2", r"display\3a none",
 ]  # fmt: skip
 
 
@@ -102,9 +102,9 @@ def test_a_style_hides_what_has_it(style: str, seen: int) -> None:
         ("body .q{display:none}", 0), ("html>body>p.q i{display:none}", 0), ("p:nth-child(2){display:none}", 0),
         ("[class]{display:none}", 0), ("p[id='q']{display:none}", 0), ("p:not(.on){display:none}", 0), (".q *{display:none}", 0),
         (":is(.a,.q){display:none}", 0), ("@media all{.q{display:none}}", 0), ("@supports (a:b){.q{display:none}}", 0),
-        (".z{color:red;.q{display:none}}", 0), (":root{--d:none}.q{display:var(--d)}", 0), (".q{color:#fff}", 0),
+        ("body{color:red;.q{display:none}}", 0), ("p{&.q{display:none}}", 0), (".z{color:red;.q{display:none}}", 1), (":root{--d:none}.q{display:var(--d)}", 0), (".q{color:#fff}", 0),
         (".q{display:none!important}#q{display:block}", 0), (".q{color:#fff!important}#q{color:#000}", 0),
-        ("[lang]{display:none}", 1), ("p[id*='z']{display:none}", 1), ("p:not(.q){display:none}", 1), (".q:hover{display:none}", 1),
+        ("[lang]{display:none}", 1), ("p[id*='z']{display:none}", 1), ("p:not(.q){display:none}", 1), (".q:hover{display:none}", 1), (".q:before{display:none}", 1),
         ("@media (max-width:600px){.q{display:none}}", 1), (".no-js .q{display:none}", 1), ("#q{display:none}#q.r{display:block}", 1),
         ("body{background:#000}.q{color:#fff}", 1), (".q{color:#fff}.q{color:#000}", 1), (f"{':is(a,b)' * 40} .q{{color:red}}", 1),
     ],
@@ -164,5 +164,19 @@ def test_a_link_alone_is_of_the_site(html: str, chrome: bool) -> None:
     assert [block.chrome for block in read_page(html).blocks] == [chrome]
 
 
-def test_depth_is_no_matter() -> None:
-    assert read_page("<div>" * 50_000 + "x").text == "x"
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "a{" * 5_000,
+        ".a " * 2_000 + "{color:red}",
+        ":is(" * 3_000 + "a" + ")" * 3_000 + "{color:red}",
+    ],
+)
+def test_a_sheet_too_deep_to_be_read_hides_the_page(rules: str) -> None:
+    assert read_page(f"<style>p{{color:red}} {rules}</style><p>5").text == ""
+    assert read_page(f"<p style='color:{'(' * 20_000}'>5<p>6").text == "6"
+
+
+def test_depth_is_no_matter_as_far_as_it_is_read() -> None:
+    assert read_page("<div>" * 2_000 + "x").text == "x"
+    assert read_page("<div>" * 50_000 + "x").text == ""

@@ -9,24 +9,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from cssselect2 import ElementWrapper
 from lxml import etree
 
 from claimaudit.intake.captures.hiding import (
-    NO_ELEMENT,
     WHITE,
     Colour,
-    Element,
-    Styles,
-    declaration,
     hides,
     ink_of,
     is_alike,
     is_flat,
     is_undone,
-    named,
     paper_of,
-    plain,
 )
+from claimaudit.intake.captures.styles import Style, Styles, as_text, declared
 
 
 def _tags(names: str) -> frozenset[str]:
@@ -53,7 +49,6 @@ _HEADINGS = _tags("h1 h2")
 _WRITTEN = _tags("foreignobject text")
 # The entries of a feed, whose titles are shown, unlike that of a page.
 _ENTRIES = _tags("entry item")
-_VOID = _tags("area base br col embed hr img input link meta param source track wbr")
 # Layers over a page, by the ids and classes that they usually have.
 _OVERLAY = re.compile(
     r"cookie|consent|gdpr|\bcmp[-_ ]|onetrust|didomi|truste|usercentrics|cc-window|newsletter"
@@ -117,12 +112,24 @@ class Page:
 
 
 def read_page(page: str) -> Page:
-    """The page of an HTML text; a broken one is read as far as possible."""
-    reader = _Reader(Styles(page))
-    parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
+    """The page of an HTML text; a broken one is read as far as possible, and as deep as libxml2
+    goes (2,048 elements)."""
     data = _RAW.sub("", page.replace("\0", "")).encode("utf-8", "replace")
-    read: Page = etree.fromstring(data, parser) if data.strip() else reader.close()
-    return read
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    root = etree.fromstring(data, parser) if data.strip() else None
+    reader = _Reader()
+    if root is not None:
+        styles, elements = Styles(root), ElementWrapper.from_html_root(root).iter_subtree()
+        for event, element in etree.iterwalk(root, events=("start", "end")):
+            if event == "start":
+                reader.start(element, styles.of(next(elements), reader.style))
+                reader.data(element.text or "")
+            else:
+                reader.end(element.tag)
+                reader.data(element.tail or "")
+    return reader.close()
 
 
 @dataclass(frozen=True)
@@ -130,7 +137,7 @@ class _Element:
     """An open element, and what it and those around it make of their text."""
 
     tag: str = ""
-    known: Element = NO_ELEMENT
+    style: Style = field(default_factory=dict)
     ink: Colour = None
     paper: Colour = WHITE
     unseen: bool = False
@@ -144,10 +151,10 @@ class _Element:
 
 
 class _Reader:
-    """Builds a Page from the events of a parser, without recursion however deep they nest."""
+    """Builds a Page from the elements of a tree as they open and close."""
 
-    def __init__(self, styles: Styles) -> None:
-        self._page, self._styles = Page(), styles
+    def __init__(self) -> None:
+        self._page = Page()
         self._open = [_Element()]
         self._words: list[str] = []
         self._around: list[_Element] = []
@@ -155,16 +162,17 @@ class _Reader:
         self._drawn: list[str] = []
         self._unscripted: list[str] = []
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        tag = tag.lower()
-        self._note(tag, attributes)
+    @property
+    def style(self) -> Style:
+        """That of the innermost open element."""
+        return self._open[-1].style
+
+    def start(self, element: etree._Element, style: Style) -> None:
+        tag = element.tag.lower()
+        self._note(tag, element.attrib)
         if tag in _BLOCKS or tag in _CELLS:
             self._end_block()
-        if tag not in _VOID:
-            style = self._styles.of(
-                known := named(tag, attributes), [e.known for e in self._open[-64:]]
-            )
-            self._open.append(_opened(self._open[-1], known, style))
+        self._open.append(_opened(self._open[-1], tag, element.attrib, style))
 
     def end(self, tag: str) -> None:
         tag = tag.lower()
@@ -176,9 +184,7 @@ class _Reader:
             self._end_block()
             if tag == "tr" and self._page.blocks:
                 self._page.blocks[-1] = replace(self._page.blocks[-1], behind="\n")
-        if tag not in _VOID and any(one.tag == tag for one in self._open[-32:]):
-            while self._open.pop().tag != tag:
-                pass
+        self._open.pop()
 
     def data(self, text: str) -> None:
         inner, text = self._open[-1], _TURNED.sub("", text)
@@ -229,25 +235,24 @@ class _Reader:
             page.blocks.append(Block(_flat(attributes.get("value", "")), chrome=True))
 
 
-def _opened(around: _Element, known: Element, style: Mapping[str, str]) -> _Element:
-    tag, given, said = known.tag, known.given, declaration(style)
-    classes = given.get("class", "")
+def _opened(around: _Element, tag: str, given: Mapping[str, str], style: Style) -> _Element:
+    said, classes = as_text(style), given.get("class", "")
     is_shown_title = tag == "title" and around.tag in _ENTRIES
     turned = tag == "bdo" and given.get("dir", "").lower() == "rtl"
     is_closed = tag == "dialog" and "open" not in given
     hidden = not _HIDING.isdisjoint(given) or hides(said) or turned or is_closed
-    hidden |= tag not in _PARTS and is_undone(plain(given.get("style", "")))
+    hidden |= tag not in _PARTS and is_undone(as_text(declared(given.get("style", ""))))
     laid_over = tag not in ("html", "body") and bool(
         _OVERLAY.search(f"{given.get('id', '')} {classes}")
     )
     return _Element(
         tag,
-        known,
+        style,
         ink=ink_of(style, around.ink),
         paper=paper_of(style, around.paper),
         unseen=around.unseen or hidden or (tag in _UNSEEN and not is_shown_title),
         undone=around.undone or is_undone(said),
-        flat=is_flat(said) or (around.flat and not (style or classes)),
+        flat=is_flat(said) or (around.flat and not (said or classes)),
         drawn=around.drawn or tag == "svg",
         raised=around.raised or tag == "sup" or bool(_RAISED_STYLE.search(said)),
         chrome=around.chrome or tag in _CHROME,
