@@ -3,8 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection
-from functools import cache, lru_cache
-from importlib.util import find_spec
+from functools import lru_cache
 from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
@@ -46,24 +45,11 @@ def holds_address(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def site(url: str) -> str:
     """The registrable domain of `url`: two pages of one site are one site."""
-    labels, listed = _labels(url), _suffixes()
-    ends = [".".join(labels[n:]) for n in range(len(labels))]
-    for n, end in enumerate(ends):
-        if f"!{end}" in listed:
-            return end
-        if end in listed or f"*.{end.partition('.')[2]}" in listed:
-            return ends[max(n - 1, 0)]
-    return _host(url) if labels[-1].isdigit() else ".".join(labels[-2:])
+    from tld import get_fld  # it reads its list of suffixes
 
-
-@cache
-def _suffixes() -> frozenset[str]:
-    """The public suffix list, as it is written: co.uk, *.ck, !www.ck, and those in Punycode, that
-    stand in remarks. To have the package itself ask it takes a fifth of a second."""
-    package = find_spec("tld")
-    assert package is not None and package.origin is not None
-    listed = Path(package.origin).with_name("res") / "effective_tld_names.dat.txt"
-    return frozenset(re.findall(r"^(?:// (?=xn--))?([^/\s]\S*)", listed.read_text("utf-8"), re.M))
+    host = _host(url)
+    found: str | None = get_fld(f"https://{host}", fail_silently=True)
+    return found or (host if host[-1:].isdigit() else ".".join(_labels(url)[-2:]))
 
 
 def _host(url: str) -> str:
