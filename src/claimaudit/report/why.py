@@ -91,11 +91,10 @@ class Why:
 
     @property
     def searched(self) -> Phrase | None:
-        """What stands before the places that were searched: of what was decided, without more."""
-        if self.claim.searched is None:
+        """What stands before the places that were searched in vain: of what is open alone."""
+        if self.claim.searched is None or self.claim.is_decided:
             return None
-        key = "besides" if self.claim.is_decided else "on"
-        return say(f"card.searched_{key}", on=self.claim.searched.on)
+        return say("card.searched_on", on=self.claim.searched.on)
 
     # What only `explain` tells is worked out where it is asked for.
 
