@@ -84,7 +84,7 @@ archive: $(READY)
 	$(BIN)/python -m tools.archive --check dist/archive dist/swept/leads.parquet
 
 bench: $(READY)
-	$(BIN)/python -m benchmarks
+	CHROMIUM="$$(tools/chromium.sh)" $(BIN)/python -m benchmarks
 
 # pictures of the main views, at every width, language and theme
 screenshots: $(READY)

@@ -18,6 +18,7 @@ from pathlib import Path
 from benchmarks.clocks import ROOT, alternating, process, timed, worked
 from benchmarks.generated import generated, reprinted, vocabulary_of
 from benchmarks.newsroom import CLAIMS, WAIVERS, lay_out
+from benchmarks.opening import opening
 from benchmarks.record import row, write
 from claimaudit.figures.reader import FigureReader
 from claimaudit.intake.captures.clips import ClipSearch
@@ -247,6 +248,7 @@ def _bare(frame: object, rules: Sequence[Rule], options: dict[str, object]) -> N
 def main() -> None:
     workspace = load_workspace(ROOT)
     commands(workspace)
+    opening()
     gating()
     reading(workspace)
     searching(workspace)
