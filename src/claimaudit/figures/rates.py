@@ -118,8 +118,8 @@ def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[
         return None  # 16.9例/10万
     if below is None or not _is_rate(text, unit, joint, below):
         return None
-    if joint["slash"] and unit and unit.things and _are_things(text, below):
-        return None  # 60 bags/boxes
+    if joint["slash"] and unit and (unit.things or unit.percent) and _are_things(text, below):
+        return None  # 60 bags/boxes, 95% of parents / carers
     return rate(table, unit, below), below.end
 
 
