@@ -8,11 +8,12 @@ from claimaudit.figures.units import Unit, canonical_units
 
 _COLON, _SIXTY, _SECOND = ":", 60, "s"
 # Of a marathon 2:45 is as often hours and minutes; 40:49 is not.
-_HOURS_BELOW = 10
+_HOURS_BELOW, _DAY, (_IN,) = 10, 24, EN.words("race_in")
 _TIME, _TOLD, _NEAR = EN.pattern("race_time"), EN.ahead("race_before"), EN.ahead("race_near")
 _BEHIND, _HOURS = EN.pattern("race_behind"), EN.ahead("race_of_hours")
 _AMONG = EN.ahead("race_among")
 _NO_TIME = EN.ahead("race_no_time")
+_HEDGING = EN.pattern("hedging")
 _SPRINT, _SPRINTED = EN.pattern("sprint_time"), EN.ahead("sprint_before")
 _DISTANCE, _REACH = EN.pattern("sprint_near"), 90
 
@@ -23,7 +24,8 @@ def is_race_time(text: str, at: int) -> bool:
     if found is None or _NO_TIME(text, at):
         return False
     whole, parts = found["hours"] or found["parts"], found["parts"] or ""
-    if len(parts) > len(".5"):
+    no_hour = found["hours"] or int(found["minutes"]) > _DAY
+    if len(parts) > len(".5") or (no_hour and text.endswith(_IN, 0, at)):
         return True
     if not whole and int(found["minutes"]) < _HOURS_BELOW and _HOURS(text, at):
         return False
@@ -32,9 +34,10 @@ def is_race_time(text: str, at: int) -> bool:
 
 
 def race_time(text: str, at: int) -> Amount | None:
-    """The time at `at` in seconds; one that is all of the `text` has nothing that tells it."""
+    """The time at `at` in seconds; one that is all of the `text`, with its hedge, has nothing that
+    tells it."""
     found = _TIME.match(text, at) if text.find(_COLON, at + 1, at + 4) > 0 else None
-    alone = found is not None and at == 0 and found.end() == len(text)
+    alone = found is not None and found.end() == len(text) and _HEDGING.fullmatch(text, 0, at)
     if found is None or not (alone or is_race_time(text, at)):
         return None
     minutes = int(found["hours"] or 0) * _SIXTY + int(found["minutes"])
