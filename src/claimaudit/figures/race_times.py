@@ -23,12 +23,12 @@ def is_race_time(text: str, at: int) -> bool:
     found = _TIME.match(text, at)
     if found is None or _NO_TIME(text, at):
         return False
-    whole, parts = found["hours"] or found["parts"], found["parts"] or ""
-    no_hour = found["hours"] or int(found["minutes"]) > _DAY
-    if len(parts) > len(".5") or (no_hour and text.endswith(_IN, 0, at)):
-        return True
-    if not whole and int(found["minutes"]) < _HOURS_BELOW and _HOURS(text, at):
+    whole, minutes = found["hours"] or found["parts"], int(found["minutes"])
+    if not found["hours"] and minutes < _HOURS_BELOW and _HOURS(text, at):
         return False
+    no_hour = found["hours"] or minutes > _DAY
+    if len(found["parts"] or "") > len(".5") or (no_hour and text.endswith(_IN, 0, at)):
+        return True
     told = _TOLD(text, at) or _BEHIND.match(text, found.end()) or _AMONG(text, at)
     return told is not None or (bool(whole) and _NEAR(text, at) is not None)
 

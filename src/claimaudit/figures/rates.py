@@ -11,7 +11,6 @@ from typing import NamedTuple
 from claimaudit.figures import rate_words as words
 from claimaudit.figures.composed import dimension, power, product, quotient
 from claimaudit.figures.lexicon import is_cjk
-from claimaudit.figures.metals import sentence_around
 from claimaudit.figures.spellings import divisor, raised_at, such_at
 from claimaudit.figures.units import Unit, UnitTable
 
@@ -37,7 +36,7 @@ _DENSE = (_AREA, "person·s")
 _SPANS = (_TIME, _AREA)
 # And in each match, 2.4 goals a game; but 12 years a slave are years.
 _OF_EACH, _NOT_DEALT_OUT = tuple(_SIGNS["a_game"]), (_TIME, "x", "°", "°C")
-_DATED, _KNOWN_REACH, _HEAD = 6, 48, "head"
+_DATED, _KNOWN_REACH, _HEAD, _HERD = 6, 48, "head", 400
 _PAID_DEGREE: tuple[str, str] = tuple(_SIGNS["zh_paid_degree"])
 _DOSED: dict[str, list[str]] = _SIGNS["doses"]
 _SEVERAL, _ONE = tuple(_SIGNS["several"]), _SIGNS["one"]
@@ -193,7 +192,9 @@ def _below(table: UnitTable, text: str, joint: re.Match[str], unit: Unit | None)
             return None
         return Below(named, times, end if named else number.end() - number[0].endswith(" "))
     named, end = divisor(table, text, at)
-    if text[at:end] == _HEAD and words.LIVESTOCK.search(sentence_around(text, at, end)):
+    if text[at:end] == _HEAD and words.LIVESTOCK.search(
+        text, max(0, at - _HERD), end + _KNOWN_REACH
+    ):
         named = table.canonical["item"]
     if named is None and (joint["per"] or "").lower() in _COUNTING:
         named, end = _counted(table, text, at)
