@@ -36,7 +36,7 @@ _DENSE = (_AREA, "person·s")
 _SPANS = (_TIME, _AREA)
 # And in each match, 2.4 goals a game; but 12 years a slave are years.
 _OF_EACH, _NOT_DEALT_OUT = tuple(_SIGNS["a_game"]), (_TIME, "x", "°", "°C")
-_DATED, _KNOWN_REACH, _HEAD, _HERD = 6, 48, "head", 400
+_DATED, _KNOWN_REACH, _HEAD, _HERD = 6, 48, "head", 240
 _PAID_DEGREE: tuple[str, str] = tuple(_SIGNS["zh_paid_degree"])
 _DOSED: dict[str, list[str]] = _SIGNS["doses"]
 _SEVERAL, _ONE = tuple(_SIGNS["several"]), _SIGNS["one"]
