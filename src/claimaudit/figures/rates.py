@@ -11,6 +11,7 @@ from typing import NamedTuple
 from claimaudit.figures import rate_words as words
 from claimaudit.figures.composed import dimension, power, product, quotient
 from claimaudit.figures.lexicon import is_cjk
+from claimaudit.figures.metals import sentence_around
 from claimaudit.figures.spellings import divisor, raised_at, such_at
 from claimaudit.figures.units import Unit, UnitTable
 
@@ -192,9 +193,7 @@ def _below(table: UnitTable, text: str, joint: re.Match[str], unit: Unit | None)
             return None
         return Below(named, times, end if named else number.end() - number[0].endswith(" "))
     named, end = divisor(table, text, at)
-    if text[at:end] == _HEAD and words.LIVESTOCK.search(
-        text, max(0, at - _HERD), end + _KNOWN_REACH
-    ):
+    if text[at:end] == _HEAD and words.LIVESTOCK.search(_told_of(text, at, end, joint)):
         named = table.canonical["item"]
     if named is None and (joint["per"] or "").lower() in _COUNTING:
         named, end = _counted(table, text, at)
@@ -203,6 +202,11 @@ def _below(table: UnitTable, text: str, joint: re.Match[str], unit: Unit | None)
         if named and text[joint.start()] == " " and not words.CLOSED.match(text, end):
             return None  # paid him £50 a man said
     return Below(named, times, end) if named else None
+
+
+def _told_of(text: str, at: int, end: int, joint: re.Match[str]) -> str:
+    """What tells whose heads they are: the sentence, and of €98/head, as marts print it, more."""
+    return text[max(0, at - _HERD) : end] if joint["slash"] else sentence_around(text, at, end)
 
 
 def _is_dealt_out(unit: Unit) -> bool:
