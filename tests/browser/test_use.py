@@ -290,10 +290,17 @@ def test_a_smaller_finding_is_told_in_words_of_a_source(
     small = page.locator("#v_glance .finds>li:not(:has(.two))")
     assert small.count() > 10
     clips = {p.clip for f in report.record.facts for p in f.prints if p.clip}
+    alone = {name for name, tier in report.record.tiers.items() if tier.decides == "alone"}
+    primary = {d.id for d in report.record.documents if d.type in alone}
+    places = Anchors(report.record).documents
+    by_badge = {"zh": "一手文件", "en": "primary document"}[lang]
     for row in small.all():
         told, source = row.locator(".clip q").all(), row.locator(".clip > a")
         assert told and all(q.inner_text() in clips for q in told)
-        assert source.inner_text() and (source.get_attribute("href") or "").startswith("#D")
+        assert source.inner_text()
+        (name,) = (d for d, at in places.items() if f"#{at}" == source.get_attribute("href"))
+        # The badge is of the document whose words are shown.
+        assert (by_badge in row.locator(":scope > em").first.inner_text()) == (name in primary)
     assert page.locator("#v_glance .clip", has_text=re.compile(r"· \d{4}-\d\d")).count() > 5
 
 

@@ -88,12 +88,11 @@ const tell = link => {
   if (gist) link.replaceChildren(...gist.childNodes);
 };
 
-// Of a finding without the words of its sources the shortest that decide, and whose they are.
+// Of a finding without the words of its sources those that count most, as its badge says, and whose they are.
 const hear = row => {
   const box = el('template');
   box.innerHTML = '<details ' + entryOf($('a', row)).card;
-  const long = told => $$(':scope>q', told).reduce((sum, {textContent}) => sum + textContent.length, 0);
-  const [clip] = $$('ol:first-of-type>li>p:has(>q):has(>a)', box.content).sort((one, other) => long(one) - long(other));
+  const clip = $('ol:first-of-type>li>p:has(>q):has(>a)', box.content);
   if (!clip) return;
   const source = $(':scope>a', clip), day = DAY.exec(source.nextSibling?.data);
   while (source.nextSibling) source.nextSibling.remove();
