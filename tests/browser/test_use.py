@@ -409,6 +409,12 @@ def test_on_a_phone_the_views_are_behind_a_button(open_page: Open, scripts: bool
     views.first.wait_for(state="hidden" if scripts else "visible")
 
 
+def test_statements_on_the_same_words_are_told_apart_in_the_list(open_page: Open) -> None:
+    page = open_page("?q=收入增长均有提升&article=vpshk-cn#v_claims", lang="en")
+    subjects = page.locator("#table td[data-l=Subject]").all_inner_texts()
+    assert {"NVIDIA · Singapore", "NVIDIA · Taiwan", "NVIDIA · United States"} <= {*subjects}
+
+
 def test_quotes_are_translated_wherever_they_are_listed(open_page: Open, report: Report) -> None:
     told = next(c for c in report.record.claims if c.id == "000-nvidia-h20-charge")
     gloss, quote = told.gloss, told.quote

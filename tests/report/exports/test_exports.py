@@ -156,7 +156,7 @@ def test_a_chinese_article_gets_chinese_words(audit: Audit) -> None:
         provisional=True,
         strength="two_reports",
     )
-    assert review["reviewRating"]["alternateName"] == "与来源不符（两份出处不同的报道）"
+    assert review["reviewRating"]["alternateName"] == "与来源不符（出处不同的报道）"
     assert review["reviewRating"]["ratingExplanation"] == "来源的数字不在文中数字可以理解的范围之内"
 
 
@@ -239,7 +239,7 @@ def test_the_ledger_as_a_table(audit: Audit) -> None:
         audit, reasons=["outside_interval"], quote="a | b", provisional=True, strength="two_reports"
     )
     assert export("markdown", record, {}, {}).splitlines()[2:] == [
-        rf"| `{CLAIM}` | supported (two reports of different origin) |  | `outside_interval` |  | a \| b |"
+        rf"| `{CLAIM}` | supported (reports of two origins) |  | `outside_interval` |  | a \| b |"
     ]
 
 

@@ -80,7 +80,7 @@ const headOf = ({head}) => {
   box.innerHTML = head;
   spell(box.content);
   $('.gi>small', box.content)?.remove();
-  return {gist: $('.gi', box.content), marks: $$('em:not(.w)', box.content)};
+  return {gist: $('.gi', box.content), twin: $('summary>small', box.content), marks: $$('em:not(.w)', box.content)};
 };
 // Of what is wrong with an article the sentence that somebody wrote of it.
 const tell = link => {
@@ -484,12 +484,14 @@ const line = entry => {
   const {row} = entry;
   const [style] = [data.styles[row[0]]];
   const verdict = el('td', {}, el('a', {class: style, href: '#' + entry.id}, tongue(data.words.verdict[row[0]])));
-  const {weight} = FIRST.get(entry.place) || {}, {gist, marks} = headOf(entry);
+  const {weight} = FIRST.get(entry.place) || {}, {gist, twin, marks} = headOf(entry);
   if (weight) verdict.append(' ', el('strong', {}, say('glance.weight_' + weight)));
   for (const mark of marks) verdict.append(' ', el('em', {}, inTongue(mark)));
   const quote = rendered(entry);
   const cells = [names('article', row), names('subject', row), names('metric', row), english() && row[PLACE.told] || entry.figure, quote, gist ? inTongue(gist) : names('reason', row)];
   const made = cells.map((text, i) => el('td', text ? {'data-l': say('table.' + COLUMNS[i + 1])} : {}, text));
+  // What sets it apart from others on the same words, where no column does.
+  if (twin && !cells.includes(inTongue(twin))) made[1].append(' · ' + inTongue(twin));
   if (cells[3] === entry.figure) made[3].lang = entry.own;
   if (quote !== entry.quote) made[4].append(el('br'), el('small', {lang: entry.own}, entry.quote));
   made[4].lang = quote === entry.quote ? entry.own : entry.abroad;
