@@ -198,7 +198,9 @@ def test_what_rests_on_an_announcement_says_so_at_its_head() -> None:
 
 
 def test_two_ranges_of_sources_are_told_apart() -> None:
-    trials = [trial("miss", name, reference=(high - 1, high)) for name, high in (("f", 3), ("g", 5))]
+    trials = [
+        trial("miss", name, reference=(high - 1, high)) for name, high in (("f", 3), ("g", 5))
+    ]
     made = claim("a", "contradicted", trials=trials, decided_by=0, facts=["f", "g"])
     facts = [fact(name, "d") for name in "fg"]
     told = _text(_card(audit(claims=[made], facts=facts, documents=[document("d")])))
