@@ -485,8 +485,8 @@ def test_a_subject_sets_something_side_by_side() -> None:
             claim("a", "misleading"), claim("b", versus="rival"), claim("c", subject="lonely"),
             claim("again", "misleading", repeat_of="a"),
             claim("alone", metric="heat"), claim("one", metric="age"), claim("two", metric="age"),
-            claim("wrong", "contradicted", metric="rank", figure=None),
-            claim("right", metric="rank", figure=None),
+            claim("wrong", "contradicted", metric="rank", form="assertion", figure=None),
+            claim("right", metric="rank", form="assertion", figure=None),
         ],
     )  # fmt: skip
     (chip,) = subjects(Lookup(made))
