@@ -245,7 +245,7 @@ def test_a_ratio_shows_both_figures_and_both_intervals(real: Workspace) -> None:
         # What is told in parts no one of them says; one house that tells all of them does.
         ("000-atlas-950-membw-vs-nvl144", "  Borne out by Huawei and NVIDIA together.\n"),
         ("000-atlas-950-membw-vs-nvl144", "  the sources bear it out together. Working note: 8,192 cards "),
-        ("003-metax-revenue-three-years", "  MetaX, as told by "),
+        ("001-c700-level-with-h100", "  MetaX, as told by "),
     ],
 )  # fmt: skip
 def test_it_says_whose_words_it_rests_on_and_no_more(
