@@ -290,10 +290,17 @@ def test_a_smaller_finding_is_told_in_words_of_a_source(
     small = page.locator("#v_glance .finds>li:not(:has(.two))")
     assert small.count() > 10
     clips = {p.clip for f in report.record.facts for p in f.prints if p.clip}
+    alone = {name for name, tier in report.record.tiers.items() if tier.decides == "alone"}
+    primary = {d.id for d in report.record.documents if d.type in alone}
+    places = Anchors(report.record).documents
+    by_badge = {"zh": "一手文件", "en": "primary document"}[lang]
     for row in small.all():
         told, source = row.locator(".clip q").all(), row.locator(".clip > a")
         assert told and all(q.inner_text() in clips for q in told)
-        assert source.inner_text() and (source.get_attribute("href") or "").startswith("#D")
+        assert source.inner_text()
+        (name,) = (d for d, at in places.items() if f"#{at}" == source.get_attribute("href"))
+        # The badge is of the document whose words are shown.
+        assert (by_badge in row.locator(":scope > em").first.inner_text()) == (name in primary)
     assert page.locator("#v_glance .clip", has_text=re.compile(r"· \d{4}-\d\d")).count() > 5
 
 
@@ -400,6 +407,12 @@ def test_on_a_phone_the_views_are_behind_a_button(open_page: Open, scripts: bool
     page.locator("#v_sources").wait_for()
     # With scripts it closes behind whoever went through it.
     views.first.wait_for(state="hidden" if scripts else "visible")
+
+
+def test_statements_on_the_same_words_are_told_apart_in_the_list(open_page: Open) -> None:
+    page = open_page("?q=收入增长均有提升&article=vpshk-cn#v_claims", lang="en")
+    subjects = page.locator("#table td[data-l=Subject]").all_inner_texts()
+    assert {"NVIDIA · Singapore", "NVIDIA · Taiwan", "NVIDIA · United States"} <= {*subjects}
 
 
 def test_quotes_are_translated_wherever_they_are_listed(open_page: Open, report: Report) -> None:

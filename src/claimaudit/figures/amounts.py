@@ -8,6 +8,7 @@ from claimaudit.figures.lexicon import DIGITS, EN, ZH, is_cjk
 from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
 from claimaudit.figures.points import is_victory, points
 from claimaudit.figures.pounds import shillings, with_shillings
+from claimaudit.figures.race_times import race_time
 from claimaudit.figures.rate_words import SIGNS
 from claimaudit.figures.rates import JOINTS, is_bare_rate, with_divisors
 from claimaudit.figures.shares import one_in, part_of_people, to_one
@@ -58,6 +59,8 @@ def read_amount(
     """The number at `at` of the folded `text`, and its unit if one follows."""
     if text[at] in _ARTICLE_STARTS and (amount := _article(text, at, units)):
         return amount
+    if timed := race_time(text, at):
+        return timed
     number = read_numeral(text, at)
     if number is None or number.end - at > MAX_FIGURE:
         return None

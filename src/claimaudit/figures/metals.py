@@ -7,6 +7,7 @@ from claimaudit.figures.units import Unit, source, unit_table
 
 _METALS = source()["metals"]
 _PRINTED, _NAMED = (compiled_late(f"(?i){_METALS[name]}") for name in ("printed", "named"))
+_LARGE, _FAR = compiled_late(_METALS["large"]), int(_METALS["far"])
 _ENDS, _REACH = compiled_late(_METALS["ends"]), int(_METALS["reach"])
 _GRAM, _GRAM_PER, _PER_GRAM = "g", "g/", "/g"
 
@@ -29,8 +30,10 @@ def ounces(text: str, start: int, end: int, unit: Unit) -> Unit:
     the metals: 82.8 million oz. of silver, gold at $2,000 an ounce."""
     if not is_weight(unit) or _PRINTED.search(text, start, end) is None:
         return unit
-    if _NAMED.search(sentence_around(text, start, end)) is None:
-        return unit
+    if not _NAMED.search(sentence_around(text, start, end)):
+        large = _LARGE.search(text, start, end)
+        if not (large and _NAMED.search(text, max(0, start - _FAR), start)):
+            return unit
     spellings = unit_table().spellings
     common, troy = (spellings[spelled].factor for spelled in _METALS["ounces"])
     if unit.canonical.startswith(_GRAM_PER) or unit.canonical == _GRAM:

@@ -34,6 +34,7 @@ _PAID_TO, _FROM, _AGAIN = EN.pattern("paid_to"), EN.words("from"), EN.pattern("r
 _DEGREES, _LISTED = ("°", "°C"), EN.ahead("listed_before")
 _HYPHENED = EN.words("hyphened_joints")
 _HEDGED_OPENER, _HEDGED_END = EN.ahead("hedged_opener"), EN.pattern("hedged_end")
+_MEASURED = frozenset({"L", "g", "m", "s", "m2"})
 _GAPS, _CHOSEN = " \u00a0-", EN.pattern("chosen")
 _OPENED = EN.words("opened_joints")
 
@@ -81,6 +82,7 @@ def read_range(
         second = _below_zero_too(text, start, ahead, first, second)
         first = _of_one_whole(text, first, second, ahead)
         first = as_age(_as_printed_once(text, first, second, units), second)
+        first, parts = _part_of_measure(first, second) if parts else (first, False)
     if (
         second is None
         or not _fit(first, second)
@@ -220,6 +222,15 @@ def _divided_alike(text: str, first: Amount, second: Amount, units: UnitTable | 
     if alone is None or alone.canonical != one.canonical or one.offset:
         return first
     return first._replace(unit=replace(two, factor=two.factor * one.factor / alone.factor))
+
+
+def _part_of_measure(first: Amount, second: Amount) -> tuple[Amount, bool]:
+    """`first`, a part, as one of the measure behind the second where it prints no unit, 1/2-1 cup;
+    and whether it is a share still."""
+    measured = second.unit is not None and second.unit.canonical in _MEASURED
+    if not measured or first.end > first.number.end or second.number.value <= first.number.value:
+        return first, True
+    return first._replace(unit=None), False
 
 
 def _fit(first: Amount, second: Amount) -> bool:

@@ -37,7 +37,7 @@ _DENSE = (_AREA, "person·s")
 _SPANS = (_TIME, _AREA)
 # And in each match, 2.4 goals a game; but 12 years a slave are years.
 _OF_EACH, _NOT_DEALT_OUT = tuple(_SIGNS["a_game"]), (_TIME, "x", "°", "°C")
-_DATED, _KNOWN_REACH, _HEAD = 6, 48, "head"
+_DATED, _KNOWN_REACH, _HEAD, _HERD = 6, 48, "head", 240
 _PAID_DEGREE: tuple[str, str] = tuple(_SIGNS["zh_paid_degree"])
 _DOSED: dict[str, list[str]] = _SIGNS["doses"]
 _SEVERAL, _ONE = tuple(_SIGNS["several"]), _SIGNS["one"]
@@ -118,8 +118,8 @@ def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[
         return None  # 16.9例/10万
     if below is None or not _is_rate(text, unit, joint, below):
         return None
-    if joint["slash"] and unit and unit.things and _are_things(text, below):
-        return None  # 60 bags/boxes
+    if joint["slash"] and unit and (unit.things or unit.percent) and _are_things(text, below):
+        return None  # 60 bags/boxes, 95% of parents / carers
     return rate(table, unit, below), below.end
 
 
@@ -193,7 +193,7 @@ def _below(table: UnitTable, text: str, joint: re.Match[str], unit: Unit | None)
             return None
         return Below(named, times, end if named else number.end() - number[0].endswith(" "))
     named, end = divisor(table, text, at)
-    if text[at:end] == _HEAD and words.LIVESTOCK.search(sentence_around(text, at, end)):
+    if text[at:end] == _HEAD and words.LIVESTOCK.search(_told_of(text, at, end, joint)):
         named = table.canonical["item"]
     if named is None and (joint["per"] or "").lower() in _COUNTING:
         named, end = _counted(table, text, at)
@@ -202,6 +202,11 @@ def _below(table: UnitTable, text: str, joint: re.Match[str], unit: Unit | None)
         if named and text[joint.start()] == " " and not words.CLOSED.match(text, end):
             return None  # paid him £50 a man said
     return Below(named, times, end) if named else None
+
+
+def _told_of(text: str, at: int, end: int, joint: re.Match[str]) -> str:
+    """What tells whose heads they are: the sentence, and of €98/head, as marts print it, more."""
+    return text[max(0, at - _HERD) : end] if joint["slash"] else sentence_around(text, at, end)
 
 
 def _is_dealt_out(unit: Unit) -> bool:

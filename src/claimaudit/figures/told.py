@@ -4,6 +4,7 @@ import re
 
 from claimaudit.figures.ages import age_at
 from claimaudit.figures.lexicon import EN, ZH
+from claimaudit.figures.race_times import sprinted_at
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units
 
@@ -23,6 +24,8 @@ def told_at(text: str, at: int) -> Unit | None:
         # Seven days, but done in two: it ends its clause.
         told = next(filter(None, again.groups()))
         return unit_at(told.lower(), 0)[0] if _AGAIN_ENDS.match(text, at) else None
+    if sprinted := sprinted_at(text, at):
+        return sprinted
     if _MOVED_ENDS.match(text, at) and _MOVED(text, at):
         return canonical_units()["pp"]
     if at == 0 or text[at - 1] not in _ENDS:

@@ -87,7 +87,7 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     spelled = text[number.end : end]
     if _is_none(text, at, spelled, end):
         return None
-    if (word := spelled.strip(" -")) in _MEANT and (meant := _meant(text, at, word, end)):
+    if (word := spelled.strip(" -")) in _MEANT and (meant := as_meant(text, at, word, end)):
         return meant
     if unit.canonical == "point":
         return points(text, at, number, unit, end)
@@ -113,8 +113,9 @@ def _is_none(text: str, at: int, spelled: str, end: int) -> bool:
     return spelled[0] == "-" or _PARSECS.search(text, at - _SKY, end + _SKY) is not None
 
 
-def _meant(text: str, at: int, word: str, end: int) -> Unit | None:
-    """What the words around the number at:end show its unit to be: 实用面积500呎, 升息1码."""
+def as_meant(text: str, at: int, word: str, end: int) -> Unit | None:
+    """What the words around the number at:end show its unit, the `word` of the table of what is
+    meant, to be: 实用面积500呎, 升息1码."""
     for unit, reach, before, behind in _MEANT[word]:
         if found := behind.match(text, end) or before.search(text, max(0, at - reach), at):
             return unit_table().spellings[found.groupdict().get("named") or unit]

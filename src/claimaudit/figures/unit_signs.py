@@ -2,6 +2,8 @@
 
 from claimaudit.figures.lexicon import EN
 from claimaudit.figures.rates import with_divisors
+from claimaudit.figures.spellings import letter
+from claimaudit.figures.unit_context import as_meant
 from claimaudit.figures.units import Unit, unit_table
 
 (_QUOTE,), _INCH_WORD = EN.words("inch_quote"), EN.pattern("inch_word")
@@ -13,6 +15,8 @@ _QUOTED = 300
 _CURLY, (_CURLY_OPENED,) = EN.pattern("inch_curly"), EN.words("curly_opened")
 _CURLY_CLOSED = EN.pattern("curly_closed")
 _OPENED, _CLOSED = EN.pattern("quote_opened"), EN.pattern("quote_closed")
+# 26c is a temperature or a price only by what stands around it.
+_C = "c"
 _FOOT, _INCH = sorted(EN.words("foot_and_inch"))
 
 
@@ -24,6 +28,9 @@ def inch_at(text: str, at: int, end: int) -> tuple[Unit | None, int]:
         if unit is None:
             return None, end
         return with_divisors(unit_table(), text, unit, glued.end())
+    if text[end : end + 1] == _C and not letter(text, end + 1):
+        unit = as_meant(text, at, f"glued {_C}", end + 1)
+        return (unit, end + 1) if unit else (None, end)
     if _CURLY.match(text, end):
         near = max(0, at - _QUOTED), at
         open_ = text.count(_CURLY_OPENED, *near) != len(_CURLY_CLOSED.findall(text, *near))

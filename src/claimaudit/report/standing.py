@@ -1,5 +1,5 @@
 """Who stands for the audit, and what its verdicts rest on, in one vocabulary: a primary document, a
-copy of one, two independent reports, or what was announced and is retold."""
+copy of one, two reports of different origin, or what was announced and is retold."""
 
 from collections import Counter
 from collections.abc import Iterable

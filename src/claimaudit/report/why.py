@@ -83,6 +83,12 @@ class Why:
     """The changes of the verdict, each with its day and its reason, the oldest first."""
 
     @property
+    def since(self) -> Phrase | None:
+        """Of a verdict that was changed more than once, what it is now, and since when."""
+        moves, now = self.claim.moves, say(f"judged.{self.claim.verdict}")
+        return say("card.since", verdict=now, on=moves[-1].on, n=len(moves)) if moves[1:] else None
+
+    @property
     def further(self) -> tuple[Phrase, ...]:
         """The words of the reasons that the headline does not give itself."""
         told, sourced = self.headline.text(LANGUAGES[0]), ("attested_false", "attested_partly")

@@ -3,6 +3,7 @@
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.lexicon import ZH, is_cjk
+from claimaudit.figures.race_times import is_race_time
 from claimaudit.figures.spellings import splits_word
 from claimaudit.figures.temperatures import DEGREE
 from claimaudit.figures.unit_words import crosses
@@ -29,13 +30,15 @@ _LIST_JOINTS = FIGURES.words("list_joints")
 
 def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | int | None:
     text = context.text
-    labelled = text[end : end + 1] in _LABEL_MARKS and FIGURES.end("label", text, at)
-    if over := _SET_APART.end(text, at) or labelled or context.no_amount(at, end):
+    behind = text[end : end + 1]
+    labelled = behind in _LABEL_MARKS and FIGURES.end("label", text, at)
+    timed = behind == ":" and is_race_time(text, at)
+    if over := _SET_APART.end(text, at) or labelled or (not timed and context.no_amount(at, end)):
         return over
     if names.refused(text, at):
         return None
-    signed = names.glued_to_name(text, at)
-    if not signed and text[end : end + 1] not in _NEVER_DATED and (dated := context.date(at)):
+    signed = timed or names.glued_to_name(text, at)
+    if not signed and behind not in _NEVER_DATED and (dated := context.date(at)):
         return dated
     figure = context.reader.read_at(text, at)
     whole = unreadable.end_of_run(context, at, end)
@@ -43,7 +46,7 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
         if context.is_ordinal(whole):
             return whole
         return unreadable.read_run(text, at, whole) or whole
-    if signed and names.glued_to_name(text, at, figure.start):
+    if signed and not timed and names.glued_to_name(text, at, figure.start):
         return None
     inside = splits_word(text, figure.end) and not crosses(text, figure.end)  # a 9x13-inch dish
     if inside or context.is_ordinal(end):

@@ -156,7 +156,7 @@ def test_a_chinese_article_gets_chinese_words(audit: Audit) -> None:
         provisional=True,
         strength="two_reports",
     )
-    assert review["reviewRating"]["alternateName"] == "与来源不符（两份独立报道）"
+    assert review["reviewRating"]["alternateName"] == "与来源不符（出处不同的报道）"
     assert review["reviewRating"]["ratingExplanation"] == "来源的数字不在文中数字可以理解的范围之内"
 
 
@@ -239,7 +239,7 @@ def test_the_ledger_as_a_table(audit: Audit) -> None:
         audit, reasons=["outside_interval"], quote="a | b", provisional=True, strength="two_reports"
     )
     assert export("markdown", record, {}, {}).splitlines()[2:] == [
-        rf"| `{CLAIM}` | supported (two independent reports) |  | `outside_interval` |  | a \| b |"
+        rf"| `{CLAIM}` | supported (reports of two origins) |  | `outside_interval` |  | a \| b |"
     ]
 
 
@@ -276,7 +276,7 @@ def test_a_clean_summary(audit: Audit) -> None:
         "",
         "**No claim is contradicted or misleading.**",
         "",
-        "1 statement. Could be decided: 1 (1 by a primary document, 0 by a copy, 0 by two independent reports, 0 only by "
+        "1 statement. Could be decided: 1 (1 by a primary document, 0 by a copy, 0 by two reports of different origin, 0 only by "
         "reports of what was announced). As of 2026-01-20.",
     ]
 
@@ -292,7 +292,7 @@ def test_a_clean_summary_in_chinese(audit: Audit) -> None:
         "",
         "**没有不符或误导的说法。**",
         "",
-        "共1条说法。可以判断的说法1条：1条有一手文件，0条有其转载，0条有两份独立报道，0条只读到对当事方公布的转述。"
+        "共1条说法。可以判断的说法1条：1条有一手文件，0条有其转载，0条有两份出处不同的报道，0条只读到对当事方公布的转述。"
         "以2026-01-20为准。",
     ]
 

@@ -187,3 +187,33 @@ def test_a_bound_that_leaves_a_claim_open_has_no_sign_that_it_does_not_hold() ->
         ("≥ 5", "left open: the source allows more than the text says"),
         ("6", "does not fit"),
     ]
+
+
+def test_what_rests_on_an_announcement_says_so_at_its_head() -> None:
+    told = {
+        code: _card(audit(claims=[claim("a", notes=code)])).partition("</summary>")[0]
+        for code in ((), ("announced_not_shipped",))
+    }
+    assert ["only announced then" in head for head in told.values()] == [False, True]
+
+
+def test_two_ranges_of_sources_are_told_apart() -> None:
+    trials = [
+        trial("miss", name, reference=(high - 1, high)) for name, high in (("f", 3), ("g", 5))
+    ]
+    made = claim("a", "contradicted", trials=trials, decided_by=0, facts=["f", "g"])
+    facts = [fact(name, "d") for name in "fg"]
+    told = _text(_card(audit(claims=[made], facts=facts, documents=[document("d")])))
+    given = told[told.index("The sources give") :]
+    assert re.search(r"2 – 3\D* · 4 – 5", given[:120]), given[:120]
+
+
+def test_a_verdict_that_was_changed_often_is_told_before_its_changes() -> None:
+    changes = [
+        {"id": f"m{day}", "claim": "a", "on": f"2026-11-{day}", "from": old, "to": new, "why": {"zh": "复核", "en": "reread"}}
+        for day, old, new in ((28, "supported", "unverifiable"), (29, "unverifiable", "supported"))
+    ]  # fmt: skip
+    once, often = (_card(audit(claims=[claim("a", moves=changes[n:])])) for n in (1, 0))
+    now = "Now supported, since 2026-11-29 (changes: 2, with their reasons)"
+    assert now in often and often.index(now) < often.index("Changed on 2026-11-28")
+    assert "Now supported" not in once and "Changed on 2026-11-29" in once

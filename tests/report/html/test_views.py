@@ -485,15 +485,18 @@ def test_a_subject_sets_something_side_by_side() -> None:
             claim("a", "misleading"), claim("b", versus="rival"), claim("c", subject="lonely"),
             claim("again", "misleading", repeat_of="a"),
             claim("alone", metric="heat"), claim("one", metric="age"), claim("two", metric="age"),
+            claim("wrong", "contradicted", metric="rank", form="assertion", figure=None),
+            claim("right", metric="rank", form="assertion", figure=None),
         ],
     )  # fmt: skip
     (chip,) = subjects(Lookup(made))
-    assert (chip.asked, chip.claims) == ("chip", 5)
-    assert chip.told.text("en") == "in 5 statements: 4 supported, 1 misleading"
-    assert chip.shown == 4
+    assert (chip.asked, chip.claims) == ("chip", 7)
+    assert chip.told.text("en") == "in 7 statements: 5 supported, 1 misleading, 1 contradicted"
+    assert chip.shown == 5
     assert [[c.id for c in said] for _, said, _ in chip.metrics] == [
         ["a", "b", "again"],
         ["one", "two"],
+        ["wrong"],
     ]
 
 

@@ -210,7 +210,8 @@ class SubjectView:
 
 def subjects(lookup: Lookup) -> list[SubjectView]:
     """The subjects of which an article speaks, those with most claims first. Each row sets
-    something side by side: the figures of two statements, or a statement and a source."""
+    something side by side, the figures of two statements, or a statement and a source; or holds a
+    finding."""
     said: dict[str, Said] = defaultdict(lambda: defaultdict(list))
     for claim in lookup.audit.claims:
         for name in {claim.subject, claim.versus or claim.subject}:
@@ -224,13 +225,18 @@ def subjects(lookup: Lookup) -> list[SubjectView]:
 
 
 def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> SubjectView:
-    kept = {m for m in said if m in sourced or sum(c.figure is not None for c in said[m]) > 1}
-    # Metrics that both sides speak of come first: there is something to compare.
-    metrics = sorted(kept, key=lambda m: (m not in sourced, m))
-    beside = (_beside(lookup, said[m], sourced.get(m, [])) for m in metrics)
-    rows = [(lookup.metric(m), said[m], facts) for m, facts in zip(metrics, beside, strict=True)]
     verdicts = Counter(c.verdict for claims in said.values() for c in statements(claims))
-    shown = sum(len(statements(said[m])) for m in kept)
+    kept = {
+        m: claims
+        if m in sourced or sum(c.figure is not None for c in claims) > 1
+        else [c for c in claims if c.verdict in CONVICTIONS]
+        for m, claims in said.items()
+    }
+    # Metrics that both sides speak of come first: there is something to compare.
+    metrics = sorted(filter(kept.get, kept), key=lambda m: (m not in sourced, m))
+    beside = (_beside(lookup, kept[m], sourced.get(m, [])) for m in metrics)
+    rows = [(lookup.metric(m), kept[m], facts) for m, facts in zip(metrics, beside, strict=True)]
+    shown = sum(len(statements(claims)) for claims in kept.values())
     return SubjectView(name, rows, verdicts.total(), shown, _counted(verdicts))
 
 

@@ -80,7 +80,7 @@ const headOf = ({head}) => {
   box.innerHTML = head;
   spell(box.content);
   $('.gi>small', box.content)?.remove();
-  return {gist: $('.gi', box.content), strength: $('em:not(.w)', box.content)};
+  return {gist: $('.gi', box.content), twin: $('summary>small', box.content), marks: $$('em:not(.w)', box.content)};
 };
 // Of what is wrong with an article the sentence that somebody wrote of it.
 const tell = link => {
@@ -88,12 +88,11 @@ const tell = link => {
   if (gist) link.replaceChildren(...gist.childNodes);
 };
 
-// Of a finding without the words of its sources the shortest that decide, and whose they are.
+// Of a finding without the words of its sources those that count most, as its badge says, and whose they are.
 const hear = row => {
   const box = el('template');
   box.innerHTML = '<details ' + entryOf($('a', row)).card;
-  const long = told => $$(':scope>q', told).reduce((sum, {textContent}) => sum + textContent.length, 0);
-  const [clip] = $$('ol:first-of-type>li>p:has(>q):has(>a)', box.content).sort((one, other) => long(one) - long(other));
+  const clip = $('ol:first-of-type>li>p:has(>q):has(>a)', box.content);
   if (!clip) return;
   const source = $(':scope>a', clip), day = DAY.exec(source.nextSibling?.data);
   while (source.nextSibling) source.nextSibling.remove();
@@ -485,12 +484,14 @@ const line = entry => {
   const {row} = entry;
   const [style] = [data.styles[row[0]]];
   const verdict = el('td', {}, el('a', {class: style, href: '#' + entry.id}, tongue(data.words.verdict[row[0]])));
-  const {weight} = FIRST.get(entry.place) || {}, {gist, strength} = headOf(entry);
+  const {weight} = FIRST.get(entry.place) || {}, {gist, twin, marks} = headOf(entry);
   if (weight) verdict.append(' ', el('strong', {}, say('glance.weight_' + weight)));
-  if (strength) verdict.append(' ', el('em', {}, inTongue(strength)));
+  for (const mark of marks) verdict.append(' ', el('em', {}, inTongue(mark)));
   const quote = rendered(entry);
   const cells = [names('article', row), names('subject', row), names('metric', row), english() && row[PLACE.told] || entry.figure, quote, gist ? inTongue(gist) : names('reason', row)];
   const made = cells.map((text, i) => el('td', text ? {'data-l': say('table.' + COLUMNS[i + 1])} : {}, text));
+  // What sets it apart from others on the same words, where no column does.
+  if (twin && !cells.includes(inTongue(twin))) made[1].append(' · ' + inTongue(twin));
   if (cells[3] === entry.figure) made[3].lang = entry.own;
   if (quote !== entry.quote) made[4].append(el('br'), el('small', {lang: entry.own}, entry.quote));
   made[4].lang = quote === entry.quote ? entry.own : entry.abroad;
