@@ -104,9 +104,9 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
     alone = figure.unit is None and figure.start == at
     if alone and NAMES.pattern("plane").match(text, at) and _is_told_of(text, at):
         return True
-    word = _word_left(text, at) if text[at - 1 : at] in _SPACES else None
-    if word and figure.start <= word.start():
-        return False  # the word is its hedge, could top 1,000
+    # Not the last word of a hedge: could top 1,000.
+    behind_word = text[at - 1 : at] in _SPACES and figure.start == at
+    word = _word_left(text, at) if behind_word else None
     if measured and not bare:
         if not word or NAMES.pattern("multiple").search(number):
             return False
