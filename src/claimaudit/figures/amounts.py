@@ -106,8 +106,8 @@ def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
     if not (named or (measured and (hedged or _ARTICLE_OF.match(text, end)))):
         return None
     if found[1]:
-        half = Numeral(found.end(), HALF, ONE, ONE, "fraction")
-        return Amount(half, points(text, at, half, unit, end), end)
+        part = Numeral(found.end(), HALF, ONE, ONE, "fraction")
+        return Amount(part, points(text, at, part, unit, end), end)
     return Amount(Numeral(found.end(), ONE, ONE, ONE), unit, end)
 
 
