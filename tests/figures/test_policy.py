@@ -38,7 +38,7 @@ def test_no_hedge_word_has_two_meanings() -> None:
 HEDGED = {
     "上": "百万张", "内": "120天", "inside": "120 days", "as long as": "120 years", "as far as": "120 miles",
     "as soon as": "120 days", "a good": "120 days", "past": "$5", "ca": "120 days", "强": "三分之一", "弱": "四分之一", "规模": "百亿元",
-    "之下": "120元", "满": "120元", "以前": "44岁", "之前": "44岁", "以后": "60岁", "之后": "60岁", "起": "98元", "小": "两千元", "许": "三斤", "crossed": "2 million", "beyond": "2 million", "minimum": "120 days", "maximum": "120 days", "has crossed": "2 million", "have crossed": "2 million", "had crossed": "2 million",
+    "之下": "120元", "满": "120元", "以前": "44岁", "之前": "44岁", "以后": "60岁", "之后": "60岁", "起": "98元", "小": "两千元", "许": "三斤", "crossed": "2 million", "topping": "2 million", "beyond": "2 million", "minimum": "120 days", "maximum": "120 days", "has crossed": "2 million", "have crossed": "2 million", "had crossed": "2 million",
 }  # fmt: skip
 
 

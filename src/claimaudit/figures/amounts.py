@@ -28,8 +28,7 @@ from claimaudit.figures.units import Unit, UnitTable, is_money, unit_table
 
 _ARTICLE = EN.pattern("article")
 _ADJECTIVES, _BELOW_ZERO = EN.pattern("adjectives"), EN.pattern("below_zero")
-_OR_TWO = EN.pattern("or_two")
-_COLD = frozenset({None, "°", "°C"})
+_OR_TWO, _COLD = EN.pattern("or_two"), frozenset({None, "°", "°C"})
 _EIGHTHS, _COIN_STARTS = EN.pattern("eighths"), frozenset(" -.")
 _CENT, (_STERLING,) = Decimal("0.01"), EN.words("shillings_of")
 _ARTICLE_STARTS, (_OF,) = EN.words("article_starts"), EN.words("of_several")
@@ -40,11 +39,10 @@ _HEDGED_ARTICLE, _MEASURE_AGAIN = EN.ahead("hedged_article"), EN.pattern("measur
 _MEASURED = frozenset({"s", "m", "m2", "g", "L", "°", "°C"})
 _NAME_BETWEEN = EN.pattern("name_between")
 (_AND,), _OFTEN = EN.words("between_parts"), tuple(SIGNS["how_often"])
-_ARTICLE_OF = EN.pattern("article_of")
+_ARTICLE_OF, _HALF_OF = EN.pattern("article_of"), EN.words("half_measured")
 _SCALE_APART, _SCALES = EN.pattern("scale_apart"), DIGITS.decimals("letter_magnitudes")
 _GAPS = (" ", "\u00a0", "-")
-_PAID_PER = EN.pattern("paid_per")
-_COUNTED_PER = EN.pattern("counted_per")
+_PAID_PER, _COUNTED_PER = EN.pattern("paid_per"), EN.pattern("counted_per")
 _GENERIC_MONEY = ZH.words("yuan")
 (_YUAN,), _WON = ZH.words("coined"), "KRW"
 _NAMED = frozenset({"FLOP/s", "OP/s", "card"})
@@ -100,14 +98,16 @@ def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
             return whole
     if not found[1] and (two := _OR_TWO.match(text, end)):
         return Amount(Numeral(two.end(), ONE, ONE, ONE, "pair", ONE + ONE), unit, two.end())
-    named = unit.si or unit.percent or (found[1] and not unit.counts)
+    parted = not unit.counts or text[found.end() : end] in _HALF_OF
+    named = unit.si or unit.percent or (found[1] and parted)
     named = named or (not unit.counts and _MEASURE_AGAIN.match(text, end))
     measured = unit.canonical.split("/")[0] in _MEASURED
     hedged = _HEDGED_ARTICLE(text, at)  # around a week
     if not (named or (measured and (hedged or _ARTICLE_OF.match(text, end)))):
         return None
     if found[1]:
-        return Amount(Numeral(found.end(), HALF, ONE, ONE, "fraction"), unit, end)
+        part = Numeral(found.end(), HALF, ONE, ONE, "fraction")
+        return Amount(part, points(text, at, part, unit, end), end)
     return Amount(Numeral(found.end(), ONE, ONE, ONE), unit, end)
 
 

@@ -108,8 +108,9 @@ def _is_period(text: str, start: int, edge: int, number: str) -> bool:
 
 
 def _joins(text: str, start: int) -> bool:
-    """Whether the word at `start` goes on with another: the 10-under of a golfer."""
-    return letter(text, start - 1) or (text[start - 1 : start] == "-" and letter(text, start - 2))
+    """Whether the word at `start` goes on with another: the 10-under of a golfer, and D.C."""
+    before, pointed = letter(text, start - 2), text[start - 2 : start - 1].isupper()
+    return letter(text, start - 1) or (before and text[start - 1] in ("-", "." if pointed else ""))
 
 
 def _opens(text: str, start: int, word: str) -> bool:

@@ -1,5 +1,6 @@
 """How long somebody took, as results print it: a time of 1:06:51, won in 3:45.87, clocked 9.58."""
 
+import re
 from decimal import Decimal
 
 from claimaudit.figures.lexicon import EN
@@ -7,11 +8,12 @@ from claimaudit.figures.numeral import ONE, Amount, Numeral, place
 from claimaudit.figures.units import Unit, canonical_units
 
 _COLON, _SIXTY, _SECOND = ":", 60, "s"
-# Of a marathon 2:45 is as often hours and minutes; 40:49 is not.
-_HOURS_BELOW, _DAY, (_IN,) = 10, 24, EN.words("race_in")
+# Of what lasts long 2:45 is as often hours and minutes, of a marathon always; 40:49 is not.
+_MARATHON, _HOURS_BELOW, _DAY, (_IN,) = range(2, 7), 10, 24, EN.words("race_in")
 _TIME, _TOLD, _NEAR = EN.pattern("race_time"), EN.ahead("race_before"), EN.ahead("race_near")
 _BEHIND, _HOURS = EN.pattern("race_behind"), EN.ahead("race_of_hours")
-_AMONG = EN.ahead("race_among")
+_AMONG, _BARRIER = EN.ahead("race_among"), EN.ahead("race_barrier")
+_MARATHON_LEFT, _MARATHON_RIGHT = EN.ahead("marathon_before"), EN.pattern("marathon_behind")
 _NO_TIME = EN.ahead("race_no_time")
 _HEDGING = EN.pattern("hedging")
 _SPRINT, _SPRINTED = EN.pattern("sprint_time"), EN.ahead("sprint_before")
@@ -24,6 +26,8 @@ def is_race_time(text: str, at: int) -> bool:
     if found is None or _NO_TIME(text, at):
         return False
     whole, minutes = found["hours"] or found["parts"], int(found["minutes"])
+    if _is_of_marathon(text, at, found):
+        return bool(_BARRIER(text, at) or _TOLD(text, at) or _BEHIND.match(text, found.end()))
     if not found["hours"] and minutes < _HOURS_BELOW and _HOURS(text, at):
         return False
     no_hour = found["hours"] or minutes > _DAY
@@ -43,8 +47,17 @@ def race_time(text: str, at: int) -> Amount | None:
     minutes = int(found["hours"] or 0) * _SIXTY + int(found["minutes"])
     seconds = found["seconds"] + (found["parts"] or "")
     value, last = minutes * _SIXTY + Decimal(seconds), min(place(seconds)[0], ONE)
+    if _is_of_marathon(text, at, found):
+        value, last = value * _SIXTY, last * _SIXTY
     number = Numeral(found.end(), value, last, last, core=value)
     return Amount(number, canonical_units()[_SECOND], found.end())
+
+
+def _is_of_marathon(text: str, at: int, time: re.Match[str]) -> bool:
+    """Whether the `time` at `at` is one of hours and minutes, sub-2:10 of a marathon."""
+    if time["hours"] or time["parts"] or int(time["minutes"]) not in _MARATHON:
+        return False
+    return bool(_MARATHON_RIGHT.match(text, time.end()) or _MARATHON_LEFT(text, at))
 
 
 def sprinted_at(text: str, at: int) -> Unit | None:

@@ -32,7 +32,8 @@ CLOSED, DATED, SIZED, AGAIN, KNOWN, MUCH, LIVESTOCK = (
 )
 BRIDGE = compiled_late(
     rf"[ ]?{either(SIGNS['substances'])}(?![A-Za-z0-9])"
-    rf"|{SIGNS['of'][:-1]}(?:[ ](?!{_NO_PART}[ ])[A-Za-z][A-Za-z0-9₂-]{{1,19}}){{1,3}}?"
+    rf"|(?:{SIGNS['again_short']}|(?:{SIGNS['again_short']})?{SIGNS['of'][:-1]}"
+    rf"(?:[ ](?!{_NO_PART}[ ])[A-Za-z][A-Za-z0-9₂-]{{1,19}}){{1,3}}?)"
     rf"(?=[ ]?/|[ ](?:{_ANY_PER_OR_A})[ ]|{_ADVERB})"
     rf"|{SIGNS['paid_in'][:-1]}(?:[ ][a-z-]{{2,15}}){{1,2}}?"
     rf"(?=[ ](?:{_ANY_PER_OR_A})[ ](?:hour|day|week|month|year)(?![a-z])|{_ADVERB})"
@@ -41,7 +42,7 @@ SUBSTANCES = tuple(sorted({gap + name for name in SIGNS["substances"] for gap in
 REGULARLY = compiled_late(rf"{either(PERIODS)}(?![A-Za-z])")
 # What can start what a unit is divided by behind a space: its letter in small, or an adverb.
 _BEHIND = (SIGNS["of"], SIGNS["paid_in"], *SIGNS["per"], *SIGNS["a"], *SIGNS["whole"])
-OPENINGS = frozenset("/").union(w.lstrip()[0].lower() for w in (*_BEHIND, *SIGNS["substances"]))
+OPENINGS = frozenset("/(").union(w.lstrip()[0].lower() for w in (*_BEHIND, *SIGNS["substances"]))
 ADVERBS = tuple(sorted(word.lstrip() for word in SIGNS["adverbs"]))
 _FURTHER = f"{SIGNS['zh_per']}(?:{either(SIGNS['zh_further'])})?"
 DIVISOR = compiled_late(rf"(?i)(?:{_FURTHER}| per |-per )[\d,.]{{0,12}}$")

@@ -104,7 +104,9 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
     alone = figure.unit is None and figure.start == at
     if alone and NAMES.pattern("plane").match(text, at) and _is_told_of(text, at):
         return True
-    word = _word_left(text, at) if text[at - 1 : at] in _SPACES else None
+    # Not the last word of a hedge: could top 1,000.
+    behind_word = text[at - 1 : at] in _SPACES and figure.start == at
+    word = _word_left(text, at) if behind_word else None
     if measured and not bare:
         if not word or NAMES.pattern("multiple").search(number):
             return False
@@ -140,7 +142,7 @@ def _is_no_name(word: str) -> bool:
 def _is_called(word: str, text: str, start: int, number: str, *, bare: bool) -> bool:
     """Whether `word`, which stands at `start` and right before `number`, makes a name of it."""
     plain = word.rstrip(".")
-    if plain in _ORDINAL_LEADS or plain in _PRODUCTS:
+    if plain.rpartition("/")[2] in _ORDINAL_LEADS or plain in _PRODUCTS:
         if text.endswith(_TOLD, 0, start):
             return False  # at one stage 22 people
         return not ("," in number and plain in _AGAINST)
