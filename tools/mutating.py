@@ -105,7 +105,9 @@ class _Session:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         # Two seconds that most forks would take to read what no rule has changed.
-        importlib.import_module("tests.conftest").read_real()
+        conftest = importlib.import_module("tests.conftest")
+        conftest.load_workspace = functools.cache(conftest.load_workspace)
+        conftest.load_workspace(conftest.ROOT)
         rooms = {folder for name in self.names for folder in HELD_BY[_room(name)]}
         items = [item for item in session.items if _folder(item) in rooms]
         seen = self._look(items)
