@@ -87,7 +87,7 @@ def test_no_space_stands_behind_chinese_punctuation(open_page: Open) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_words_are_squeezed_on_a_phone(open_page: Open, lang: str) -> None:
     page = open_page(lang=lang, width=390)
-    for view in ("#v_conflicts", "#002-950pr-compute-vs-h20", "#v_claims"):
+    for view in ("#v_conflicts", "#004-nvidia-net-margin-above-55", "#v_claims"):
         page.evaluate(GO, view)
         page.evaluate(
             "document.querySelectorAll('.card[open] details').forEach(e => e.open = true)"

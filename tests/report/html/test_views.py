@@ -114,7 +114,7 @@ ARTICLES = [
 @pytest.mark.parametrize(
     ("weights", "heading"),
     [
-        (("point", "detail"), "What changes an article’s point, and one smaller error of each other article"),
+        (("point", "detail"), "What changes an article’s point, and one error of detail from each other article"),
         (("point", None), "What changes an article’s point, and the gravest elsewhere"),
         (("point", "point"), "What changes an article’s point"),
         (("detail", "detail"), "Smaller errors, one of each article"),

@@ -225,7 +225,8 @@ def subjects(lookup: Lookup) -> list[SubjectView]:
 
 
 def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> SubjectView:
-    verdicts = Counter(c.verdict for claims in said.values() for c in statements(claims))
+    # A statement is counted under the subject of its first, as the table of all claims counts it.
+    verdicts = Counter(c.verdict for claims in said.values() for c in claims if not c.repeat_of)
     kept = {
         m: claims
         if m in sourced or sum(c.figure is not None for c in claims) > 1
@@ -236,7 +237,7 @@ def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> Subject
     metrics = sorted(filter(kept.get, kept), key=lambda m: (m not in sourced, m))
     beside = (_beside(lookup, kept[m], sourced.get(m, [])) for m in metrics)
     rows = [(lookup.metric(m), kept[m], facts) for m, facts in zip(metrics, beside, strict=True)]
-    shown = sum(len(statements(claims)) for claims in kept.values())
+    shown = sum(not c.repeat_of for claims in kept.values() for c in claims)
     return SubjectView(name, rows, verdicts.total(), shown, _counted(verdicts))
 
 
