@@ -813,7 +813,7 @@ def test_the_citation_is_copied(open_page: Open, report: Report) -> None:
     assert copied.startswith(
         "“华为的昇腾950PR,算力是英伟达缩水版H20的两倍” [Our translation: Huawei's Ascend"
     )
-    assert "at FP8, Huawei’s roadmap" in copied, "what a person wrote of it"
+    assert "At FP8 Huawei’s roadmap" in copied, "what a person wrote of it"
     *_, chip, other, _ = copied.split("\n")
     assert chip.startswith("Source: “FP8算力从950系列") and "repository on GitHub" in chip, (
         "and what it rests on"
