@@ -109,8 +109,10 @@ def _is_period(text: str, start: int, edge: int, number: str) -> bool:
 
 def _joins(text: str, start: int) -> bool:
     """Whether the word at `start` goes on with another: the 10-under of a golfer, and D.C."""
-    before, pointed = letter(text, start - 2), text[start - 2 : start - 1].isupper()
-    return letter(text, start - 1) or (before and text[start - 1] in ("-", "." if pointed else ""))
+    if not letter(text, start - 2):
+        return letter(text, start - 1)
+    joint, is_initial = text[start - 1], text[start - 2].isupper()
+    return letter(text, start - 1) or joint == "-" or (joint == "." and is_initial)
 
 
 def _opens(text: str, start: int, word: str) -> bool:
