@@ -101,7 +101,7 @@ class Claim(Model):
     """How it is computed: value (a fact), ratio (fact / fact), comparison (fact against fact),
     change (from, to), share (part / whole), date, assertion (attested, not computed)."""
     kind: Kind = "fact"
-    """Forecasts and opinions are not rated."""
+    """Forecasts and opinions are not rated, and the note says why: docs/method.md parts them."""
     subject: Slug
     """What it speaks of; an id of references/subjects.yaml."""
     versus: Slug | None = None
