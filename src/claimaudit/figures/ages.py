@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.lexicon import EN, WORDS, ZH
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.numeral import ONE, Amount
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
 
 _AGE, _BEFORE, _CALLED = EN.pattern("age"), EN.pattern("age_before"), EN.pattern("age_set_apart")
-_SET_APART, _REACH = EN.pattern("age_closed"), 90
+_SET_APART, _REACH = EN.pattern("age_closed"), LIMITS["age"]
 _TOLD, _ENDS = EN.pattern("age_told"), EN.pattern("age_ends")
 _DIED, _DIED_ENDS = EN.pattern("age_died"), EN.pattern("age_died_ends")
 _BRACKETED, _NAMED = EN.pattern("age_bracketed"), EN.ahead("age_bracketed_before")

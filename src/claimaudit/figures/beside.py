@@ -4,14 +4,14 @@ import re
 
 from claimaudit.figures.changes import scaled_alike
 from claimaudit.figures.lexicon import DIGITS, EN
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.numeral import Amount
 from claimaudit.figures.units import Unit
 
 DASHES = DIGITS.words("dashes") | {"-"}
 _YEARS_BACK = EN.pattern("years_back")
 _ALL = 100
-# What falls from so many on is no range behind a pause: 1,117 — 1,051 confirmed.
-_MANY = 1000
+_MANY = LIMITS["pause_from"]
 _SPACES, _PAUSES, _APART = " \u00a0", " —", "--"
 
 

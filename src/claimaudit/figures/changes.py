@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.numeral import Amount, Numeral
 
 _CHANGES, _CHANGED_BY = WORDS.pattern("changes"), WORDS.pattern("changed_by")
@@ -12,14 +13,11 @@ _VOTED, _MOVED_BY, _BY, _OF = map(EN.pattern, ("voted", "moved_by", "by", "chang
 _SHARE_MOVED, _FROM_NOW = EN.ahead("share_moved"), EN.pattern("from_now")
 _BY_PERCENT, _BOUNDED_OPENER = EN.pattern("by_percent"), EN.pattern("bounded_opener")
 _APART_ALIKE = EN.pattern("apart_alike")
-# So many times apart "an increase of A to B" tells how far and where to, and no range.
-_FAR_OF = 20
+_FAR_OF = LIMITS["change_of_apart"]
 _MOVED_FROM, _MOVED_AGAIN = EN.pattern("moved_from"), WORDS.pattern("moved_again")
 _RANGES_MOVED = EN.pattern("ranges_moved")
-# How far before the first the words that tell it may stand.
-REACH = 120
-# Increased 5,900 to 3,634,800: no range is as wide; 延长400米至3,200米 prints both its units.
-_FAR, _FAR_IN_UNITS = 10, 5
+REACH = LIMITS["change_before"]
+_FAR, _FAR_IN_UNITS = LIMITS["change_apart"], LIMITS["change_apart_in_units"]
 # Rose by six to seven metres; fell by 3 to 15 tonnes may be down to 15.
 _CLOSE = Decimal("1.5")
 _HUNDRED, _SIGNS = 100, DIGITS.table("signs")

@@ -1,8 +1,9 @@
 """Whether what is counted in 张 are chips."""
 
 from claimaudit.figures.lexicon import ZH
+from claimaudit.figures.limits import LIMITS
 
-_NEAR, _BEFORE, _BEHIND = ZH.pattern("chips_near"), 80, 12
+_NEAR, _BEFORE, _BEHIND = ZH.pattern("chips_near"), LIMITS["chips_before"], LIMITS["chips_behind"]
 _ALONE = ZH.pattern("printed_alone")
 
 

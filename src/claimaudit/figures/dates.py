@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from claimaudit.base.folding import Folded, fold
 from claimaudit.figures.lexicon import WORDS, ZH
+from claimaudit.figures.limits import LIMITS
 
 _NUMBERS = {
     word.lower(): int(number)
@@ -29,8 +30,7 @@ _PARTS_OF_MONTH: dict[str, tuple[int, int]] = WORDS.table("parts_of_month")
 _ISO = re.compile(r"[12]\d{3}(-\d{2}(-\d{2})?)?", re.ASCII)
 # A period of the calendar, or what looks like one.
 _WRITTEN = re.compile(r"\d{4}(-(\d\d(-\d\d)?|[QH]\d))?", re.ASCII)
-# No date is longer than this.
-_LONGEST = 60
+_LONGEST = LIMITS["date"]
 
 _Parts = dict[str, str]
 

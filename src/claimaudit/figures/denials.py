@@ -1,14 +1,14 @@
 """Whether what a hedge says is denied before it: not less than, never fell below, nobody over."""
 
 from claimaudit.figures.lexicon import EN, WORDS, ZH
+from claimaudit.figures.limits import LIMITS
 
 _DENIED, _UNDENIED = WORDS.ahead("negated"), ZH.words("undenied")
 _VERBS = tuple(map(EN.pattern, ("denied_far", "denied_by_none")))
 _OBJECT, _COMPARING = EN.pattern("denied_object"), tuple(EN.words("object_denied"))
 _DOUBTFUL, _DENIED_OR, _OR = EN.ahead("doubtfully_denied"), EN.pattern("denied_or"), " or "
 _WHILE, _PREPOSITIONS = EN.ahead("forbidden_while"), tuple(f" {w} " for w in EN.words("ruled"))
-# How far before a hedge the word that denies it starts, and the clause of both.
-_FAR, _CLAUSE = 36, 72
+_FAR, _CLAUSE = LIMITS["denial"], LIMITS["denied_or"]
 _TO = "to "  # of "to exceed"
 
 

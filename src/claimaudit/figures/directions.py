@@ -7,11 +7,11 @@ from typing import Literal
 from claimaudit.base.folding import fold
 from claimaudit.figures.known import languages
 from claimaudit.figures.lexicon import TOGETHER, ZH, language
+from claimaudit.figures.limits import LIMITS
 
 Way = Literal["up", "down"]
 
-# How far from the figure what tells it may stand.
-_BEFORE, _BEHIND = 100, 40
+_BEFORE, _BEHIND = LIMITS["direction_before"], LIMITS["direction_behind"]
 # What stands for the figure in the patterns of a language: one in percent, and any other.
 _SHARE, _AMOUNT = "¤", "#"
 _SHARES = ("%", "pp")

@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from claimaudit.figures.lexicon import EN
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, UnitTable
 
 _SHORT, _SCALE, _SCALES = EN.pattern("explained"), EN.pattern("scale_left"), EN.decimals("scales")
-_WORD, _REACH = re.compile(r"(?<![A-Za-z])[A-Za-z]"), 40
+_WORD, _REACH = re.compile(r"(?<![A-Za-z])[A-Za-z]"), LIMITS["explained"]
 
 
 def with_explained(table: UnitTable, text: str) -> UnitTable:

@@ -3,6 +3,7 @@
 import re
 
 from claimaudit.figures.lexicon import EN, WORDS, ZH
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.spellings import letter
 from claimaudit.figures.unit_words import unit_at
 
@@ -13,7 +14,7 @@ _NUMBERS = {word: re.compile(only) for word, only in WORDS.table("hedged_numbers
 _BEHIND = {word: re.compile(only) for word, only in EN.table("hedged_behind").items()}
 _SPOKEN_OF = {word: re.compile(verbs) for word, verbs in EN.table("spoken_of").items()}
 _RECENT = ZH.pattern("recent")
-(_ON,), _LED_FROM, _LED_REACH = ZH.words("from_on"), ZH.pattern("led_from"), 20
+(_ON,), _LED_FROM, _LED_REACH = ZH.words("from_on"), ZH.pattern("led_from"), LIMITS["led_from"]
 _JOINED = (*(f"{word} " for word in EN.words("joint_inside")), *EN.words("plus"))
 _ALTERNATIVES = (*EN.words("alternatives"), *_JOINED[:-1])
 _CLAUSE = EN.pattern("clause_behind")
@@ -21,7 +22,7 @@ _UNITS: dict[str, str] = WORDS.table("hedged_units")
 _COMPARED, _COMPARING, _THAN = EN.pattern("compared_before"), "as ", "than"
 (_PLUS,), _ADDS = EN.words("plus"), EN.pattern("adds")
 _NUMBER_BEHIND = EN.pattern("number_behind")
-_OVER, _LAID_REACH = "over", 50
+_OVER, _LAID_REACH = "over", LIMITS["laid_over"]
 _PERIOD, _PERIOD_BEHIND = EN.pattern("period"), EN.pattern("period_behind")
 _LAID = EN.ahead("laid_before")
 _PERIOD_RANGE, _OVER_NEARLY = EN.pattern("period_range"), EN.pattern("over_nearly")

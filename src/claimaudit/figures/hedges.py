@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from claimaudit.figures.denials import denied_from
 from claimaudit.figures.hedge_words import hedges_before, hedges_behind
 from claimaudit.figures.lexicon import EN, SPACES, WORDS, ZH, by_edge, is_cjk
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.policy import FigurePolicy, Hedge
 
 
@@ -15,8 +16,9 @@ def _last(words: Iterable[str]) -> frozenset[str]:
 
 _FILLERS = WORDS.words("fillers")
 _UNFILLED = ZH.words("unfilled")
-_ABOUT, _ABOUT_REACH = ZH.pattern("about_far"), 12
-_WHOLE, _SHARE, _WHOLE_REACH = ZH.pattern("whole_of_share"), ZH.pattern("share"), 20
+_ABOUT, _ABOUT_REACH = ZH.pattern("about_far"), LIMITS["about_far"]
+_WHOLE, _WHOLE_REACH = ZH.pattern("whole_of_share"), LIMITS["whole_of_share"]
+_SHARE = ZH.pattern("share")
 _TIMES_OF, _ANY_WHOLE = ZH.pattern("times_of_whole"), ZH.pattern("any_whole")
 _WHOLE_ENDS = _last(ZH.words("wholes"))
 _COUNTED_ENDS, _LATE = ZH.words("counted_ends"), ZH.pattern("late_hedge")
@@ -28,9 +30,9 @@ _VALUED, _VALUED_AS = EN.ahead("valued"), EN.table("valued_as")
 _MONEY, _OF = frozenset("$€£¥₹"), " of"
 _ABBREVIATED = tuple(EN.words("abbreviated_hedges"))
 _POINTED = EN.words("pointed_hedges")
-# So far behind a number at most the joint of such a hedge stands.
-_LATE_OR, (_LATE_JOINT,), _LATE_REACH = EN.pattern("late_or"), EN.words("late_joint"), 60
-_LONGEST_NUMBER = 20
+_LATE_OR, (_LATE_JOINT,) = EN.pattern("late_or"), EN.words("late_joint")
+_LATE_REACH = LIMITS["late_hedge"]
+_LONGEST_NUMBER = LIMITS["hedged_number"]
 # What a bound is where it is denied.
 _OPPOSITES = {"over": "under", "under": "over"}
 # What may end before a number besides the hedges themselves, with words between or behind them.

@@ -10,6 +10,7 @@ from operator import itemgetter
 from claimaudit.base.folding import fold, fold_characters
 from claimaudit.figures.figure import Figure, Unreadable
 from claimaudit.figures.lexicon import EN, ZH, is_cjk, sought
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.units import is_money, load, unit_table
 
 _Figures = Sequence[Figure | Unreadable]
@@ -17,10 +18,9 @@ _ELSEWHERE = sought(EN.words("dollars_elsewhere"), "")
 _AMERICAN = sought(EN.words("dollars_american"), EN.pattern("not_of_america").pattern)
 _LANDS = ZH.pattern("lands_of_yuan")
 _DOLLAR, _OPEN, _AGAIN = "USD", "dollar", (" (", "; ")
-# A land that is named less than once in so many characters is only touched upon.
-_FAR_APART = 1000
-# Of Chinese characters in traditional script at least one in so many is not that of the simplified.
-_TRADITIONAL, _HEAD, _REACH = 8, 5000, 60
+_FAR_APART = LIMITS["land_named_once_in"]
+_TRADITIONAL, _HEAD = LIMITS["traditional_one_in"], LIMITS["script_of_head"]
+_REACH = LIMITS["land_before"]
 _CENTS, _OPEN_CENTS = EN.pattern("cents_per_metric"), "money"
 
 

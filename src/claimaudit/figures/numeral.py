@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.units import Unit
 
 ZERO, ONE, HALF = Decimal(0), Decimal(1), Decimal("0.5")
@@ -12,9 +13,8 @@ ZERO, ONE, HALF = Decimal(0), Decimal(1), Decimal("0.5")
 # From 万 on a scale word says to which digit a number is told; 千 and "thousand" are its zeros.
 SMALLEST_SCALE = Decimal(10_000)
 
-# No figure is longer than this, nor has more digits; a longer run of them states nothing.
-MAX_FIGURE = 60
-MAX_DIGITS = 24
+MAX_FIGURE = LIMITS["figure"]
+MAX_DIGITS = LIMITS["figure_digits"]
 # The place value of each digit that a number can have, before and behind the point.
 _PLACES = {place: ONE.scaleb(place) for place in range(-MAX_FIGURE, MAX_FIGURE)}
 

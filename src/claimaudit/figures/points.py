@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from claimaudit.figures.lexicon import EN, ZH
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.numeral import Numeral
 from claimaudit.figures.units import Unit, canonical_units, unit_table
 
-POINT_WORDS, _REACH = EN.words("point_words"), 150
+POINT_WORDS, _REACH = EN.words("point_words"), LIMITS["points_sentence"]
 _AHEAD, _PLAYED = EN.pattern("points_ahead"), EN.pattern("points_played")
 _LED, _POLLED = EN.pattern("points_led"), EN.pattern("points_polled")
 _RATED, _PRICED = EN.pattern("points_rated"), EN.pattern("points_priced")
@@ -15,8 +16,7 @@ _MOVED, _INDEXED = EN.ahead("points_by"), EN.pattern("points_indexed")
 _CENTS_OF = ZH.ahead("cents_of")
 _WON, _WON_WHAT = EN.words("won"), EN.pattern("won_what")
 _STOPS = (". ", "\n")
-# Nothing costs fewer won.
-_MONEY = 100
+_MONEY = LIMITS["won_from"]
 
 
 def points(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit:

@@ -5,13 +5,14 @@ from decimal import Decimal
 
 from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.lexicon import EN
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.numeral import ONE, ZERO, Numeral
 from claimaudit.figures.units import Unit, unit_table
 
 POUNDS, _POUND, _MILLION = EN.words("pounds"), EN.words("pound"), Decimal(1_000_000)
 _PAID, _CHANGED = EN.ahead("pounds_paid"), EN.pattern("pounds_changed")
 _GROWN, _WEIGHED = EN.ahead("pounds_grown"), EN.pattern("pounds_weighed")
-_ELSEWHERE, _LAND_REACH = EN.pattern("pounds_elsewhere"), 1200
+_ELSEWHERE, _LAND_REACH = EN.pattern("pounds_elsewhere"), LIMITS["pounds_land"]
 _BRITISH = "GBP"
 _COINS, _POINTED = EN.pattern("shillings"), EN.pattern("pounds_pointed")
 _ALONE, _HUNDRED = EN.pattern("shillings_alone"), 100

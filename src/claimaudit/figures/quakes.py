@@ -1,11 +1,12 @@
 """The magnitude of an earthquake, which prints no unit: a 5.8 temblor, a magnitude of 9.5."""
 
 from claimaudit.figures.lexicon import EN
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.numeral import Amount
 from claimaudit.figures.units import Unit, canonical_units
 
-_SIZE, _NEAR, _REACH = EN.pattern("quake"), EN.pattern("quake_near"), 160
-_SIZED, _SIZED_REACH = tuple(EN.words("quake_sized")), 24
+_SIZE, _NEAR, _REACH = EN.pattern("quake"), EN.pattern("quake_near"), LIMITS["quake"]
+_SIZED, _SIZED_REACH = tuple(EN.words("quake_sized")), LIMITS["quake_behind"]
 _BEFORE, _BEHIND = EN.ahead("quake_before"), EN.pattern("quake_behind")
 _BEFORE_ENDS = frozenset(" -–")
 

@@ -4,12 +4,13 @@ import re
 from decimal import Decimal
 
 from claimaudit.figures.lexicon import EN
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.numeral import ONE, Amount, Numeral, place
 from claimaudit.figures.units import Unit, canonical_units
 
 _COLON, _SIXTY, _SECOND = ":", 60, "s"
-# Of what lasts long 2:45 is as often hours and minutes, of a marathon always; 40:49 is not.
-_MARATHON, _HOURS_BELOW, _DAY, (_IN,) = range(2, 7), 10, 24, EN.words("race_in")
+_MARATHON = range(LIMITS["marathon_from"], LIMITS["marathon_to"] + 1)
+_HOURS_BELOW, _DAY, (_IN,) = LIMITS["race_hours"], 24, EN.words("race_in")
 _TIME, _TOLD, _NEAR = EN.pattern("race_time"), EN.ahead("race_before"), EN.ahead("race_near")
 _BEHIND, _HOURS = EN.pattern("race_behind"), EN.ahead("race_of_hours")
 _AMONG, _BARRIER = EN.ahead("race_among"), EN.ahead("race_barrier")
@@ -17,7 +18,7 @@ _MARATHON_LEFT, _MARATHON_RIGHT = EN.ahead("marathon_before"), EN.pattern("marat
 _NO_TIME = EN.ahead("race_no_time")
 _HEDGING = EN.pattern("hedging")
 _SPRINT, _SPRINTED = EN.pattern("sprint_time"), EN.ahead("sprint_before")
-_DISTANCE, _REACH = EN.pattern("sprint_near"), 90
+_DISTANCE, _REACH = EN.pattern("sprint_near"), LIMITS["race_distance"]
 
 
 def is_race_time(text: str, at: int) -> bool:

@@ -16,6 +16,7 @@ from claimaudit.figures.changes import (
 )
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.lexicon import EN, WORDS, ZH
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.numeral import ONE, ZERO, Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rounding import Spread, last_place, spread
@@ -25,7 +26,7 @@ from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 _JOINT, _OPENER = WORDS.pattern("joint"), WORDS.pattern("opener")
 _LONGEST_OPENER = max(map(len, WORDS.words("openers")))
-_CLOSER, _CLOSER_REACH = WORDS.pattern("closers"), 200
+_CLOSER, _CLOSER_REACH = WORDS.pattern("closers"), LIMITS["range_closed"]
 _SINCE = EN.words("since")
 (_ZERO,), (_BELOW_ZERO,) = EN.words("zero_named"), ZH.words("below_zero")
 _FLOORS, _BOUNDED, _CAP = *map(ZH.words, ("floors", "bounded_ends")), ZH.pattern("caps")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from claimaudit.figures import rate_words as words
 from claimaudit.figures.composed import dimension, power, product, quotient
 from claimaudit.figures.lexicon import is_cjk
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.metals import sentence_around
 from claimaudit.figures.spellings import divisor, raised_at, such_at
 from claimaudit.figures.units import Unit, UnitTable
@@ -22,8 +23,7 @@ JOINTS = (
     | set(_SIGNS["zh_per"] + _SIGNS["zh_one"])
     | {name[0] for name in _SIGNS["substances"]}
 )
-# kg per m² and year, mg per kg and day: no rate has more divisors.
-_MOST = 3
+_MOST = LIMITS["divisors"]
 _REGULARLY = tuple(word for word in _SIGNS["per"] if not word.startswith("per"))
 _OFTEN = tuple(_SIGNS["how_often"])
 _COUNTING = tuple(_SIGNS["per"][:2])
@@ -37,7 +37,8 @@ _DENSE = (_AREA, "person·s")
 _SPANS = (_TIME, _AREA)
 # And in each match, 2.4 goals a game; but 12 years a slave are years.
 _OF_EACH, _NOT_DEALT_OUT = tuple(_SIGNS["a_game"]), (_TIME, "x", "°", "°C")
-_DATED, _KNOWN_REACH, _HEAD, _HERD = 6, 48, "head", 240
+_DATED, _KNOWN_REACH = LIMITS["dated_rate"], LIMITS["known_rate"]
+_HEAD, _HERD = "head", LIMITS["heads"]
 _PAID_DEGREE: tuple[str, str] = tuple(_SIGNS["zh_paid_degree"])
 _DOSED: dict[str, list[str]] = _SIGNS["doses"]
 _SEVERAL, _ONE = tuple(_SIGNS["several"]), _SIGNS["one"]

@@ -12,13 +12,14 @@ from claimaudit.figures import rate_words as words
 from claimaudit.figures.composed import dimension
 from claimaudit.figures.figure import Figure
 from claimaudit.figures.lexicon import compiled_late
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.rates import Below, rate, times_of
 from claimaudit.figures.spellings import divisor
 from claimaudit.figures.units import Unit, UnitTable
 
 _SIGNS = words.SIGNS
-_BACK, _WHOLE = 48, 6
-_MOST = 3
+_BACK, _WHOLE = LIMITS["divisor_before"], LIMITS["whole_before"]
+_MOST = LIMITS["divisors"]
 _ZH_PER: str = _SIGNS["zh_per"]
 BEFORE_DIVISOR = frozenset(" .,0123456789" + _ZH_PER).union(w[-1] for w in _SIGNS["zh_further"])
 _MEASURES, _COUNTED = frozenset(_SIGNS["zh_far_measures"]), frozenset(_SIGNS["zh_far_counted"])

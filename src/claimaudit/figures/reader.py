@@ -20,6 +20,7 @@ from claimaudit.figures.known import viewed_as
 from claimaudit.figures.languages.digits import bare_point
 from claimaudit.figures.languages.view import view_of
 from claimaudit.figures.lexicon import EN, ZH, is_behind_cjk
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.metals import is_weight, ounces
 from claimaudit.figures.numeral import MAX_FIGURE, Amount
 from claimaudit.figures.phrases import SIGN, START, read_phrase, read_share_of_each
@@ -42,8 +43,7 @@ from claimaudit.figures.units import Unit, unit_table
 
 _BARE, _PACKED = Unit(""), EN.pattern("packed")
 _EACH, _ONCE, _TIMES_WHAT = ZH.words("each"), ZH.pattern("once"), EN.pattern("times_what")
-# How far behind 每4分钟 the number that it divides stands.
-_NEAR = 12
+_NEAR = LIMITS["times_each"]
 
 
 class FigureReader:

@@ -4,6 +4,7 @@ import re
 
 from claimaudit.figures.ages import age_at
 from claimaudit.figures.lexicon import EN, ZH
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.race_times import sprinted_at
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units
@@ -15,7 +16,7 @@ _TOLD = {
 _IN = tuple(EN.words("told_again_in"))
 _AGAIN, _AGAIN_ENDS = EN.ahead("told_again"), EN.pattern("told_again_ends")
 _MOVED, _MOVED_ENDS = EN.ahead("points_moved"), EN.pattern("points_moved_ends")
-_ENDS, _REACH = ZH.words("told_ends"), 20
+_ENDS, _REACH = ZH.words("told_ends"), LIMITS["told_unit"]
 
 
 def told_at(text: str, at: int) -> Unit | None:

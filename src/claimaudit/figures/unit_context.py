@@ -13,6 +13,7 @@ from claimaudit.figures.chips import counts_no_chips
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.numeral import ONE, Amount, Numeral, place
 from claimaudit.figures.points import points
 from claimaudit.figures.pounds import POUNDS, is_paid, money_of
@@ -26,8 +27,8 @@ _CLASSIFIERS, _NOUN = ZH.words("classifiers"), ZH.pattern("noun")
 _YEAR, _YEARS_AGO = ZH.pattern("year"), ZH.pattern("years_ago")
 _LONG, _METRE_SIGNS = EN.pattern("long"), DIGITS.words("metre_or_million")
 _METRES = EN.ahead("metres_before")
-_PER_CENT, _PARSECS, _SKY = EN.words("short_percent"), EN.pattern("parsecs_near"), 80
-_NEVER, _REACH = "(?!)", 60
+_PER_CENT, _PARSECS, _SKY = EN.words("short_percent"), EN.pattern("parsecs_near"), LIMITS["parsecs"]
+_NEVER, _REACH = "(?!)", LIMITS["meant_unit"]
 # What a word can mean, and what shows that it does: (unit, how far before its number, behind it).
 _MEANT = {
     word: [
@@ -59,7 +60,7 @@ _SPOKEN_PRICE, _PAID_FOR, _ROUND = (
 )
 (_YUAN_NAME,), _MORE = ZH.words("coined"), "".join(ZH.words("more_signs"))
 _MEASURES = ZH.words("smaller_measures")
-_PARTS = 2  # 2 hours, 8 minutes, 38 seconds
+_PARTS = LIMITS["smaller_units"]
 _ADDED, _CENTS = ("plain", "more"), EN.words("cents")
 _SET_APART, _COMMA = EN.pattern("set_apart"), ","
 

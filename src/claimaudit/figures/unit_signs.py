@@ -1,6 +1,7 @@
 """Units by a sign or a word that means more than that: 0.25", 1.5”, 5'10", 2.2 in (56 mm), 75p."""
 
 from claimaudit.figures.lexicon import EN
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.rates import with_divisors
 from claimaudit.figures.spellings import letter
 from claimaudit.figures.unit_context import as_meant
@@ -11,7 +12,7 @@ _FEET_SIGN, _FEET_SIGNS = EN.pattern("feet_sign"), EN.words("feet_signs")
 _FEET_BESIDE, _FEET_TOLD = EN.ahead("feet_beside"), EN.pattern("feet_told")
 _FEET_QUOTED = EN.ahead("feet_quoted")
 _GLUED_UNIT, _GLUED_UNITS = EN.pattern("glued_unit"), EN.table("glued_units")
-_QUOTED = 300
+_QUOTED = LIMITS["quotation"]
 _CURLY, (_CURLY_OPENED,) = EN.pattern("inch_curly"), EN.words("curly_opened")
 _CURLY_CLOSED = EN.pattern("curly_closed")
 _OPENED, _CLOSED = EN.pattern("quote_opened"), EN.pattern("quote_closed")

@@ -9,15 +9,14 @@ from claimaudit.figures.lexicon import GAP, ZH, either
 from claimaudit.figures.spellings import splits_word
 from claimaudit.figures.units import things, unit_table
 from claimaudit.scan.context import ORDINAL_ENDS, Context
-from claimaudit.scan.lists import FIGURES
+from claimaudit.scan.lists import FIGURES, LIMITS
 
 (_ONE,), (_TWO,), (_TEN,) = *map(FIGURES.words, ("one", "rank_two")), ZH.words("date_ten")
 _DIGITS_ONLY = frozenset(zh_sections.DIGITS) | ZH.words("sections")
 (_HUNDRED_MILLION,) = FIGURES.words("hundred_million")
 _HEDGES_GREAT, _HEDGES_GREATEST = FIGURES.words("hedges_great"), FIGURES.words("hedges_greatest")
 _SEVERAL, _GREAT = ZH.words("several_signs"), FIGURES.words("great")
-# 一点一滴 is no 1.1, but 一点五亿 is none of 一点.
-_LONG_IDIOM = 4
+_LONG_IDIOM = LIMITS["idiom"]
 _BESIDE = FIGURES.words("beside")
 _FEET, _FORMAL = FIGURES.words("feet"), FIGURES.words("formal_starts")
 _PAIR, _SMALL_TWO = FIGURES.words("pair"), FIGURES.words("small_two")

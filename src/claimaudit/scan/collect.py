@@ -25,12 +25,12 @@ from claimaudit.scan.context import Context, Span
 from claimaudit.scan.digit_figures import read_digits
 from claimaudit.scan.english_figures import read_spoken, read_word
 from claimaudit.scan.hedged_lists import share_hedges
-from claimaudit.scan.lists import DATES, FIGURES
+from claimaudit.scan.lists import DATES, FIGURES, LIMITS
 from claimaudit.scan.restated import restate
 from claimaudit.scan.shared import share_scales, share_units
 from claimaudit.scan.unreadable import over_unknown
 
-_LONGEST = 40
+_LONGEST = LIMITS["bare_number"]
 # So many numbers are looked at in one text.
 MOST = int(FIGURES.text("most_numbers"))
 _PHRASES = EN.words("halves").union(PHRASES)

@@ -10,9 +10,9 @@ from claimaudit.figures.reader import FigureReader
 from claimaudit.figures.shares import is_to_one
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import things
-from claimaudit.scan.lists import DATES, FIGURES
+from claimaudit.scan.lists import DATES, FIGURES, LIMITS
 
-_LONGEST_DATE, _LONGEST_NUMERAL = 48, 20
+_LONGEST_DATE, _LONGEST_NUMERAL = LIMITS["date"], LIMITS["numeral_of_date"]
 # What a word that makes a place in an order of the number behind it can end with.
 ORDINAL_ENDS = frozenset(word[-1] for word in FIGURES.words("ordinal_before"))
 _LENGTH = "m"

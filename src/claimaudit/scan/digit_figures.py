@@ -11,7 +11,7 @@ from claimaudit.figures.units import things
 from claimaudit.scan import names, unreadable, years
 from claimaudit.scan.context import Context
 from claimaudit.scan.guards import Guards
-from claimaudit.scan.lists import DATES, FIGURES
+from claimaudit.scan.lists import DATES, FIGURES, LIMITS
 
 _STATED = ZH.words("sections") | {",", "^"}
 _SET_APART, _NOTHING, _ITEMS = (
@@ -19,11 +19,9 @@ _SET_APART, _NOTHING, _ITEMS = (
 )
 _CROSSES, _RANKS = FIGURES.words("across"), FIGURES.words("ranks")
 _LABEL_MARKS = FIGURES.words("label_marks")
-# A bare price has as many digits, 套机售2999; 卖4 may be the number of an item.
-_PRICE_DIGITS = 3
+_PRICE_DIGITS = LIMITS["price_digits"]
 (_TO,), _NEVER_DATED = FIGURES.words("score_to"), FIGURES.words("never_dated")
-# More digits than these in one are an id.
-_ID_DIGITS = 6
+_ID_DIGITS = LIMITS["id_digits"]
 # Between bare numbers whose unit stands behind the last, 70及34岁.
 _LIST_JOINTS = FIGURES.words("list_joints")
 

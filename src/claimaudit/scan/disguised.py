@@ -16,10 +16,9 @@ from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.lexicon import EN, is_cjk, sought
 from claimaudit.figures.rates_before import is_divisor
 from claimaudit.scan.chrome import Chrome
-from claimaudit.scan.lists import FIGURES
+from claimaudit.scan.lists import FIGURES, LIMITS
 
-# A number so printed has no more characters; between it and its scale stand no more marks.
-_LONGEST, _MOST_MARKS = 40, 6
+_LONGEST, _MOST_MARKS = LIMITS["disguised_number"], LIMITS["disguised_marks"]
 _EACH_WORTH = EN.pattern("each_worth")
 _MONEY = FIGURES.pattern("money_before")
 _NOUNS = FIGURES.words("counted_nouns")

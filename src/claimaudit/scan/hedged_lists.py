@@ -6,7 +6,7 @@ from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.units import canonical_units, things
 from claimaudit.scan.context import Context
-from claimaudit.scan.lists import FIGURES
+from claimaudit.scan.lists import FIGURES, LIMITS
 from claimaudit.scan.shared import Found, digits_of, unit_of
 
 _LIST_JOINTS, _JOINTS = FIGURES.words("list_joints"), FIGURES.words("hedged_joints")
@@ -14,10 +14,8 @@ _LAST, _SIDES = FIGURES.words("hedged_last"), FIGURES.pattern("hedged_sides")
 _BEFALLEN, _AT_LEAST = FIGURES.pattern("befallen_between"), FIGURES.pattern("at_least_all")
 _EACH, _PENALTIES = FIGURES.ahead("each_of_these", "$"), FIGURES.pattern("penalties")
 _RESPECTIVE = FIGURES.pattern("respective_before"), FIGURES.pattern("respective_behind")
-# How far that word stands from the list.
-_BEFORE, _BEHIND = 24, 60
-# Two may be of two clauses.
-_MANY = 3
+_BEFORE, _BEHIND = LIMITS["respective_before"], LIMITS["respective_behind"]
+_MANY = LIMITS["list_numbers"]
 
 
 def share_hedges(context: Context, figures: Found) -> None:

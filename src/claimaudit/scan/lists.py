@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from claimaudit.figures.lexicon import Lexicon
+from claimaudit.figures.limits import limits_of
 
 CHROME, CLAUSES, DATES, FIGURES, LANGUAGE, NAMES, UNNUMBERED = (
     Lexicon(Path(__file__).with_name(f"{name}.yaml"))
     for name in ("chrome", "clauses", "dates", "figures", "language", "names", "unnumbered")
 )
+LIMITS = limits_of(Path(__file__).with_name("limits.yaml"))

@@ -8,11 +8,10 @@ import re
 
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
-from claimaudit.scan.lists import FIGURES
+from claimaudit.scan.lists import FIGURES, LIMITS
 
-_SIGNS, _SIGN_REACH = FIGURES.words("factor_signs"), 2
-# How far a factor in words, and the digits before a sign, are from the number: " of the ".
-_NEAR, _DIGITS = 8, 20
+_SIGNS, _SIGN_REACH = FIGURES.words("factor_signs"), LIMITS["factor_sign"]
+_NEAR, _DIGITS = LIMITS["factor_words"], LIMITS["factor_digits"]
 # 3 × 5 m are two sides of a thing, and a factor is no number that another one is made of.
 SIDED, FACTOR = "m", "x"
 MADE_BEFORE = FIGURES.pattern("made_before")

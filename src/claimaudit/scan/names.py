@@ -6,9 +6,9 @@ from claimaudit.figures import Figure
 from claimaudit.figures.lexicon import EN
 from claimaudit.figures.unit_words import crosses
 from claimaudit.figures.units import things
-from claimaudit.scan.lists import NAMES
+from claimaudit.scan.lists import LIMITS, NAMES
 
-_REACH = 40
+_REACH = LIMITS["name_before"]
 _TOKEN_LEFT = re.compile(r"([A-Za-z0-9][\w.+'’-]{0,39})$", re.ASCII)
 # Units beside what is counted whose number can be one of a name.
 _NAMED_TOO = ("share", "byte")

@@ -5,14 +5,13 @@ from claimaudit.figures import Figure, Interval
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.reader import FigureReader
 from claimaudit.figures.units import is_money
-from claimaudit.scan.lists import FIGURES
+from claimaudit.scan.lists import FIGURES, LIMITS
 
 _OPENED, _CLOSED = FIGURES.words("said_again_in"), FIGURES.words("said_again_to")
 _GOES_ON = FIGURES.words("said_again_too")
 _MEASURES = FIGURES.words("said_again_measures")
 _TONS = FIGURES.pattern("bare_tons")
-# Such a part of it lies at most between two that are rounded; a short ton is a tenth less.
-_ALIKE = 30
+_ALIKE = LIMITS["restated_part"]
 # Of these a hedge is told by words around the number; a range stands for itself.
 _HEDGED = ("about", "nearly", "over", "under", "up_to")
 

@@ -23,7 +23,7 @@ from claimaudit.scan.clauses import Sentences
 from claimaudit.scan.collect import collect
 from claimaudit.scan.context import Span
 from claimaudit.scan.disguised import with_disguised
-from claimaudit.scan.lists import DATES, FIGURES
+from claimaudit.scan.lists import DATES, FIGURES, LIMITS
 from claimaudit.scan.made import with_made
 from claimaudit.scan.mentions import Mentions
 
@@ -32,7 +32,7 @@ QUOTE_CHARS = 600
 # Of a flag they follow its pole.
 _TAG = "[\U000e0020-\U000e007f]"
 _TAGS = re.compile(f"{_TAG}(?<!\U0001f3f4.)(?<!{_TAG}.){_TAG}+")
-_TOLD, _TOLD_DIGITS = FIGURES.ahead("stated_in_brackets"), 4
+_TOLD, _TOLD_DIGITS = FIGURES.ahead("stated_in_brackets"), LIMITS["bracket_digits"]
 
 
 class Place(NamedTuple):

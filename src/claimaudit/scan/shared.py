@@ -12,10 +12,9 @@ from claimaudit.figures.lexicon import EN, either
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, is_money
 from claimaudit.scan.context import Context
-from claimaudit.scan.lists import FIGURES
+from claimaudit.scan.lists import FIGURES, LIMITS
 
-# Between two that share a unit: " versus ".
-_NEAR = 8
+_NEAR = LIMITS["shared_apart"]
 # Units that figures share across English joints too.
 _SHARED = ("pp", "%", "year", "level", "magnitude")
 _LIST_JOINTS = FIGURES.words("list_joints")
@@ -28,8 +27,7 @@ _LAST_JOINTS, _COMMAS = FIGURES.words("last_joints"), FIGURES.words("comma")
 _MEASURES, _COUNTED = FIGURES.words("listed_measures"), tuple(FIGURES.words("listed_counts"))
 _NAMED_BETWEEN, _PART = FIGURES.pattern("named_between"), "."
 _TIMES = FIGURES.pattern("listed_times")
-# So large, and so many times the last, no number shares a percentage or an age.
-_LARGE, _ALIKE = 1000, 10
+_LARGE, _ALIKE = LIMITS["unshared_from"], LIMITS["shared_times"]
 _TIMED, _TIMED_ALIKE = ("s", "year"), FIGURES.pattern("timed_alike")
 _LATER = FIGURES.pattern("listed_later")
 _SCALED = FIGURES.words("scaled_joints")

@@ -2,10 +2,10 @@
 
 from claimaudit.figures.spellings import splits_word
 from claimaudit.scan.candidate import Kind
-from claimaudit.scan.lists import UNNUMBERED
+from claimaudit.scan.lists import LIMITS, UNNUMBERED
 
 _KINDS: tuple[Kind, ...] = ("first", "comparison", "indefinite")
-_REACH = 240
+_REACH = LIMITS["event"]
 
 
 def claims(text: str) -> list[tuple[int, Kind]]:

@@ -19,22 +19,18 @@ from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.figures.denials import may_be_denied
 from claimaudit.figures.figure import Part
 from claimaudit.scan import names
-from claimaudit.scan.lists import DATES, FIGURES
+from claimaudit.scan.lists import DATES, FIGURES, LIMITS
 from claimaudit.scan.made import FACTOR, MADE_BEFORE, SIDED
 from claimaudit.scan.scanner import Place, Scanner
 from claimaudit.scan.unreadable import BOUNDS
 
-_BEFORE = 4
-# How far a date may reach beyond a part of it, and the steps on the way.
-_WINDOW = 20
-# How far signs that make another number of one reach, and an override on its line.
-_SIGNS, _LINE = 24, 2000
+_BEFORE = LIMITS["ordinal_before"]
+_WINDOW = LIMITS["date_around"]
+_SIGNS, _LINE = LIMITS["signs_around"], LIMITS["line_before"]
 _ENTITY_BEFORE = re.compile(r"(?:&#?\w{1,10};)+$")
 _ENTITY_BEHIND = re.compile(r"(?:&#?\w{1,10};)+")
-# How far what makes another number of one reaches, and words of two scripts.
-_MAKES, _CLAUSE = 60, 120
-# How far above a number the head of its table, and how far before it a scale may stand.
-_TABLE, _SCALED = 4000, 80
+_MAKES, _CLAUSE = LIMITS["made_around"], LIMITS["clause_around"]
+_TABLE, _SCALED = LIMITS["table_above"], LIMITS["scale_before"]
 _TOKEN = re.compile(r"\d+|[A-Za-z]+|[^\s\dA-Za-z]")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 

@@ -3,6 +3,7 @@
 import re
 
 from claimaudit.figures.lexicon import either, language
+from claimaudit.figures.limits import LIMITS
 
 _DE = language("de")
 _SMALL, _TEENS, _TENS = map(_DE.table, ("small_numbers", "teens", "tens"))
@@ -16,8 +17,7 @@ _BELOW_HUNDRED = re.compile(
     f"|(?P<word>{either({**_TEENS, **_SMALL})})"
 )
 _WORD = re.compile(f"(?P<number>.+?)(?P<half>{either(_HALVES)})?(?P<suffix>{either(_SUFFIXES)})?")
-# No number in one word is longer: siebenhundertsiebenundsiebzigtausendsiebenhundert…
-_LONGEST = 70
+_LONGEST = LIMITS["word"]
 
 
 def number(word: str) -> str | None:

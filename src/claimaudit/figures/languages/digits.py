@@ -13,6 +13,7 @@ from claimaudit.figures.languages.fractions import VULGAR, mixed, slashed
 from claimaudit.figures.languages.powers import power
 from claimaudit.figures.languages.zh_sections import TENS, ZEROS, zeros_behind
 from claimaudit.figures.lexicon import DIGITS, EN, SPACES, ZH, is_cjk
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.numeral import Numeral, place
 from claimaudit.figures.unit_words import leading, unit_at
 
@@ -26,7 +27,7 @@ INSIDE_MARKS = frozenset(".,_/⁄'’‘´·・‧•")
 _THREE = re.compile(r"\d{3}(?!\d)", re.ASCII)
 _AGAIN = DIGITS.pattern("goes_on_as_one")
 _DOTTED, _DOTTED_BEFORE = DIGITS.pattern("dotted_number"), EN.pattern("dotted_before")
-_DOTTED_REACH = 30
+_DOTTED_REACH = LIMITS["dotted"]
 _AGED = ZH.pattern("aged_behind")
 _FOOTNOTE = DIGITS.pattern("footnote")
 _BARE_POINT = DIGITS.ahead("bare_point")

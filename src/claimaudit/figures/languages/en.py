@@ -6,6 +6,7 @@ from math import gcd
 
 from claimaudit.figures.languages.en_millions import is_million
 from claimaudit.figures.lexicon import DIGITS, EN
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.numeral import HALF, ONE, SMALLEST_SCALE, Numeral, place
 from claimaudit.figures.unit_words import unit_at
 
@@ -29,8 +30,7 @@ _TOKEN = EN.pattern("number_word")
 _ARTICLES, (_AND,), (_PLURAL,) = map(EN.words, ("articles", "joint_inside", "plural_suffix"))
 _METRES = DIGITS.words("metre_or_million")
 _TEN, _HUNDRED, _DOZEN = Decimal(10), Decimal(100), Decimal(12)
-# No number in words is longer; what is goes on for ever.
-_LONGEST = 240
+_LONGEST = LIMITS["words_in_one"]
 
 
 def read(text: str, at: int) -> Numeral | None:

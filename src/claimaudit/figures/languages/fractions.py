@@ -5,6 +5,7 @@ from decimal import Decimal
 from math import gcd
 
 from claimaudit.figures.lexicon import DIGITS
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.numeral import ONE, Numeral
 
 VULGAR: dict[str, tuple[int, int]] = {
@@ -14,7 +15,7 @@ VULGAR: dict[str, tuple[int, int]] = {
 _SHARE_BEHIND, _SHARE_BEFORE = DIGITS.pattern("share_behind"), DIGITS.pattern("share_before")
 _MIXED, _SLASHED = DIGITS.pattern("mixed"), DIGITS.pattern("slashed")
 _DENOMINATORS = frozenset(map(int, DIGITS.words("slash_denominators")))
-_LARGEST = 1000
+_LARGEST = LIMITS["mixed_below"]
 
 
 def vulgar(text: str, at: int) -> Numeral | None:

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from claimaudit.figures.lexicon import DIGITS
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.numeral import ONE, Numeral
 
 _TIMES_TEN, _E_NOTATION = DIGITS.pattern("times_ten"), DIGITS.pattern("e_notation")
@@ -11,8 +12,7 @@ _CARET, _RAISED_EXPONENT = DIGITS.pattern("caret"), DIGITS.pattern("raised_expon
 _LOST, _MANTISSA = DIGITS.pattern("lost_exponent"), DIGITS.pattern("mantissa")
 _TO_PLAIN = str.maketrans(DIGITS.table("raised") | {"−": "-"})
 _TEN = Decimal(10)
-# A power above it, 2^400, is no amount of anything.
-_MOST_DIGITS = 100
+_MOST_DIGITS = LIMITS["power_digits"]
 
 
 def power(text: str, number: Numeral, written: str) -> Numeral | None:

@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from claimaudit.base.folding import Change, Folded
 from claimaudit.base.rewriting import rewritten
 from claimaudit.figures.lexicon import SPACES, either, language
+from claimaudit.figures.limits import LIMITS
 
 _WORD = re.compile(r"\w+(?:/\w+)?")
 _FULL_STOP, _BLANK, _PIECES = ".", "q", "pieces"
@@ -22,8 +23,7 @@ _ENDS = re.compile(r"""(?:^|[.!?:;\n–])[\s„“"»«(]*$""")
 _RUNS = ("turned", "spaced", "foreign", "pointed")
 _SPACED, _MARK = re.compile(rf"['’‘´{SPACES}]"), re.compile(r"\D")
 _SWAPPED = str.maketrans(".,", ",.")
-# How far from a degree a word that speaks of heat may stand.
-_NEAR = 60
+_NEAR = LIMITS["degree_words"]
 _LETTER = re.compile(r"[^\W_]")
 
 

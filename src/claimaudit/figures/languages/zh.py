@@ -15,6 +15,7 @@ from claimaudit.figures.languages.zh_sections import (
     up_to,
 )
 from claimaudit.figures.lexicon import SPACES, ZH
+from claimaudit.figures.limits import LIMITS
 from claimaudit.figures.numeral import ONE, Numeral, place
 from claimaudit.figures.unit_words import unit_at
 
@@ -34,8 +35,7 @@ _SOME, _BEHIND_DIGITS, _SPACED = map(ZH.pattern, ("some", "digits_magnitude", "s
 _PIECES, _APIECE, _NO_SMALLER = map(ZH.pattern, ("pieces", "apiece", "no_smaller"))
 _LISTED_DIGITS, _LISTED_TENS = ZH.pattern("listed_digits"), ZH.pattern("listed_tens")
 _BELOW, _BELOW_BEHIND, _DIGITS_ABOVE = map(ZH.pattern, ("below", "below_behind", "digits_above"))
-# 一万亿·三千亿·五百万·二千 has as many parts as a number in words has.
-_PARTS = 4
+_PARTS = LIMITS["number_parts"]
 _HUNDRED = Decimal(100)
 # A fraction may be a tenth off on both sides.
 _FIFTH = Decimal("0.2")
