@@ -17,7 +17,7 @@ from tests.table import each
 
 SOURCE = Path(claimaudit.__file__).parent
 LANGUAGES = sorted((SOURCE / "figures" / "languages").glob("*.yaml"))
-LISTS = LANGUAGES + sorted((SOURCE / "scan").glob("*.yaml"))
+LISTS = LANGUAGES + sorted({*(SOURCE / "scan").glob("*.yaml")} - {SOURCE / "scan" / "limits.yaml"})
 GUARDS = [
     FIGURES.table(name) for name in ("set_apart_numbers", "measuring_nothing", "item_numbers")
 ]

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH
 from claimaudit.figures.limits import LIMITS
-from claimaudit.figures.numeral import Amount, Numeral
+from claimaudit.figures.numeral import ONE, Amount, Numeral
 
 _CHANGES, _CHANGED_BY = WORDS.pattern("changes"), WORDS.pattern("changed_by")
 _SPANS, _SPANS_DOWN = WORDS.pattern("spans"), EN.pattern("spans_down")
@@ -20,7 +20,8 @@ REACH = LIMITS["change_before"]
 _FAR, _FAR_IN_UNITS = LIMITS["change_apart"], LIMITS["change_apart_in_units"]
 # Rose by six to seven metres; fell by 3 to 15 tonnes may be down to 15.
 _CLOSE = Decimal("1.5")
-_HUNDRED, _SIGNS = 100, DIGITS.table("signs")
+_HUNDRED, _THOUSAND, _SIGNS = 100, Decimal(1000), DIGITS.table("signs")
+_TWO, _FAR_IN_THOUSANDS = LIMITS["in_thousands_from"], LIMITS["in_thousands_apart"]
 
 
 def is_change(text: str, start: int, opened: int | None, first: Amount, second: Amount) -> bool:
@@ -131,6 +132,16 @@ def scaled_alike(low: Numeral, high: Numeral, negative: bool = False) -> Numeral
     if low.value == high.core and not negative:
         return low
     return low.times(high.value / high.core, low.end)
+
+
+def in_thousands(low: Numeral, high: Numeral) -> Numeral:
+    """`low` in the thousands whose zeros the end of its range prints for both, 3-4,000 people; but
+    1 to 9,000 and 2 to 50,000 are what they print."""
+    whole = low.kind == high.kind == "plain" and low.quantum == high.quantum == ONE
+    if not whole or high.value % _THOUSAND or low.magnitude or high.magnitude or low.value < _TWO:
+        return low
+    scaled = low.times(_THOUSAND, low.end)
+    return scaled if scaled.value < high.value <= _FAR_IN_THOUSANDS * scaled.value else low
 
 
 def is_scaled_once(one: Numeral, two: Numeral) -> bool:

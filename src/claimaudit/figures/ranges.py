@@ -9,6 +9,7 @@ from claimaudit.figures.amounts import paid, read_amount
 from claimaudit.figures.beside import DASHES, is_set_beside
 from claimaudit.figures.changes import (
     REACH,
+    in_thousands,
     is_change,
     is_range_of_shares,
     is_scaled_once,
@@ -281,6 +282,7 @@ def range_spread(policy: FigurePolicy, both: Range, unit: Unit | None) -> Spread
     if first.unit and second.unit and first.unit.factor != second.unit.factor:
         low = low.in_units(first.unit.factor / second.unit.factor)
     if not both.around:
+        low = in_thousands(low, high) if first.unit is None else low
         low, high = _as_fine(scaled_alike(low, high, first.negative), high, unit)
     lower, upper = spread(policy, low, unit), spread(policy, high, unit)
     lower = lower.negated() if first.negative else lower

@@ -29,7 +29,7 @@ _OFTEN = tuple(_SIGNS["how_often"])
 _COUNTING = tuple(_SIGNS["per"][:2])
 _TIME, _PERSON, _SIZE = "s", "person", "magnitude"
 _BRIDGES = (_SIGNS["of"].rstrip(), _SIGNS["paid_in"].rstrip(), " (")
-_PRODUCT = frozenset(" ·⋅*")
+_PRODUCT = frozenset(" ·⋅*-")
 _MINUSES = frozenset("-−")
 _AREA = "m2"
 _DENSE = (_AREA, "person·s")
@@ -84,7 +84,7 @@ def _may_go_on(text: str, at: int) -> bool:
 
 
 def _multiplied(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit, int] | None:
-    """kg·m-3 and m s-1."""
+    """kg·m-3, m s-1 and amp-hours; but a 40-hour-week and a 6-minute-mile are no products."""
     if text[end : end + 1] not in _PRODUCT:
         return None
     spaced = text[end] == " "
@@ -96,7 +96,14 @@ def _multiplied(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit
             return quotient(unit, power(other, -exponent)), behind
         return None if spaced else (product(unit, power(other, exponent)), behind)
     other_unit, behind = (None, 0) if spaced else divisor(table, text, end + 1)
-    return (product(unit, other_unit), behind) if other_unit else None
+    if other_unit is None or (text[end] == "-" and not _may_join(unit, other_unit)):
+        return None
+    return product(unit, other_unit), behind
+
+
+def _may_join(unit: Unit, other: Unit) -> bool:
+    counted = unit.things or unit.currency or unit.percent or unit.canonical in _SIGNS["unjoined"]
+    return not counted and other.canonical in _SIGNS["joined"]
 
 
 def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[Unit, int] | None:
