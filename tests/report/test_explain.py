@@ -121,8 +121,8 @@ def test_in_chinese_it_says_the_same(workspace: Path) -> None:
 
 def test_a_quote_is_told_in_the_language_of_the_reader_alone(real: Workspace) -> None:
     name = "002-950pr-compute-vs-h20"
-    told = "  Our translation: “Huawei's Ascend 950PR has twice the computing power of NVIDIA's cut-down H20”"
-    assert told in explain_claim(real, name, "en").split("\n")
+    told = "  Our translation: “performance tests show that Huawei's Ascend 950PR has twice the computing power"
+    assert told in explain_claim(real, name, "en")
     assert "twice" not in explain_claim(real, name, "zh")
 
 
@@ -213,9 +213,11 @@ def test_broken_input_is_told_as_such(workspace: Path) -> None:
 def test_one_claim_alone_is_recorded_as_among_all(
     real: Workspace, real_audit: tuple[Audit, dict[str, str]]
 ) -> None:
-    """On the real workspace: judged a row at a time, without Great Expectations."""
+    """On the real workspace: judged a row at a time, without Great Expectations. Which others say
+    the same takes their verdicts."""
     for claim in real_audit[0].claims[::40]:
-        assert audit_claim(real, claim.id).claims == [claim]
+        alone = claim.model_copy(update={"repeats": [], "repeat_of": None})
+        assert audit_claim(real, claim.id).claims == [alone]
 
 
 def test_every_claim_can_be_explained(real: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -138,7 +138,7 @@ def test_a_gloss_stands_under_its_words_for_readers_of_its_language(
     for words in (
         clip,
         "</q><i lang=en>SAMR opened an investigation of NVIDIA according to law</i>",
-        "掉到了<b>50%</b></q><i lang=en>dropped to 50%</i>",
+        "驟降至<b>5%</b></q><i lang=en>its share of total revenue plunged from 13% to 5%</i>",
     ):
         assert words in real_page
 
