@@ -811,9 +811,9 @@ def test_the_citation_is_copied(open_page: Open, report: Report) -> None:
     page.locator(".card[open] .act button:text-is('Copied')").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(
-        "“华为的昇腾950PR,算力是英伟达缩水版H20的两倍” [Our translation: Huawei's Ascend"
+        "“性能测试结果显示,华为的昇腾950PR,算力是英伟达缩水版H20的两倍” [Our translation: "
     )
-    assert "At FP8 Huawei’s roadmap" in copied, "what a person wrote of it"
+    assert "at FP8 Huawei’s roadmap" in copied, "what a person wrote of it"
     *_, chip, other, _ = copied.split("\n")
     assert chip.startswith("Source: “FP8算力从950系列") and "repository on GitHub" in chip, (
         "and what it rests on"
