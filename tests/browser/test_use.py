@@ -57,6 +57,8 @@ def test_a_link_of_before_selects_the_article_by_its_id(open_page: Open, report:
     assert page.locator("#f-article").input_value() == Lookup(report.record).asked["000"] != "000"
 
 
+# The head of what folds the codes of a card.
+RULES = say("card.rules")
 FOUND = {
     "英偉達 市場": "英伟达",
     "英伟达 产能": "英偉達",
@@ -842,10 +844,20 @@ def test_a_citation_says_the_verdict_once(open_page: Open, lang: str) -> None:
 
 def test_a_card_says_how_it_is_made_a_picture(open_page: Open) -> None:
     page = open_page("#002-950pr-compute-vs-h20", short=True)
-    how = page.locator(".card[open] details.by", has_text="Id, rule")
-    how.locator("summary").click()
+    how = page.locator(".card[open] details.by", has_text=RULES.text("en"))
     command = "claimaudit export card --claim 002-950pr-compute-vs-h20"
+    assert command not in page.locator(".card[open]").inner_text()
+    how.locator("summary").click()
     assert command in how.inner_text()
+    # No code without its name, and none on paper.
+    names = [say(f"card.{key}").text("en") for key in ("id", "entered", "share")]
+    lines = how.locator("p:has(code)").all_inner_texts()
+    assert [next(n for n in names if line.startswith(n)) for line in lines] == names
+    page.emulate_media(media="print")
+    assert not how.is_visible()
+    assert not page.locator("footer .by").is_visible()
+    page.emulate_media(media="screen")
+    assert page.locator("footer .by").is_visible()
     # The words are those of the language that is chosen, each once.
     page.locator("label:has(#l-zh)").click()
     folded = page.locator(".card[open] details.by").all_text_contents()
@@ -861,7 +873,7 @@ def test_tags_of_data_stand_only_where_the_codes_are_folded(
     card = page.locator(".card[open]")
     assert "2025-07-28 to 2025-10-26" in card.inner_text()
     assert tag not in card.inner_text()
-    card.locator("details.by summary", has_text="Id, rule").click()
+    card.locator("details.by summary", has_text=RULES.text("en")).click()
     assert tag in card.inner_text()
 
 

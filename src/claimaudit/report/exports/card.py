@@ -20,7 +20,8 @@ from claimaudit.report.html.environment import asset
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import gloss_in, written_in
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, name_of, same, say
+from claimaudit.report.phrase import Phrase, joined, same, say
+from claimaudit.report.standing import checked_by
 from claimaudit.report.why import why
 
 OPTIONS = {"claim": "the id of the claim"} | LANG
@@ -97,8 +98,7 @@ class _Card:
             yield from _column(left + 20, bottom, column)
         yield from self._to_scale()
         yield from _Words(self._strength(), 20, weight=600).at(_EDGE, 596, 540)
-        foot = say("share.foot", on=self._lookup.audit.as_of, id=self._claim.id)
-        yield from _Words(self._text(foot), 18, 2, fill=_DIM).at(620, 596, 524)
+        yield from _Words(self._foot(), 18, 2, fill=_DIM).at(620, 596, 524)
         yield "</svg>\n"
 
     def _said(self) -> list[_Words]:
@@ -169,12 +169,15 @@ class _Card:
         strength = self._lookup.rests_on(self._claim) if self._claim.is_decided else None
         return self._text(say(f"strength_short.{strength}")) if strength else ""
 
+    def _foot(self) -> str:
+        audit = self._lookup.audit
+        parts = checked_by(audit.desk), say("desk.on", on=audit.as_of)
+        return self._text(joined(parts, "told.between"))
+
     def _desc(self) -> str:
         """What the picture shows, in words."""
         columns = [words.text for words in (*self._said(), *self._heard())]
-        desk = self._lookup.audit.desk
-        who = self._text(name_of(desk)) if desk else ""
-        parts = [self._gist, *columns, *self._intervals, self._strength(), who]
+        parts = [self._gist, *columns, *self._intervals, self._strength(), self._foot()]
         return " · ".join(filter(None, parts))
 
     def _text(self, phrase: Phrase) -> str:

@@ -25,6 +25,7 @@ from claimaudit.workspace.policy import GRAVEST
 _GROUPS = (
     "ui.", "table.", "card.copy", "article.expand", "article.collapse", "article.only",
     "article.previous", "article.next", "article.publisher", "card.rules", "card.share",
+    "card.id", "card.entered", "card.tags",
     "card.object", "card.print", "card.link", "glance.weight_", "article.strip",
     "sentence.semicolon",
 )  # fmt: skip

@@ -176,10 +176,9 @@ const actions = card => {
     }
     button.textContent = say('ui.copied');
   });
-  // Codes and lines are for who wants them.
-  const rules = [body.id + ' ', row[PLACE.rung] === null ? '' : names('rung', row) + ' ', data.files[row[PLACE.file]] + ':' + row[PLACE.line]];
-  const share = el('p', {}, say('card.share') + ' ', el('code', {}, 'claimaudit export card --claim ' + body.id));
-  const folded = el('details', {class: 'idle by'}, el('summary', {}, say('card.rules')), ...[rules, ...$$('data', body).map(tags => [tags.value])].map(codes => el('p', {}, el('code', {}, ...codes))), share);
+  // Codes and lines are for who wants them, each behind its name.
+  const coded = (key, code) => el('p', {}, say('card.' + key) + ' ', el('code', {}, code));
+  const folded = el('details', {class: 'idle by'}, el('summary', {}, say('card.rules')), coded('id', body.id), ...row[PLACE.rung] === null ? [] : [el('p', {}, names('rung', row))], coded('entered', data.files[row[PLACE.file]] + ':' + row[PLACE.line]), ...$$('data', body).map(({value}) => coded('tags', value)), coded('share', 'claimaudit export card --claim ' + body.id));
   // On paper a finding stands alone where the address is its own.
   const print = el('button', {type: 'button'}, say('card.print'));
   print.addEventListener('click', () => { try { location.replace(link.hash); } catch { /* sandboxed */ } window.print(); });
