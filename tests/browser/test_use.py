@@ -493,22 +493,26 @@ def test_the_first_screen_says_who_checked_and_where_to_object(
         box = said.bounding_box()
         assert box is not None
         assert box["y"] + box["height"] < screen["height"] / 2
-    for words in (desk.objections.en, desk.licence):
-        assert page.locator("#v_object ~ p", has_text=words).count() == 1
+    assert page.locator("#v_object ~ p", has_text=desk.objections.en).count() == 1
+    assert page.locator("p", has_text=desk.licence).count() == 1
+    assert desk.licence in page.locator("footer").inner_text()
     said.get_by_text("How to object").click()
     page.locator("#v_object").wait_for()
 
 
-def test_each_opened_finding_says_who_checked_and_where_to_object(
-    open_page: Open, report: Report
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_finding_printed_alone_says_who_checked_and_where_to_object(
+    open_page: Open, report: Report, lang: str
 ) -> None:
-    page = open_page("#000-alibaba-trains-on-own-chips", short=True)
+    page = open_page("#000-alibaba-trains-on-own-chips", short=True, lang=lang)
     desk = report.record.desk
-    for lang in ("en", "zh"):
-        page.locator(f"label:has(#l-{lang})").click()
-        said = page.locator(".card[open] .who").inner_text()
-        for words in (signed(desk).text(lang), objection(desk).text(lang), report.record.as_of):
-            assert words in said
+    said = page.locator(".card .who")
+    assert not said.count(), "the page says it once"
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for words in (signed(desk).text(lang), objection(desk).text(lang), report.record.as_of):
+        assert words in said.inner_text()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not said.count()
 
 
 def test_the_first_screen_tells_of_changed_verdicts(open_page: Open, report: Report) -> None:

@@ -185,7 +185,7 @@ const actions = card => {
   // How to object stands on the card, too: nobody has to leave it.
   const object = el('details', {class: 'idle by'}, el('summary', {}, say('card.object')));
   for (let at = $('#v_object').nextElementSibling; at && !at.matches('h2'); at = at.nextElementSibling) object.append(at.cloneNode(true));
-  body.append(folded, object, el('p', {class: 'act'}, link, button, print), el('div', {class: 'by who'}, ...$$('#v_glance .who>p,#v_object+p').map(p => p.cloneNode(true))));
+  body.append(folded, object, el('p', {class: 'act'}, link, button, print));
 };
 main.addEventListener('toggle', event => { const card = event.target; if (card.open && card.classList.contains('card')) { spell(card); actions(card); } }, true);
 
@@ -586,12 +586,14 @@ window.addEventListener('hashchange', () => { $('#menu').checked = false; arrive
 window.addEventListener('popstate', () => { if (rows) { load(); if (shown().id === 'v_claims') table(); } });
 let reopened = [];
 window.addEventListener('beforeprint', () => {
-  const at = target()?.closest('.card') || shown();
+  const card = target()?.closest('.card'), at = card || shown();
+  // What is printed alone says who made the check.
+  card?.lastElementChild.append(el('div', {class: 'who'}, ...$$('#v_glance .who>p,#v_object+p').map(p => p.cloneNode(true))));
   reopened = $$('details:not([open],.idle)', at).filter(e => !e.matches('.card') || e.matches(PROBLEMS));
   for (const e of reopened) e.open = true;
   spell(at); straight(at);
 });
-window.addEventListener('afterprint', () => { for (const e of reopened) e.open = false; });
+window.addEventListener('afterprint', () => { $('.card .who')?.remove(); for (const e of reopened) e.open = false; });
 // A count leads to what it counts.
 main.addEventListener('click', event => {
   const link = event.target.closest('a[href^="?"]');
