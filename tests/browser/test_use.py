@@ -19,7 +19,7 @@ from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import say
 from claimaudit.report.standing import STRENGTHS, objection, rests, settled, signed
 from claimaudit.report.tallies import covered
-from claimaudit.workspace.policy import CONVICTIONS
+from claimaudit.workspace.policy import CONVICTIONS, VERDICTS
 from tests.browser.conftest import Open, Report
 from tests.browser.test_views import GO
 from tests.report.html.hostile import HOSTILE, everywhere, multiplied, reduced
@@ -213,10 +213,13 @@ def test_a_filter_counts_what_the_others_leave(open_page: Open, report: Report) 
     claims = statements(report.record.claims)
 
     def told(name: str) -> dict[str, int]:
-        options = page.locator(f"#f-{name} option:not([hidden])[data-n]").all_text_contents()
+        options = page.locator(f"#f-{name} option:not([value=''])").all_text_contents()
         return {text.rpartition(" (")[0]: _count(text.rpartition(" (")[2]) for text in options}
 
     assert sum(told("verdict").values()) == sum(told("form").values()) == len(claims)
+    verdicts = {say(f"verdict.{claim.verdict}").text("en") for claim in claims}
+    assert set(told("verdict")) == verdicts != {say(f"verdict.{v}").text("en") for v in VERDICTS}
+    assert page.locator("#v_glance .legend b[class]").count() == len(verdicts)
     page.select_option("#f-form", "date")
     dates = [c for c in claims if c.form == "date"]
     assert told("verdict")["Supported"] == sum(c.verdict == "supported" for c in dates)
@@ -240,7 +243,7 @@ def test_one_way_of_counting_everywhere(open_page: Open, report: Report) -> None
         return {name: int(n) for name, n in (text.rsplit(maxsplit=1) for text in texts)}
 
     def facet(name: str) -> dict[str, int]:
-        options = page.locator(f"#f-{name} option:not([hidden])[data-n]").all_text_contents()
+        options = page.locator(f"#f-{name} option:not([value=''])").all_text_contents()
         return {text.rpartition(" (")[0]: _count(text.rpartition(" (")[2]) for text in options}
 
     first_screen = counted("#v_glance >")
@@ -254,7 +257,7 @@ def test_one_way_of_counting_everywhere(open_page: Open, report: Report) -> None
     ]
 
     page.locator("nav a", has_text="All claims").click()
-    page.locator("#f-verdict option[data-n]").first.wait_for(state="attached")
+    page.locator("#f-verdict option:not([value=''])").first.wait_for(state="attached")
     assert facet("verdict") == first_screen
     assert sum(first_screen.values()) == _count(page.locator("#shown").inner_text())
     strengths = facet("strength")

@@ -239,17 +239,16 @@ const arrive = () => {
 const choice = (form, label, values, ordered) => {
   const collator = new Intl.Collator(english() ? 'en' : 'zh');
   if (!ordered) values.sort(([, a], [, b]) => collator.compare(a, b));
-  const made = el('select', {}, el('option', {value: ''}, say('table.all')), ...values.map(([value, name]) => el('option', {value, 'data-n': name})));
+  const made = el('select', {}, el('option', {value: ''}, say('table.all')));
+  made.values = values;
   form.append(el('label', {}, label, made));
   return made;
 };
-// How many of what the other filters leave have each value.
-const facet = (select, counts) => {
-  for (const option of $$('option[data-n]', select)) {
-    const n = counts.get(option.value) || 0;
-    option.textContent = say('table.facet', {name: option.dataset.n, n});
-    option.hidden = option.disabled = !n && option.value !== select.value;
-  }
+// How many of what the other filters leave have each value; what none has is no choice.
+const facet = (select, counts, chosen = select.value) => {
+  const left = select.values.filter(([value]) => counts.has(value) || value === chosen);
+  select.replaceChildren(select.firstChild, ...left.map(([value, name]) => el('option', {value}, say('table.facet', {name, n: counts.get(value) || 0}))));
+  select.value = chosen;
 };
 // Long lists are searched by any of their words.
 const SIFTED = ['v_sources', 'v_subjects'], LISTED = 50;
@@ -456,7 +455,7 @@ const sieve = () => {
     if (out.length > 1) continue;
     for (const name of FILTERS) if ((!out.length || out[0] === name) && !repeats(entry, name === 'article' || state.article)) for (const value of values(entry, name)) counts[name].set(value, (counts[name].get(value) || 0) + 1);
   }
-  for (const name of FILTERS) facet($('#f-' + name), counts[name]);
+  for (const name of FILTERS) facet($('#f-' + name), counts[name], state[name]);
   return found;
 };
 const order = found => {
@@ -532,7 +531,6 @@ const table = () => {
   for (const name of FILTERS) {
     const made = choice(fields, say('table.' + name), name === 'weight' ? WEIGHTS.map(key => [key, say('glance.weight_' + key)]) : data.keys[name].map((key, i) => [key, tongue(data.words[name][i])]), ['verdict', 'weight'].includes(name));
     made.id = 'f-' + name;
-    made.value = state[name];
     made.addEventListener('change', () => { state[name] = made.value; change(); });
   }
   const reset = el('button', {type: 'button', id: 'reset'}, say('table.reset'));
