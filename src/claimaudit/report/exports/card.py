@@ -20,7 +20,7 @@ from claimaudit.report.html.environment import asset
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import gloss_in, written_in
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, joined, same, say
+from claimaudit.report.phrase import Phrase, joined, say
 from claimaudit.report.standing import checked_by
 from claimaudit.report.why import why
 
@@ -142,14 +142,12 @@ class _Card:
         and both to scale where they can be."""
         if self._scale is None:
             return
-        is_drawn = not (self._scale.is_told or self._scale.is_mixed)
+        is_drawn = not self._scale.is_told
         fits = any(trial.holds for _, trial in self._scale.references)
         ends = zip(self._intervals, (_EDGE, 612), ("k1", "r1" if fits else "r0"), strict=True)
         for words, left, style in ends:
             yield _box(left, 485, 20, 12, _BARS[style]) if is_drawn else ""
             yield from _Words(words, 16, 2).at(left + 28 * is_drawn, 497, 504)
-        if self._scale.is_mixed:
-            yield from _Words(self._text(say("card.mixed")), 14, fill=_DIM).at(_EDGE, 548, _WIDE)
         if not is_drawn:
             return
         drawn = [bar for bar in self._scale.bars if bar.row <= _DRAWN]
@@ -159,8 +157,7 @@ class _Card:
             top = 520 + round(high * bar.row)
             yield _box(left, top, right - left, round(high) - 2, _BARS[bar.style])
         yield _box(_EDGE, 553, _WIDE, 1, _DIM)
-        between = say("card.scale_log") if self._scale.logarithmic else same("")
-        for half, told in enumerate((self._scale.low, between, self._scale.high)):
+        for half, told in enumerate((self._scale.low, self._scale.along, self._scale.high)):
             words = self._text(told)
             left = _EDGE + round(half * (_WIDE - 12 * _em(words)) / 2)
             yield from _Words(words, 12, fill=_DIM).at(left, 566, _WIDE)
