@@ -518,6 +518,14 @@ def test_a_finding_printed_alone_says_who_checked_and_where_to_object(
     assert not said.count()
 
 
+def test_the_first_page_says_beside_its_counts_what_is_counted(
+    open_page: Open, report: Report
+) -> None:
+    tally = report.record.tally
+    said = open_page().locator("#v_glance p:has(+ .arts)").inner_text()
+    assert f"in {tally.sentences} sentences; in {tally.borne_out} of these" in said
+
+
 def test_the_first_screen_tells_of_changed_verdicts(open_page: Open, report: Report) -> None:
     changed = [claim for claim in statements(report.record.claims) if claim.moves]
     page = open_page()

@@ -138,6 +138,6 @@ def test_a_reason_in_another_language_is_marked_as_such_on_a_page() -> None:
 def test_what_is_counted_is_said_beside_the_sentences() -> None:
     told = sentences(_tally(claims=5, verdicts={"supported": 5}, sentences=3, borne_out=2))
     assert told is not None
-    assert told.text("zh").endswith("出自文章的3句话，其中2句凡核查过的都有据。")
-    assert "in 3 of the articles’ sentences; in 2 of these all" in told.text("en")
+    assert told.text("zh").endswith("出自文中3句，其中2句凡核查过的都有据。")
+    assert "in 3 sentences; in 2 of these all" in told.text("en")
     assert sentences(_tally(verdicts={})) is None
