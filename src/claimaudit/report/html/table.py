@@ -25,7 +25,7 @@ from claimaudit.workspace.policy import GRAVEST
 _GROUPS = (
     "ui.", "table.", "card.copy", "article.expand", "article.collapse", "article.only",
     "article.previous", "article.next", "article.publisher", "card.rules", "card.share",
-    "card.id", "card.entered", "card.tags",
+    "card.id", "card.tags",
     "card.object", "card.print", "card.link", "glance.weight_", "article.strip",
     "sentence.semicolon",
 )  # fmt: skip
@@ -86,7 +86,6 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord], terms: Terms) -> d
         "styles": [STYLES[verdict] for verdict in GRAVEST],
         "fold": "".join(map("".join, traditional_forms(simplified))),
         "seen": [_words(known("seen", seen)) for seen in SEEN],
-        "files": [named(file) for file in numbers["file"]],
         "text": {
             key: [texts(language)[key] for language in LANGUAGES]
             for key in sorted(texts(LANGUAGES[0]))
@@ -116,8 +115,6 @@ def _row(lookup: Lookup, numbers: Numbers, claim: ClaimRecord) -> list[Any]:
         number("form", claim.form),
         _told(claim),
         number("rung", claim.rung) if claim.rung in lookup.rungs else None,
-        number("file", claim.file),
-        claim.line,
     ]
 
 

@@ -164,7 +164,8 @@ const actions = card => {
   const link = el('a', {href: '#' + body.id}, say('card.link'));
   const button = el('button', {type: 'button'}, say('card.copy'));
   button.addEventListener('click', async () => {
-    const verdict = names('verdict', row) + (strengthOf(row) ? ` (${strengthOf(row)})` : '');
+    const marks = headOf(entry).marks.map(inTongue).join(say('sentence.semicolon'));
+    const verdict = names('verdict', row) + (marks ? ` (${marks})` : '');
     const head = card.firstElementChild;
     const told = ($('.gi', head) || $(english() ? ':scope>i[lang=en]' : ':scope>i:not([lang],[class])', head) || $(':scope>i:last-of-type', head)).innerText;
     const heard = $$('ol>li', body).map(fact => $(':scope>p:has(q):has(a)', fact)).filter(Boolean).slice(0, HEARD).map(p => say('ui.heard', {words: $('q', p).textContent, gloss: translated($(english() ? 'q+i[lang=en]' : 'q+i:not([lang],[class])', p)?.textContent), source: [$('a', p).textContent, $('.out', p)?.href].filter(Boolean).join(' · ')}));
@@ -178,7 +179,7 @@ const actions = card => {
   });
   // Codes and lines are for who wants them, each behind its name.
   const coded = (key, code) => el('p', {}, say('card.' + key) + ' ', el('code', {}, code));
-  const folded = el('details', {class: 'idle by'}, el('summary', {}, say('card.rules')), coded('id', body.id), ...row[PLACE.rung] === null ? [] : [el('p', {}, names('rung', row))], coded('entered', data.files[row[PLACE.file]] + ':' + row[PLACE.line]), ...$$('data', body).map(({value}) => coded('tags', value)), coded('share', 'claimaudit export card --claim ' + body.id));
+  const folded = el('details', {class: 'idle by'}, el('summary', {}, say('card.rules')), coded('id', body.id), ...row[PLACE.rung] === null ? [] : [el('p', {}, names('rung', row))], ...$$('data', body).map(({value}) => coded('tags', value)), coded('share', 'claimaudit export card --claim ' + body.id));
   // On paper a finding stands alone where the address is its own.
   const print = el('button', {type: 'button'}, say('card.print'));
   print.addEventListener('click', () => { try { location.replace(link.hash); } catch { /* sandboxed */ } window.print(); });
@@ -396,7 +397,7 @@ main.addEventListener('focusin', light);
 // The table of all claims: its state is the address.
 const FILTERS = ['verdict', 'weight', 'article', 'strength', 'form', 'subject', 'metric', 'reason', 'tier'];
 const COLUMNS = ['verdict', 'article', 'subject', 'metric', 'figure', 'quote', 'reason'];
-const PLACE = {verdict: 0, article: 1, subject: 2, metric: 3, reason: 4, tier: 5, strength: 6, form: 7, told: 8, rung: 9, file: 10, line: 11};
+const PLACE = {verdict: 0, article: 1, subject: 2, metric: 3, reason: 4, tier: 5, strength: 6, form: 7, told: 8, rung: 9};
 // What is to be looked at first: of each row its place, and its weight.
 const WEIGHTS = ['point', 'detail'], FIRST = new Map(data.first.map(([place, weight], i) => [place, {at: i, weight}]));
 const PAGE = 100;
@@ -418,8 +419,6 @@ const store = () => {
   const text = query.toString();
   try { history.replaceState(null, '', location.pathname + (text ? '?' + text : '') + location.hash); } catch { /* sandboxed */ }
 };
-// What a verdict rests on; of nothing, nothing is said.
-const strengthOf = row => data.keys.strength[row[PLACE.strength]] === 'nothing' ? '' : names('strength', row);
 const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(say('sentence.semicolon'));
 // Searched are all the words of a card, its gist, clips, publishers and reasons: read when somebody is likely to search.
 const gather = () => {
