@@ -7,7 +7,6 @@ from typing import Any
 from claimaudit.base.folding import fold_characters, traditional_forms
 from claimaudit.base.shown import named
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.record.models import RungRecord
 from claimaudit.report.figure import DIGITS, times
 from claimaudit.report.gists import weight_of
 from claimaudit.report.html.first_page import first
@@ -52,7 +51,7 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord], terms: Terms) -> d
             "table.nothing" if name == _NOTHING else f"strength_short.{name}"
         ),
         "form": lambda form: say(f"form.{form}"),
-        "rung": lambda name: _rung(lookup.rungs[name]),
+        "rung": lambda name: say("card.rung", rung=name),
     }
     places = {claim.id: place for place, claim in enumerate(listed)}
     rows = [_row(lookup, numbers, claim) for claim in listed]
@@ -122,10 +121,6 @@ def _told(claim: ClaimRecord) -> str:
     """Its figure in the second language, nothing where that is as printed."""
     told = claim_told(claim).text(LANGUAGES[1])
     return "" if told == claim.figure else named(told)
-
-
-def _rung(rung: RungRecord) -> Phrase:
-    return say("card.rung", rung=rung.rung, file=rung.file, line=str(rung.line))
 
 
 def _words(phrase: Phrase) -> list[str]:
