@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from claimaudit.record.claims import FactRecord, PrintRecord
+from claimaudit.record.claims import ClaimRecord, FactRecord, PrintRecord
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, all_of, say
+from claimaudit.workspace.policy import CONVICTIONS
 
 # So many that retell one source are named.
 _MOST = 2
@@ -24,6 +25,23 @@ def attributed(lookup: Lookup, facts: Sequence[FactRecord]) -> list[Phrase]:
     if len(facts) == 1 and not facts[0].in_parts:
         return [lookup.publisher(house) for house in told]
     return [_named(lookup, house, by) for house, by in told.items()]
+
+
+def also_reported(lookup: Lookup, claim: ClaimRecord) -> bool:
+    """Whether a primary document goes against it, and what is told beside that others report: one
+    instance is enough to convict, and the finding names more."""
+    if claim.verdict not in CONVICTIONS or claim.strength != "firm":
+        return False
+    tiers = lookup.audit.tiers
+    for fact in lookup.facts_of(f for trial in claim.decisive for f in trial.facts):
+        told = defaultdict[str, set[str]](set)
+        for one in fact.shown if fact.holds else ():
+            told[tiers[lookup.documents[one.document].type].decides].add(
+                lookup.told_by(one).publisher
+            )
+        if told["alone"] and told["pair"] - told["alone"]:
+            return True
+    return False
 
 
 def _retelling(lookup: Lookup, one: PrintRecord) -> str | None:
