@@ -9,6 +9,7 @@ from claimaudit.report.attribution import also_reported, attributed
 from claimaudit.report.lookup import Lookup
 from tests.report.html.made import TIERS, audit, claim, document, fact, trial
 
+FILED = TIERS | dict.fromkeys(("filing", "government"), TIERS["vendor_datasheet"])
 DOCUMENTS = [
     document("filing", type="filing"),
     document("retold", type="press", publisher="Daily", origin="filing"),
@@ -35,7 +36,7 @@ def test_what_others_report_beside_a_primary_document_is_told(
     made = claim("a", verdict, trials=[trial(outcome, "f", strength="firm")], facts=["f"])
     held = {"holds": holds, "attests": "a", "printed": None, "why": "so"} if holds else {}
     record = audit(
-        claims=[made], facts=[fact("f", *prints, **held)], documents=DOCUMENTS, tiers=TIERS
+        claims=[made], facts=[fact("f", *prints, **held)], documents=DOCUMENTS, tiers=FILED
     )
     assert also_reported(Lookup(record), made) is told
 
@@ -53,7 +54,7 @@ def test_who_retells_what_was_not_read_itself_is_named_where_several_are_told(
     facts: list[list[str]], en: list[str]
 ) -> None:
     made = [fact(f"f{n}", *prints) for n, prints in enumerate(facts)]
-    lookup = Lookup(audit(facts=made, documents=DOCUMENTS, tiers=TIERS))
+    lookup = Lookup(audit(facts=made, documents=DOCUMENTS, tiers=FILED))
     assert [name.text("en") for name in attributed(lookup, made)] == en
 
 
