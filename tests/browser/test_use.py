@@ -19,7 +19,7 @@ from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import say
 from claimaudit.report.standing import STRENGTHS, objection, rests, settled, signed
 from claimaudit.report.tallies import covered
-from claimaudit.workspace.policy import CONVICTIONS
+from claimaudit.workspace.policy import CONVICTIONS, VERDICTS
 from tests.browser.conftest import Open, Report
 from tests.browser.test_views import GO
 from tests.report.html.hostile import HOSTILE, everywhere, multiplied, reduced
@@ -57,6 +57,8 @@ def test_a_link_of_before_selects_the_article_by_its_id(open_page: Open, report:
     assert page.locator("#f-article").input_value() == Lookup(report.record).asked["000"] != "000"
 
 
+# The head of what folds the codes of a card.
+RULES = say("card.rules")
 FOUND = {
     "英偉達 市場": "英伟达",
     "英伟达 产能": "英偉達",
@@ -211,10 +213,13 @@ def test_a_filter_counts_what_the_others_leave(open_page: Open, report: Report) 
     claims = statements(report.record.claims)
 
     def told(name: str) -> dict[str, int]:
-        options = page.locator(f"#f-{name} option:not([hidden])[data-n]").all_text_contents()
+        options = page.locator(f"#f-{name} option:not([value=''])").all_text_contents()
         return {text.rpartition(" (")[0]: _count(text.rpartition(" (")[2]) for text in options}
 
     assert sum(told("verdict").values()) == sum(told("form").values()) == len(claims)
+    verdicts = {say(f"verdict.{claim.verdict}").text("en") for claim in claims}
+    assert set(told("verdict")) == verdicts != {say(f"verdict.{v}").text("en") for v in VERDICTS}
+    assert page.locator("#v_glance .legend b[class]").count() == len(verdicts)
     page.select_option("#f-form", "date")
     dates = [c for c in claims if c.form == "date"]
     assert told("verdict")["Supported"] == sum(c.verdict == "supported" for c in dates)
@@ -238,7 +243,7 @@ def test_one_way_of_counting_everywhere(open_page: Open, report: Report) -> None
         return {name: int(n) for name, n in (text.rsplit(maxsplit=1) for text in texts)}
 
     def facet(name: str) -> dict[str, int]:
-        options = page.locator(f"#f-{name} option:not([hidden])[data-n]").all_text_contents()
+        options = page.locator(f"#f-{name} option:not([value=''])").all_text_contents()
         return {text.rpartition(" (")[0]: _count(text.rpartition(" (")[2]) for text in options}
 
     first_screen = counted("#v_glance >")
@@ -252,7 +257,7 @@ def test_one_way_of_counting_everywhere(open_page: Open, report: Report) -> None
     ]
 
     page.locator("nav a", has_text="All claims").click()
-    page.locator("#f-verdict option[data-n]").first.wait_for(state="attached")
+    page.locator("#f-verdict option:not([value=''])").first.wait_for(state="attached")
     assert facet("verdict") == first_screen
     assert sum(first_screen.values()) == _count(page.locator("#shown").inner_text())
     strengths = facet("strength")
@@ -491,22 +496,34 @@ def test_the_first_screen_says_who_checked_and_where_to_object(
         box = said.bounding_box()
         assert box is not None
         assert box["y"] + box["height"] < screen["height"] / 2
-    for words in (desk.objections.en, desk.licence):
-        assert page.locator("#v_object ~ p", has_text=words).count() == 1
+    assert page.locator("#v_object ~ p", has_text=desk.objections.en).count() == 1
+    assert page.locator("p", has_text=desk.licence).count() == 1
+    assert desk.licence in page.locator("footer").inner_text()
     said.get_by_text("How to object").click()
     page.locator("#v_object").wait_for()
 
 
-def test_each_opened_finding_says_who_checked_and_where_to_object(
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_finding_printed_alone_says_who_checked_and_where_to_object(
+    open_page: Open, report: Report, lang: str
+) -> None:
+    page = open_page("#000-alibaba-trains-on-own-chips", short=True, lang=lang)
+    desk = report.record.desk
+    said = page.locator(".card .who")
+    assert not said.count(), "the page says it once"
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for words in (signed(desk).text(lang), objection(desk).text(lang), report.record.as_of):
+        assert words in said.inner_text()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not said.count()
+
+
+def test_the_first_page_says_beside_its_counts_what_is_counted(
     open_page: Open, report: Report
 ) -> None:
-    page = open_page("#000-alibaba-trains-on-own-chips", short=True)
-    desk = report.record.desk
-    for lang in ("en", "zh"):
-        page.locator(f"label:has(#l-{lang})").click()
-        said = page.locator(".card[open] .who").inner_text()
-        for words in (signed(desk).text(lang), objection(desk).text(lang), report.record.as_of):
-            assert words in said
+    tally = report.record.tally
+    said = open_page().locator("#v_glance p:has(+ .arts)").inner_text()
+    assert f"in {tally.sentences} sentences; in {tally.borne_out} of these" in said
 
 
 def test_the_first_screen_tells_of_changed_verdicts(open_page: Open, report: Report) -> None:
@@ -565,7 +582,7 @@ def test_every_permalink_opens_its_card(open_page: Open, report: Report) -> None
         body = page.locator(f"[id='{claim.id}']")
         body.wait_for(state="visible")
         assert body.locator("xpath=..").get_attribute("open") is not None
-        assert f"{claim.file}:{claim.line}" in (body.text_content() or ""), "folded"
+        assert body.locator("details.by code", has_text=claim.id).count() == 2, "folded"
         assert body.bounding_box() is not None
 
 
@@ -842,10 +859,20 @@ def test_a_citation_says_the_verdict_once(open_page: Open, lang: str) -> None:
 
 def test_a_card_says_how_it_is_made_a_picture(open_page: Open) -> None:
     page = open_page("#002-950pr-compute-vs-h20", short=True)
-    how = page.locator(".card[open] details.by", has_text="Id, rule")
-    how.locator("summary").click()
+    how = page.locator(".card[open] details.by", has_text=RULES.text("en"))
     command = "claimaudit export card --claim 002-950pr-compute-vs-h20"
+    assert command not in page.locator(".card[open]").inner_text()
+    how.locator("summary").click()
     assert command in how.inner_text()
+    # No code without its name, and none on paper.
+    names = [say(f"card.{key}").text("en") for key in ("id", "share")]
+    lines = how.locator("p:has(code)").all_inner_texts()
+    assert [next(n for n in names if line.startswith(n)) for line in lines] == names
+    page.emulate_media(media="print")
+    assert not how.is_visible()
+    assert not page.locator("footer .by").is_visible()
+    page.emulate_media(media="screen")
+    assert page.locator("footer .by").is_visible()
     # The words are those of the language that is chosen, each once.
     page.locator("label:has(#l-zh)").click()
     folded = page.locator(".card[open] details.by").all_text_contents()
@@ -861,7 +888,7 @@ def test_tags_of_data_stand_only_where_the_codes_are_folded(
     card = page.locator(".card[open]")
     assert "2025-07-28 to 2025-10-26" in card.inner_text()
     assert tag not in card.inner_text()
-    card.locator("details.by summary", has_text="Id, rule").click()
+    card.locator("details.by summary", has_text=RULES.text("en")).click()
     assert tag in card.inner_text()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.models import Audit
 from claimaudit.record.tally import tally, with_repeats
 from tests.report.html.made import claim, made_sum
 
@@ -44,3 +45,30 @@ def test_each_statement_is_counted_once() -> None:
 def test_a_repeat_counts_where_its_statement_is_not() -> None:
     title = [c for c in _said() if c.id == "title"]
     assert (tally(title, []).claims, tally(title, []).repeats) == (1, 0)
+
+
+def test_a_sentence_is_counted_once_and_holds_where_all_of_it_does() -> None:
+    said = [
+        claim("half", "supported", sentence=0),
+        claim("rest", "misleading", sentence=0),
+        claim("whole", "supported", sentence=9),
+        claim("more", "supported", sentence=9),
+        claim("guess", "not rated", sentence=9),
+        claim("view", "not rated", sentence=30),
+        claim("abroad", "supported", sentence=0, article="001"),
+        claim("again", "supported", sentence=40, same_as="whole"),
+    ]
+    counted = tally(with_repeats(said), [])
+    assert (counted.verdicts["supported"], counted.repeats) == (4, 1)
+    assert (counted.sentences, counted.borne_out) == (4, 3)
+
+
+def test_the_record_says_in_which_sentence_a_claim_begins(
+    real_audit: tuple[Audit, dict[str, str]],
+) -> None:
+    audit, texts = real_audit
+    for c in audit.claims:
+        assert c.sentence is not None
+        assert not {"。", "\n"} & {*texts[c.article][c.sentence : c.start]}, c.id
+    assert 0 < audit.tally.borne_out < audit.tally.sentences < audit.tally.claims
+    assert audit.tally.sentences == sum(a.tally.sentences for a in audit.articles)

@@ -8,6 +8,7 @@ import pytest
 
 from claimaudit.record.models import Audit
 from claimaudit.report.lookup import Lookup, dated, short_title
+from claimaudit.workspace.references import Subject
 from tests.report.html.made import TIERS, audit, claim, document, fact, trial
 
 
@@ -130,3 +131,29 @@ def test_a_primary_source_is_one_where_every_part_of_some_trial_is(
 def test_a_copy_is_called_one(keys: dict[str, str], kind: str) -> None:
     told = Lookup(audit(tiers=TIERS)).kind(document("d", **keys))
     assert told.text("en") == kind
+
+
+@pytest.mark.parametrize(
+    ("keys", "publisher", "verdict", "own"),
+    [
+        ({}, "Maker", "supported", True),
+        ({}, "Maker (GitHub copy)", "supported", True),
+        ({"type": "filing"}, "Maker", "supported", False),
+        ({}, "Rival", "supported", False),
+        ({}, "Maker", "misleading", False),
+    ],
+)
+def test_what_a_maker_says_of_its_own_is_told_as_its_word(
+    keys: dict[str, str], publisher: str, verdict: str, own: bool
+) -> None:
+    filed = TIERS | {"filing": TIERS["vendor_datasheet"]}
+    made = claim("a", verdict, trials=[trial("holds", "f", strength="firm")], facts=["f"])
+    of = [
+        Subject(id="maker", en="Maker", zh="厂商", kind="company"),
+        Subject(id="chip", en="Chip", zh="芯片", kind="product", of="maker"),
+    ]
+    documents = [document("d", publisher=publisher, **keys)]
+    lookup = Lookup(
+        audit(claims=[made], facts=[fact("f", "d")], documents=documents, subjects=of, tiers=filed)
+    )
+    assert lookup.on_own_word(made) is own

@@ -8,7 +8,7 @@ import pytest
 
 from claimaudit.base.model import Bilingual
 from claimaudit.record.models import Coverage, Tally, UnclaimedRecord
-from claimaudit.report.tallies import covered, found, why_unclaimed
+from claimaudit.report.tallies import covered, found, sentences, why_unclaimed
 from claimaudit.workspace.policy import VERDICTS
 
 
@@ -133,3 +133,11 @@ def test_why_a_figure_needs_no_check_is_told_in_the_language_of_the_reader(
 
 def test_a_reason_in_another_language_is_marked_as_such_on_a_page() -> None:
     assert "<q lang=en>it counts nothing</q>" in why_unclaimed("it counts nothing").html("zh")
+
+
+def test_what_is_counted_is_said_beside_the_sentences() -> None:
+    told = sentences(_tally(claims=5, verdicts={"supported": 5}, sentences=3, borne_out=2))
+    assert told is not None
+    assert told.text("zh").endswith("出自文中3句，其中2句凡核查过的都有据。")
+    assert "in 3 sentences; in 2 of these all" in told.text("en")
+    assert sentences(_tally(verdicts={})) is None

@@ -23,6 +23,7 @@ from claimaudit.record.models import (
     SumRecord,
 )
 from claimaudit.record.tally import tally, with_repeats
+from claimaudit.scan.clauses import Sentences
 from claimaudit.verdict.arithmetic import Sum
 from claimaudit.verdict.evidence import Evidence
 from claimaudit.verdict.ladder import Judgement
@@ -92,7 +93,7 @@ def build_record(
 def _claims(
     workspace: Workspace, judged: Iterable[tuple[Evidence, Judgement]]
 ) -> list[ClaimRecord]:
-    """The claims with what was entered on their verdicts."""
+    """The claims with their sentences and what was entered on their verdicts."""
     facts, tiers = workspace.library.facts, workspace.policy.tiers
     ranks = {i: tiers[fact.document.type].rank for i, fact in facts.items()}
     replies = _by_claim(
@@ -100,10 +101,14 @@ def _claims(
         for one in workspace.register.replies
     )
     moves = _by_claim(one.entry for one in workspace.register.moves)
+    sentences = {i: Sentences(a.text, len(a.text)) for i, a in workspace.articles.items()}
+
+    def entered(claim: ClaimRecord) -> dict[str, Any]:
+        first, _ = sentences[claim.article].around(claim.start, claim.start + 1)
+        return {"replies": replies[claim.id], "moves": moves[claim.id], "sentence": first}
+
     claims = [claim_record(row, judgement, ranks) for row, judgement in judged]
-    return with_repeats(
-        [c.model_copy(update={"replies": replies[c.id], "moves": moves[c.id]}) for c in claims]
-    )
+    return with_repeats([c.model_copy(update=entered(c)) for c in claims])
 
 
 def _reasons(rungs: Iterable[RungRecord]) -> dict[str, ReasonRecord]:

@@ -115,6 +115,8 @@ class ClaimRecord(Claim, Place):
     """Where the quote starts, in code points of the raw article."""
     end: int
     """Where it ends."""
+    sentence: int | None = None
+    """Where the sentence starts in which the quote does, likewise."""
     figure_start: int | None
     """Where the figure starts, in code points of the raw article."""
     bound: str | None

@@ -25,6 +25,10 @@ class Tally(Model):
     """Claims that only say one of them once more."""
     verdicts: Counts = dict.fromkeys(VERDICTS, 0)
     """The statements by verdict."""
+    sentences: int = 0
+    """The sentences that say what was rated, repeats too."""
+    borne_out: int = 0
+    """Those of them of which all that was rated is supported."""
     strengths: dict[StrengthName, int] = {}
     """Those that were decided, by what they rest on."""
     point: int = 0

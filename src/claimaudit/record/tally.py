@@ -35,11 +35,16 @@ def tally(claims: Iterable[ClaimRecord], sums: Iterable[SumRecord]) -> Tally:
     failed = [one for one in computed if not one.holds]
     once = statements(listed)
     verdicts = Counter(claim.verdict for claim in once)
+    rated = [claim for claim in listed if claim.verdict != "not rated"]
+    said = {(c.article, c.sentence) for c in rated}
+    others = {(c.article, c.sentence) for c in rated if c.verdict != "supported"}
     strengths = Counter(c.strength for c in once if c.is_decided and c.strength)
     return Tally(
         claims=len(once),
         repeats=len(listed) - len(once),
         verdicts={verdict: verdicts[verdict] for verdict in VERDICTS},
+        sentences=len(said),
+        borne_out=len(said - others),
         strengths=dict(sorted(strengths.items())),
         point=sum(c.verdict in CONVICTIONS and c.weight == "point" for c in once),
         sums=len(computed),

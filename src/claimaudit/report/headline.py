@@ -12,6 +12,7 @@ from babel.numbers import is_currency
 from claimaudit.base.model import Bilingual
 from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
 from claimaudit.report.apart import nearest
+from claimaudit.report.attribution import attributed
 from claimaudit.report.figure import are_equal, around, difference, far_apart, how_far, reference
 from claimaudit.report.gists import gist_of
 from claimaudit.report.languages import language_of
@@ -63,9 +64,7 @@ class _Telling:
     @property
     def publishers(self) -> list[Phrase]:
         """The publishers whose figures the trial rests on, each once."""
-        prints = (p for f in self.facts for p in (f.shown if f.in_parts else [f.best]))
-        names = dict.fromkeys(self.lookup.told_by(p).publisher for p in prints)
-        return [self.lookup.publisher(name) for name in names]
+        return attributed(self.lookup, self.facts)
 
     @property
     def source(self) -> Phrase:
@@ -168,7 +167,7 @@ def _supported(told: _Telling) -> Phrase:
         return say("sentence.supported_attested", source=told.witness)
     if told.claim.form != "comparison":
         return told.said("supported")
-    sources = joined(told.publishers, "sentence.whose")
+    sources = told.source
     if are_equal(trial):
         return say("sentence.supported_equal", sources=sources)
     if trial.difference_in and trial.middle is not None:

@@ -108,6 +108,26 @@ class Lookup(Index):
         shown = ([self.documents[p.document] for p in f.shown] for f in self.facts_of(trial.facts))
         return any({bool(d.copy_of) for d in read if d.type in alone} == {True} for read in shown)
 
+    def on_own_word(self, claim: ClaimRecord) -> bool:
+        """Whether it holds on what a maker says of its own: that it says so was checked, and that
+        it is so nobody else bears out."""
+        firm = [trial for trial in claim.decisive if trial.strength == "firm"]
+        return claim.verdict == "supported" and bool(firm) and all(
+            any(self._of_itself(f, f.subject or claim.subject) for f in self.facts_of(t.facts))
+            for t in firm
+        )  # fmt: skip
+
+    def _of_itself(self, fact: FactRecord, subject: str) -> bool:
+        alone = {name for name, tier in self.audit.tiers.items() if tier.decides == "alone"}
+        told = [self.told_by(p) for p in fact.shown if self.documents[p.document].type in alone]
+        theirs = set[str | None]()
+        while subject in self._subjects and subject not in theirs:
+            theirs.add(subject)
+            subject = self._subjects[subject].of or ""
+        names = (self._called.get(without_note(d.publisher).casefold()) for d in told)
+        makers = all(d.type.startswith("vendor_") for d in told)
+        return makers and bool(told) and all(s is not None and s.id in theirs for s in names)
+
     # --- what things are called ---------------------------------------------------------------
 
     def called(self, article: str) -> Phrase:

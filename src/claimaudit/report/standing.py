@@ -24,12 +24,15 @@ def settled(lookup: Lookup, claims: Iterable[ClaimRecord]) -> Phrase:
     return say("glance.settled", n=found.total(), **{name: found[name] for name in STRENGTHS})
 
 
-def signed(desk: Desk | None) -> Phrase:
+def checked_by(desk: Desk | None) -> Phrase:
     """Who made the check."""
-    if desk is None:
-        return say("desk.unsigned")
-    by = say("desk.by", name=name_of(desk))
-    return joined([by, name_of(desk.about)], "told.between") if desk.about else by
+    return say("desk.by", name=name_of(desk)) if desk else say("desk.unsigned")
+
+
+def signed(desk: Desk | None) -> Phrase:
+    """The same, and who that is."""
+    by = checked_by(desk)
+    return joined([by, name_of(desk.about)], "told.between") if desk and desk.about else by
 
 
 def objection(desk: Desk | None) -> Phrase:

@@ -25,6 +25,12 @@ def found(counted: Tally, *, listed: bool = True) -> Phrase | None:
     return say(f"told.{key}", told=checked, n=counted.point, bad=bad)
 
 
+def sentences(counted: Tally) -> Phrase | None:
+    """What is counted, and of how many sentences; None where nothing was rated."""
+    n, whole = counted.sentences, counted.borne_out
+    return say("told.sentences", n=n, whole=whole) if n else None
+
+
 def unfit(counted: Tally) -> Phrase:
     """What of its sums does not add up, and which figures differ that may be of different things;
     or that all fit."""

@@ -15,6 +15,7 @@ from claimaudit.report.exports.card import _BARS, _em, _wrapped
 from claimaudit.report.html import first_page
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
+from claimaudit.report.standing import checked_by
 from claimaudit.workspace.policy import CONVICTIONS, VERDICTS
 from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim
 from tests.report.html.hostile import HOSTILE, everywhere
@@ -62,33 +63,35 @@ def test_it_shows_and_says_both_sides(
     for words in (gist, *clips, strength, "2025-05-28"):
         assert words and words in desc
         assert re.sub(r"\s", "", words) in re.sub(r"\s", "", shown(svg))
-    for words in ("≠", verdict, called, CHARGE, record.as_of):
+    for words in ("≠", verdict, called, checked_by(record.desk).text(lang), record.as_of):
         assert words in shown(svg)
+    assert CHARGE not in shown(svg)
     marked = ["".join(one.itertext()) for one in svg.iter(f"{SVG}tspan")]
     assert marked == ["约450亿", "$4.5 billion", "$4.5 billion"]
 
 
 @pytest.mark.parametrize(
-    ("claim", "lang", "said", "styles"),
+    ("claim", "lang", "said", "along", "styles"),
     [
         (CHARGE, "en", ["The article’s figure can mean: 42.75 – 47.25 billion",
-         "The sources give: $4.45 – 4.55 billion (does not fit), CNY 27.1 – 33.7 billion (does not fit)",
-         "Not drawn to scale, for the sources are in two currencies"], []),
+         "The sources give: $4.45 – 4.55 billion (does not fit), CNY 27.1 – 33.7 billion (does not fit)"],
+         ["the article names no currency, each row has its own; logarithmic scale"], ["k1", "k2", "k4", "r0", "r0"]),
         ("002-950pr-compute-vs-h20", "zh", ["文中数字可指：1.5 – 2.5倍",
-         "来源给出：3.24 – 3.59倍（对不上）", "1 PFLOPS提升", "fp8=293"], ["k1", "k4", "r0"]),
-        ("004-no-antitrust-probe", "en", [], []),
+         "来源给出：3.24 – 3.59倍（对不上）", "1 PFLOPS提升", "fp8=293"], [], ["k1", "k4", "r0"]),
+        ("004-no-antitrust-probe", "en", [], [], []),
     ],
 )  # fmt: skip
 def test_both_figures_are_drawn_to_scale_and_said(
-    claim: str, lang: str, said: list[str], styles: list[str],
+    claim: str, lang: str, said: list[str], along: list[str], styles: list[str],
     real_audit: tuple[Audit, dict[str, str]],
 ) -> None:  # fmt: skip
     svg = card(real_audit[0], claim, lang=lang)
     for words in said:
-        assert words in text_of(svg, "desc") or words.startswith("Not drawn")
+        assert words in text_of(svg, "desc")
         assert re.sub(r"\s", "", words) in re.sub(r"\s", "", shown(svg))
     ends = [one for one in svg.iter(f"{SVG}text") if one.get("y") == "566"]
-    assert len(ends) == 2 * bool(styles)
+    assert [one.text for one in ends[1:-1]] == along
+    assert len(ends) == (2 + len(along)) * bool(styles)
     bars = [one for one in svg.iter(f"{SVG}rect") if 520 <= int(one.get("y") or 0) < 553]
     assert [one.get("fill") for one in bars] == [_BARS[style] for style in styles]
     edges = [(int(b.get("x") or 0), int(b.get("width") or 0)) for b in bars]

@@ -107,18 +107,23 @@ def test_what_holds_against_every_source_is_said_and_not_drawn(
     assert next(ends.text("en") for ends, _ in found.references) == "1 – 2×"
 
 
-def test_two_currencies_share_no_axis() -> None:
-    """What the article means by 45 without a currency is told of each in words."""
+def test_a_figure_in_no_currency_stands_beside_each_on_a_card_as_in_the_chart() -> None:
+    """The 45 of an article is read in dollars beside dollars, in yuan beside yuan."""
     read = [
         trial("miss", facts=["f"], reference=ends, conditions={"currency": code})
         for code, ends in (("USD", (4.5, 4.5)), ("CNY", (27.0, 33.0)))
     ]
-    for trials, drawn in ((read, False), (read[:1], True)):
-        made = claim("a", "contradicted", claimed=(44.0, 46.0), unit=None, trials=trials)
-        found = scale(made, None, {})
-        assert found is not None
-        assert (found.svg is not None) is drawn
-        assert len(found.references) == len(trials)
+    for trials, ends in ((read, ("3.6", "58")), (read[:1], ("$3.6", "$58"))):
+        made = claim(
+            "a", "contradicted", point=45, claimed=(44.0, 46.0), unit=None, trials=trials,
+            decided_by=0, ratio=10.0,
+        )  # fmt: skip
+        found, drawn = scale(made, None, {}), chart([made])
+        assert found is not None and found.svg is not None and drawn is not None
+        assert len(drawn.off[0][1]) == len(found.references) == len(trials)
+        assert {bar.row for bar in found.bars} == {*range(len(trials) + 1)}
+        assert (found.low.text("en"), found.high.text("en")) == ends
+        assert ("no currency" in found.along.text("en")) == (len(trials) > 1)
 
 
 @pytest.mark.parametrize("keys", [{"trials": []}, {"claimed": None, "trials": [trial()]}])

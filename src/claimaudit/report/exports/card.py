@@ -14,13 +14,15 @@ from markupsafe import escape
 from claimaudit.base.shown import named, one_line
 from claimaudit.record.claims import ClaimRecord, PrintRecord
 from claimaudit.record.models import Audit
+from claimaudit.report.attribution import also_reported
 from claimaudit.report.exports import LANG, asked_for, language_in
 from claimaudit.report.html import first_page, pictures
 from claimaudit.report.html.environment import asset
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import gloss_in, written_in
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, name_of, same, say
+from claimaudit.report.phrase import Phrase, joined, say
+from claimaudit.report.standing import checked_by
 from claimaudit.report.why import why
 
 OPTIONS = {"claim": "the id of the claim"} | LANG
@@ -97,8 +99,7 @@ class _Card:
             yield from _column(left + 20, bottom, column)
         yield from self._to_scale()
         yield from _Words(self._strength(), 20, weight=600).at(_EDGE, 596, 540)
-        foot = say("share.foot", on=self._lookup.audit.as_of, id=self._claim.id)
-        yield from _Words(self._text(foot), 18, 2, fill=_DIM).at(620, 596, 524)
+        yield from _Words(self._foot(), 18, 2, fill=_DIM).at(620, 596, 524)
         yield "</svg>\n"
 
     def _said(self) -> list[_Words]:
@@ -142,14 +143,12 @@ class _Card:
         and both to scale where they can be."""
         if self._scale is None:
             return
-        is_drawn = not (self._scale.is_told or self._scale.is_mixed)
+        is_drawn = not self._scale.is_told
         fits = any(trial.holds for _, trial in self._scale.references)
         ends = zip(self._intervals, (_EDGE, 612), ("k1", "r1" if fits else "r0"), strict=True)
         for words, left, style in ends:
             yield _box(left, 485, 20, 12, _BARS[style]) if is_drawn else ""
             yield from _Words(words, 16, 2).at(left + 28 * is_drawn, 497, 504)
-        if self._scale.is_mixed:
-            yield from _Words(self._text(say("card.mixed")), 14, fill=_DIM).at(_EDGE, 548, _WIDE)
         if not is_drawn:
             return
         drawn = [bar for bar in self._scale.bars if bar.row <= _DRAWN]
@@ -159,22 +158,27 @@ class _Card:
             top = 520 + round(high * bar.row)
             yield _box(left, top, right - left, round(high) - 2, _BARS[bar.style])
         yield _box(_EDGE, 553, _WIDE, 1, _DIM)
-        between = say("card.scale_log") if self._scale.logarithmic else same("")
-        for half, told in enumerate((self._scale.low, between, self._scale.high)):
+        for half, told in enumerate((self._scale.low, self._scale.along, self._scale.high)):
             words = self._text(told)
             left = _EDGE + round(half * (_WIDE - 12 * _em(words)) / 2)
             yield from _Words(words, 12, fill=_DIM).at(left, 566, _WIDE)
 
     def _strength(self) -> str:
         strength = self._lookup.rests_on(self._claim) if self._claim.is_decided else None
-        return self._text(say(f"strength_short.{strength}")) if strength else ""
+        keys = [f"strength_short.{strength}"] if strength else []
+        keys += ["card.also_reported"] if also_reported(self._lookup, self._claim) else []
+        keys += ["card.own_word"] if self._lookup.on_own_word(self._claim) else []
+        return self._text(joined(map(say, keys), "sentence.semicolon"))
+
+    def _foot(self) -> str:
+        audit = self._lookup.audit
+        parts = checked_by(audit.desk), say("desk.on", on=audit.as_of)
+        return self._text(joined(parts, "told.between"))
 
     def _desc(self) -> str:
         """What the picture shows, in words."""
         columns = [words.text for words in (*self._said(), *self._heard())]
-        desk = self._lookup.audit.desk
-        who = self._text(name_of(desk)) if desk else ""
-        parts = [self._gist, *columns, *self._intervals, self._strength(), who]
+        parts = [self._gist, *columns, *self._intervals, self._strength(), self._foot()]
         return " · ".join(filter(None, parts))
 
     def _text(self, phrase: Phrase) -> str:

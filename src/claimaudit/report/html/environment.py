@@ -13,6 +13,7 @@ from markupsafe import Markup
 from claimaudit.base.cache import cache_folder, program_hash
 from claimaudit.base.shown import html_attribute, html_id, html_quoted, html_value, https_link
 from claimaudit.report import phrase
+from claimaudit.report.attribution import also_reported
 from claimaudit.report.figure import reference
 from claimaudit.report.gists import gist_parts, noted, weight_of
 from claimaudit.report.html.marks import BROKEN, clip_of, gloss_of, quote_of, without_glosses
@@ -23,7 +24,7 @@ from claimaudit.report.places import data_told
 from claimaudit.report.printed import claim_told, fact_told
 from claimaudit.report.searches import searched_in
 from claimaudit.report.standing import STRENGTHS, objection, signed
-from claimaudit.report.tallies import covered, found, unfit, why_unclaimed
+from claimaudit.report.tallies import covered, found, sentences, unfit, why_unclaimed
 from claimaudit.workspace.policy import GRAVEST
 
 # What templates call by its own name.
@@ -31,8 +32,8 @@ _CALLED = (
     *(phrase.quoted, phrase.known, phrase.same, phrase.both, phrase.name_of, phrase.note),
     *(claim_told, data_told, fact_told, reference, noted, weight_of, searched_in),
     *(gist_parts, quote_of, clip_of, gloss_of, gloss_in, language_of, written_in, passage_in),
-    *(by_document, short_title, dated, found, covered, unfit, why_unclaimed),
-    *(signed, objection, phrase.joined),
+    *(by_document, short_title, dated, found, sentences, covered, unfit, why_unclaimed),
+    *(signed, objection, phrase.joined, also_reported),
 )
 
 

@@ -99,11 +99,7 @@ def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[s
         "gravest_first": first_page.first(audit),
         "twins": views.twins(lookup),
         "within": views.within(lookup),
-        "parts": {
-            name: told
-            for article, text in texts.items()
-            for name, told in views.parts(anchors.claims_of[article], text).items()
-        },
+        "parts": views.parts(audit.claims),
         "clips": {claim.id: first_page.clips(lookup, claim) for claim in first_page.first(audit)},
         "sums": [sum_told(lookup, entry) for entry in sums],
         "evidence": views.evidence(lookup),

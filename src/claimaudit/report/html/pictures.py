@@ -169,7 +169,8 @@ class Scale:
     is_told: bool
     """Whether the words beside it say it all: a figure fits."""
     is_mixed: bool
-    """Whether its sources are in two currencies, which share no axis."""
+    """Whether its sources are in two currencies: the article prints none, so that its figure is
+    read beside each in its own."""
     low: Phrase
     high: Phrase
     logarithmic: bool
@@ -182,11 +183,13 @@ class Scale:
     def svg(self) -> Markup | None:
         """The picture, where it says more than the words."""
         box = f'viewBox="0 0 {WIDTH} {_ROW * (1 + len(self.references)) + 2}"'
-        return (
-            None
-            if self.is_told or self.is_mixed
-            else _drawn("sc", box, (bar.path for bar in self.bars))
-        )
+        return None if self.is_told else _drawn("sc", box, (bar.path for bar in self.bars))
+
+    @property
+    def along(self) -> Phrase:
+        """What is to be known of its axis."""
+        words = ("mixed", self.is_mixed), ("scale_log", self.logarithmic)
+        return joined((say(f"card.{key}") for key, so in words if so), "sentence.semicolon")
 
     def misfit(self, trial: TrialRecord) -> Phrase | None:
         """What is wrong with a reference, where something is."""

@@ -7,7 +7,6 @@ from typing import Any
 from claimaudit.base.folding import fold_characters, traditional_forms
 from claimaudit.base.shown import named
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.record.models import RungRecord
 from claimaudit.report.figure import DIGITS, times
 from claimaudit.report.gists import weight_of
 from claimaudit.report.html.first_page import first
@@ -25,6 +24,7 @@ from claimaudit.workspace.policy import GRAVEST
 _GROUPS = (
     "ui.", "table.", "card.copy", "article.expand", "article.collapse", "article.only",
     "article.previous", "article.next", "article.publisher", "card.rules", "card.share",
+    "card.id", "card.tags",
     "card.object", "card.print", "card.link", "glance.weight_", "article.strip",
     "sentence.semicolon",
 )  # fmt: skip
@@ -51,7 +51,7 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord], terms: Terms) -> d
             "table.nothing" if name == _NOTHING else f"strength_short.{name}"
         ),
         "form": lambda form: say(f"form.{form}"),
-        "rung": lambda name: _rung(lookup.rungs[name]),
+        "rung": lambda name: say("card.rung", rung=name),
     }
     places = {claim.id: place for place, claim in enumerate(listed)}
     rows = [_row(lookup, numbers, claim) for claim in listed]
@@ -85,7 +85,6 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord], terms: Terms) -> d
         "styles": [STYLES[verdict] for verdict in GRAVEST],
         "fold": "".join(map("".join, traditional_forms(simplified))),
         "seen": [_words(known("seen", seen)) for seen in SEEN],
-        "files": [named(file) for file in numbers["file"]],
         "text": {
             key: [texts(language)[key] for language in LANGUAGES]
             for key in sorted(texts(LANGUAGES[0]))
@@ -115,8 +114,6 @@ def _row(lookup: Lookup, numbers: Numbers, claim: ClaimRecord) -> list[Any]:
         number("form", claim.form),
         _told(claim),
         number("rung", claim.rung) if claim.rung in lookup.rungs else None,
-        number("file", claim.file),
-        claim.line,
     ]
 
 
@@ -124,10 +121,6 @@ def _told(claim: ClaimRecord) -> str:
     """Its figure in the second language, nothing where that is as printed."""
     told = claim_told(claim).text(LANGUAGES[1])
     return "" if told == claim.figure else named(told)
-
-
-def _rung(rung: RungRecord) -> Phrase:
-    return say("card.rung", rung=rung.rung, file=rung.file, line=str(rung.line))
 
 
 def _words(phrase: Phrase) -> list[str]:

@@ -11,7 +11,6 @@ from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, joined, name_of, same, say
 from claimaudit.report.printed import claim_told, days_told, fact_told
-from claimaudit.scan.clauses import Sentences
 from claimaudit.workspace.ladder import RemarkRule
 from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, SEVERITIES, Verdict
 from claimaudit.workspace.references import Document
@@ -67,14 +66,14 @@ def within(lookup: Lookup) -> dict[str, ClaimRecord]:
     }
 
 
-def parts(claims: Sequence[ClaimRecord], text: str) -> dict[str, str]:
+def parts(claims: Sequence[ClaimRecord]) -> dict[str, str]:
     """Claim that is supported -> how many statements of its sentence are, of all; where all are,
     nothing."""
-    sentences, found = Sentences(text, len(text)), dict[str, str]()
-    beside: dict[tuple[int, int], list[ClaimRecord]] = defaultdict(list)
+    found = dict[str, str]()
+    beside: dict[tuple[str, int | None], list[ClaimRecord]] = defaultdict(list)
     for claim in claims:
         if claim.verdict != "not rated":
-            beside[sentences.around(claim.start, claim.start + 1)].append(claim)
+            beside[claim.article, claim.sentence].append(claim)
     for those in beside.values():
         held = [claim for claim in those if claim.verdict == "supported"]
         if len(held) < len(those):

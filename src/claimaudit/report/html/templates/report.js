@@ -164,7 +164,8 @@ const actions = card => {
   const link = el('a', {href: '#' + body.id}, say('card.link'));
   const button = el('button', {type: 'button'}, say('card.copy'));
   button.addEventListener('click', async () => {
-    const verdict = names('verdict', row) + (strengthOf(row) ? ` (${strengthOf(row)})` : '');
+    const marks = headOf(entry).marks.map(inTongue).join(say('sentence.semicolon'));
+    const verdict = names('verdict', row) + (marks ? ` (${marks})` : '');
     const head = card.firstElementChild;
     const told = ($('.gi', head) || $(english() ? ':scope>i[lang=en]' : ':scope>i:not([lang],[class])', head) || $(':scope>i:last-of-type', head)).innerText;
     const heard = $$('ol>li', body).map(fact => $(':scope>p:has(q):has(a)', fact)).filter(Boolean).slice(0, HEARD).map(p => say('ui.heard', {words: $('q', p).textContent, gloss: translated($(english() ? 'q+i[lang=en]' : 'q+i:not([lang],[class])', p)?.textContent), source: [$('a', p).textContent, $('.out', p)?.href].filter(Boolean).join(' · ')}));
@@ -176,17 +177,16 @@ const actions = card => {
     }
     button.textContent = say('ui.copied');
   });
-  // Codes and lines are for who wants them.
-  const rules = [body.id + ' ', row[PLACE.rung] === null ? '' : names('rung', row) + ' ', data.files[row[PLACE.file]] + ':' + row[PLACE.line]];
-  const share = el('p', {}, say('card.share') + ' ', el('code', {}, 'claimaudit export card --claim ' + body.id));
-  const folded = el('details', {class: 'idle by'}, el('summary', {}, say('card.rules')), ...[rules, ...$$('data', body).map(tags => [tags.value])].map(codes => el('p', {}, el('code', {}, ...codes))), share);
+  // Codes and lines are for who wants them, each behind its name.
+  const coded = (key, code) => el('p', {}, say('card.' + key) + ' ', el('code', {}, code));
+  const folded = el('details', {class: 'idle by'}, el('summary', {}, say('card.rules')), coded('id', body.id), ...row[PLACE.rung] === null ? [] : [el('p', {}, names('rung', row))], ...$$('data', body).map(({value}) => coded('tags', value)), coded('share', 'claimaudit export card --claim ' + body.id));
   // On paper a finding stands alone where the address is its own.
   const print = el('button', {type: 'button'}, say('card.print'));
   print.addEventListener('click', () => { try { location.replace(link.hash); } catch { /* sandboxed */ } window.print(); });
   // How to object stands on the card, too: nobody has to leave it.
   const object = el('details', {class: 'idle by'}, el('summary', {}, say('card.object')));
   for (let at = $('#v_object').nextElementSibling; at && !at.matches('h2'); at = at.nextElementSibling) object.append(at.cloneNode(true));
-  body.append(folded, object, el('p', {class: 'act'}, link, button, print), el('div', {class: 'by who'}, ...$$('#v_glance .who>p,#v_object+p').map(p => p.cloneNode(true))));
+  body.append(folded, object, el('p', {class: 'act'}, link, button, print));
 };
 main.addEventListener('toggle', event => { const card = event.target; if (card.open && card.classList.contains('card')) { spell(card); actions(card); } }, true);
 
@@ -240,17 +240,16 @@ const arrive = () => {
 const choice = (form, label, values, ordered) => {
   const collator = new Intl.Collator(english() ? 'en' : 'zh');
   if (!ordered) values.sort(([, a], [, b]) => collator.compare(a, b));
-  const made = el('select', {}, el('option', {value: ''}, say('table.all')), ...values.map(([value, name]) => el('option', {value, 'data-n': name})));
+  const made = el('select', {}, el('option', {value: ''}, say('table.all')));
+  made.values = values;
   form.append(el('label', {}, label, made));
   return made;
 };
-// How many of what the other filters leave have each value.
-const facet = (select, counts) => {
-  for (const option of $$('option[data-n]', select)) {
-    const n = counts.get(option.value) || 0;
-    option.textContent = say('table.facet', {name: option.dataset.n, n});
-    option.hidden = option.disabled = !n && option.value !== select.value;
-  }
+// How many of what the other filters leave have each value; what none has is no choice.
+const facet = (select, counts, chosen = select.value) => {
+  const left = select.values.filter(([value]) => counts.has(value) || value === chosen);
+  select.replaceChildren(select.firstChild, ...left.map(([value, name]) => el('option', {value}, say('table.facet', {name, n: counts.get(value) || 0}))));
+  select.value = chosen;
 };
 // Long lists are searched by any of their words.
 const SIFTED = ['v_sources', 'v_subjects'], LISTED = 50;
@@ -398,7 +397,7 @@ main.addEventListener('focusin', light);
 // The table of all claims: its state is the address.
 const FILTERS = ['verdict', 'weight', 'article', 'strength', 'form', 'subject', 'metric', 'reason', 'tier'];
 const COLUMNS = ['verdict', 'article', 'subject', 'metric', 'figure', 'quote', 'reason'];
-const PLACE = {verdict: 0, article: 1, subject: 2, metric: 3, reason: 4, tier: 5, strength: 6, form: 7, told: 8, rung: 9, file: 10, line: 11};
+const PLACE = {verdict: 0, article: 1, subject: 2, metric: 3, reason: 4, tier: 5, strength: 6, form: 7, told: 8, rung: 9};
 // What is to be looked at first: of each row its place, and its weight.
 const WEIGHTS = ['point', 'detail'], FIRST = new Map(data.first.map(([place, weight], i) => [place, {at: i, weight}]));
 const PAGE = 100;
@@ -420,8 +419,6 @@ const store = () => {
   const text = query.toString();
   try { history.replaceState(null, '', location.pathname + (text ? '?' + text : '') + location.hash); } catch { /* sandboxed */ }
 };
-// What a verdict rests on; of nothing, nothing is said.
-const strengthOf = row => data.keys.strength[row[PLACE.strength]] === 'nothing' ? '' : names('strength', row);
 const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(say('sentence.semicolon'));
 // Searched are all the words of a card, its gist, clips, publishers and reasons: read when somebody is likely to search.
 const gather = () => {
@@ -457,7 +454,7 @@ const sieve = () => {
     if (out.length > 1) continue;
     for (const name of FILTERS) if ((!out.length || out[0] === name) && !repeats(entry, name === 'article' || state.article)) for (const value of values(entry, name)) counts[name].set(value, (counts[name].get(value) || 0) + 1);
   }
-  for (const name of FILTERS) facet($('#f-' + name), counts[name]);
+  for (const name of FILTERS) facet($('#f-' + name), counts[name], state[name]);
   return found;
 };
 const order = found => {
@@ -533,7 +530,6 @@ const table = () => {
   for (const name of FILTERS) {
     const made = choice(fields, say('table.' + name), name === 'weight' ? WEIGHTS.map(key => [key, say('glance.weight_' + key)]) : data.keys[name].map((key, i) => [key, tongue(data.words[name][i])]), ['verdict', 'weight'].includes(name));
     made.id = 'f-' + name;
-    made.value = state[name];
     made.addEventListener('change', () => { state[name] = made.value; change(); });
   }
   const reset = el('button', {type: 'button', id: 'reset'}, say('table.reset'));
@@ -587,12 +583,14 @@ window.addEventListener('hashchange', () => { $('#menu').checked = false; arrive
 window.addEventListener('popstate', () => { if (rows) { load(); if (shown().id === 'v_claims') table(); } });
 let reopened = [];
 window.addEventListener('beforeprint', () => {
-  const at = target()?.closest('.card') || shown();
+  const card = target()?.closest('.card'), at = card || shown();
+  // What is printed alone says who made the check.
+  card?.lastElementChild.append(el('div', {class: 'who'}, ...$$('#v_glance .who>p,#v_object+p').map(p => p.cloneNode(true))));
   reopened = $$('details:not([open],.idle)', at).filter(e => !e.matches('.card') || e.matches(PROBLEMS));
   for (const e of reopened) e.open = true;
   spell(at); straight(at);
 });
-window.addEventListener('afterprint', () => { for (const e of reopened) e.open = false; });
+window.addEventListener('afterprint', () => { $('.card .who')?.remove(); for (const e of reopened) e.open = false; });
 // A count leads to what it counts.
 main.addEventListener('click', event => {
   const link = event.target.closest('a[href^="?"]');
