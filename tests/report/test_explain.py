@@ -245,7 +245,7 @@ def test_a_ratio_shows_both_figures_and_both_intervals(real: Workspace) -> None:
         ("002-nvidia-antitrust-suit", "rests on: a copy of a primary document"),
         ("004-no-antitrust-probe", "rests on: a primary document, which decides alone"),
         # What is told in parts no one of them says; one house that tells all of them does.
-        ("000-atlas-950-membw-vs-nvl144", "  Borne out by Huawei and NVIDIA together.\n"),
+        ("000-atlas-950-membw-vs-nvl144", "  Borne out by Huawei and NVIDIA (as retold by Glenn K. Lockwood and zartbot) together.\n"),
         ("000-atlas-950-membw-vs-nvl144", "  the sources bear it out together. Working note: 8,192 cards "),
         ("001-c700-level-with-h100", "  MetaX, as told by "),
     ],
