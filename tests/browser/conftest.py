@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
+from pypdf import PdfReader
 
 from claimaudit.record.models import Audit
 from claimaudit.report.html.page import render
@@ -121,6 +123,15 @@ def _forget(page: Page) -> None:
         page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
         page.context.clear_permissions()
         page.goto("about:blank")
+
+
+def sheets(page: Page, **paper: bool | str) -> int:
+    """On how many sheets it prints. Its words keep their places and are not drawn: to put their
+    letters into a file takes five times as long as to lay them out."""
+    page.evaluate("document.body.style.visibility = 'hidden'")
+    file = page.pdf(**paper)  # type: ignore[arg-type]
+    page.evaluate("document.body.style.visibility = ''")
+    return len(PdfReader(io.BytesIO(file)).pages)
 
 
 @pytest.fixture
