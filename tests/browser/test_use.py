@@ -281,6 +281,13 @@ def test_one_way_of_counting_everywhere(open_page: Open, report: Report) -> None
         assert by_subject[found[1]] == int(found[2]), told
 
 
+# Of each row its quotes, its sources with their links, and its badge: asked for by itself each would
+# have all rows looked for anew.
+SMALL = """all => all.map(row => [[...row.querySelectorAll('.clip q')].map(q => q.innerText),
+  [...row.querySelectorAll('.clip > a')].map(a => [a.innerText, a.getAttribute('href')]),
+  row.querySelector(':scope > em').innerText])"""
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_smaller_finding_is_told_in_words_of_a_source(
     open_page: Open, report: Report, lang: str
@@ -294,13 +301,12 @@ def test_a_smaller_finding_is_told_in_words_of_a_source(
     primary = {d.id for d in report.record.documents if d.type in alone}
     places = Anchors(report.record).documents
     by_badge = {"zh": "一手文件", "en": "primary document"}[lang]
-    for row in small.all():
-        told, source = row.locator(".clip q").all(), row.locator(".clip > a")
-        assert told and all(q.inner_text() in clips for q in told)
-        assert source.inner_text()
-        (name,) = (d for d, at in places.items() if f"#{at}" == source.get_attribute("href"))
+    for told, [(source, link)], badge in small.evaluate_all(SMALL):
+        assert told and {*told} <= clips
+        assert source
+        (name,) = (d for d, at in places.items() if f"#{at}" == link)
         # The badge is of the document whose words are shown.
-        assert (by_badge in row.locator(":scope > em").first.inner_text()) == (name in primary)
+        assert (by_badge in badge) == (name in primary)
     assert page.locator("#v_glance .clip", has_text=re.compile(r"· \d{4}-\d\d")).count() > 5
 
 
