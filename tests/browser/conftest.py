@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -10,13 +11,16 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
+from pypdf import PdfReader
 
 from claimaudit.record.models import Audit
 from claimaudit.report.html.page import render
+from tests.conftest import ROOT
 from tests.report.html.hostile import reduced
 
-# The headless shell keeps no windows, and computes a third less for each page.
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
+# The headless shell keeps no windows, and computes 40 % less for each page.
+UNPACKED = str(ROOT / ".cache" / "chromium" / "chromium")  # by tools/chromium.sh
+BROWSERS = ("chromium-headless-shell", UNPACKED, "chromium", "chromium-browser")
 CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
@@ -121,6 +125,15 @@ def _forget(page: Page) -> None:
         page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
         page.context.clear_permissions()
         page.goto("about:blank")
+
+
+def sheets(page: Page, **paper: bool | str) -> int:
+    """On how many sheets it prints. Its words keep their places and are not drawn: to put their
+    letters into a file takes five times as long as to lay them out."""
+    page.evaluate("document.body.style.visibility = 'hidden'")
+    file = page.pdf(**paper)  # type: ignore[arg-type]
+    page.evaluate("document.body.style.visibility = ''")
+    return len(PdfReader(io.BytesIO(file)).pages)
 
 
 @pytest.fixture

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from claimaudit.report.exports import export
 from claimaudit.report.phrase import say
-from tests.browser.conftest import Open, Report
+from tests.browser.conftest import Open, Report, sheets
 from tests.browser.test_views import OVERFLOW, RUN_AXE, _axe
 
 # In points.
@@ -41,8 +39,7 @@ def test_it_prints_on_two_to_four_sheets_in_letters_that_can_be_read(
 ) -> None:
     page = open_page(url=dossiers[article, lang].as_uri(), lang=lang, scripts=False)
     for paper in ("A4", "Letter"):
-        sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
-        assert 2 <= len(sheets) <= 4, paper
+        assert 2 <= sheets(page, format=paper) <= 4, paper
     page.emulate_media(media="print")
     assert page.evaluate(SMALLEST) >= 8
     told = page.locator(".gi").evaluate_all("all => all.map(e => getComputedStyle(e).fontSize)")

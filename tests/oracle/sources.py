@@ -508,6 +508,7 @@ def _bare(name: str) -> str:
     return next(filter(None, known), None) or _look(tried[-1])
 
 
+@cache  # each bench has all names anew
 def _plain_words(text: str) -> tuple[str, ...]:
     text = SIMPLIFIED.convert(normalize("NFKD", text)).casefold()
     text = "".join(c for c in text if category(c) != "Mn")
@@ -551,6 +552,7 @@ def _without_edition(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(shorter.split()) if left else words
 
 
+@cache
 def _look(words: tuple[str, ...]) -> str:
     if len(words) > 1:
         words = tuple(re.sub(r"(?<=[a-z][a-z])s$", "", w) for w in words)
