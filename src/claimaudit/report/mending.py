@@ -40,7 +40,7 @@ def changes(lookup: Lookup, claim: ClaimRecord) -> list[Phrase]:
         key = f"turns.{claim.rung}"
         slots = {
             "claimed": _claimed(lookup, claim, "turns.figure"),
-            "topic": _topic(lookup, claim, measured=False),
+            "topic": _topic(lookup, claim),
         }
         turns = [say(key, **slots)] if key in texts(LANGUAGES[0]) else []
     firm = [say("turns.firm")] if claim.provisional else []
@@ -78,18 +78,10 @@ def _is_event(claim: ClaimRecord) -> bool:
     return claim.rung == "no_reference" and not claim.figure
 
 
-def wanted(lookup: Lookup, claim: ClaimRecord) -> Phrase | None:
-    """What `changes` ends in, where a source of an event is wanted."""
-    return say("told.ends", told=_topic(lookup, claim)) if _is_event(claim) else None
-
-
-def _topic(lookup: Lookup, claim: ClaimRecord, *, measured: bool = True) -> Phrase:
-    """What a claim is of: its subject, with the event, the metric where it is `measured`, and the
-    time that it names."""
+def _topic(lookup: Lookup, claim: ClaimRecord) -> Phrase:
+    """What a claim is of: its subject, with the event and the time that it names."""
     subject, event = lookup.subject(claim.subject), claim.conditions.get("event")
     what = [lookup.value(event, "event")] if event else []
-    if measured and claim.metric not in ("event", "event_date"):
-        what.append(lookup.metric(claim.metric))
     if when := claim.as_of or claim.conditions.get("period"):
         what.append(period_told(when))
     return say("why.topic", subject=subject, what=joined(what, "why.list")) if what else subject

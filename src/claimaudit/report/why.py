@@ -129,11 +129,6 @@ class Why:
             if (means := known[name].means)
         )
 
-    @property
-    def topic(self) -> Phrase | None:
-        """What `changes` ends in, where a source of an event is wanted."""
-        return mending.wanted(self.lookup, self.claim)
-
 
 def why(lookup: Lookup, claim: ClaimRecord) -> Why:
     """The explanation of one claim of the record."""
