@@ -345,7 +345,7 @@ def test_a_repeat_stands_in_the_block_of_its_statement(open_page: Open) -> None:
     said = block.locator(".se", has_text="Also said in EEPW: NVIDIA’s grip on capacity and memory:")
     assert "如果我們梳理黃仁勛在首爾的中美會面后的行動" in said.inner_text()
     said.locator("a").click()
-    assert page.url.endswith("#004-talks-in-seoul-again")
+    page.wait_for_url("**#004-talks-in-seoul-again")
 
 
 def test_the_gravest_stand_first_as_on_the_first_screen(open_page: Open, report: Report) -> None:
@@ -403,7 +403,7 @@ def test_the_first_screen_says_what_the_verdicts_rest_on_and_has_the_gravest_fin
     assert gravest.gist is not None
     # What stands alone is enough here; what weakens it stands with the finding.
     found.get_by_role("link", name=getattr(gravest.gist.parts[0], lang)).click()
-    assert page.url.endswith(f"#{gravest.id}")
+    page.wait_for_url(f"**#{gravest.id}")
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -621,7 +621,7 @@ def test_a_card_leads_to_its_documents_and_to_all_that_rests_on_them(
     entry = page.locator(f"[id='{page.url.partition('#')[2]}']")
     assert entry.is_visible(), "however far down the list"
     entry.locator("a", has_text="performance tests show").click()
-    assert page.url.endswith("#002-950pr-compute-vs-h20")
+    page.wait_for_url("**#002-950pr-compute-vs-h20")
     # What a report has it from leads back to the report.
     retold = page.locator(".card[open] ol p > a:not(.out)", has_text="according to").first
     report_of = retold.locator("xpath=preceding-sibling::a[not(@class='out')]").last
@@ -936,7 +936,7 @@ def test_dates_stand_in_their_order_and_lead_to_their_claims(open_page: Open) ->
         box = moment.bounding_box()
         assert box is not None and box["x"] + box["width"] <= 390
     moments.first.locator("a").click()
-    assert page.url.endswith("#000-apple-a4-2010")
+    page.wait_for_url("**#000-apple-a4-2010")
 
 
 def test_hostile_input_runs_nothing(open_page: Open, report: Report, tmp_path: Path) -> None:

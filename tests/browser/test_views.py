@@ -216,7 +216,7 @@ def test_a_finding_of_the_first_page_has_both_figures_to_scale_and_where_to_obje
         page.locator(f"#l-{lang}").check()
         assert objects in links.first.evaluate(shown)
     links.first.click()
-    assert page.url.endswith("#v_object")
+    page.wait_for_url("**#v_object")
 
 
 @pytest.mark.parametrize("scripts", [True, False])
