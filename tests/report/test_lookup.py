@@ -146,7 +146,8 @@ def test_a_copy_is_called_one(keys: dict[str, str], kind: str) -> None:
 def test_what_a_maker_says_of_its_own_is_told_as_its_word(
     keys: dict[str, str], publisher: str, verdict: str, own: bool
 ) -> None:
-    filed = TIERS | {"filing": TIERS["vendor_datasheet"]}
+    filed = TIERS["vendor_datasheet"]
+    tiers = {"filing": filed, "vendor_datasheet": filed.model_copy(update={"own_word": True})}
     made = claim("a", verdict, trials=[trial("holds", "f", strength="firm")], facts=["f"])
     of = [
         Subject(id="maker", en="Maker", zh="厂商", kind="company"),
@@ -154,6 +155,6 @@ def test_what_a_maker_says_of_its_own_is_told_as_its_word(
     ]
     documents = [document("d", publisher=publisher, **keys)]
     lookup = Lookup(
-        audit(claims=[made], facts=[fact("f", "d")], documents=documents, subjects=of, tiers=filed)
+        audit(claims=[made], facts=[fact("f", "d")], documents=documents, subjects=of, tiers=tiers)
     )
     assert lookup.on_own_word(made) is own

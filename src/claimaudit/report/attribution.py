@@ -32,11 +32,10 @@ def also_reported(lookup: Lookup, claim: ClaimRecord) -> bool:
     instance is enough to convict, and the finding names more."""
     if claim.verdict not in CONVICTIONS or claim.strength != "firm":
         return False
-    alone = {name for name, tier in lookup.audit.tiers.items() if tier.decides == "alone"}
     for fact in lookup.facts_of(f for trial in claim.decisive for f in trial.facts):
         told = defaultdict[bool, set[str]](set)
         for one in fact.shown if fact.holds else ():
-            is_primary = lookup.documents[one.document].type in alone
+            is_primary = lookup.documents[one.document].type in lookup.primary
             told[is_primary].add(lookup.told_by(one).publisher)
         if told[True] and told[False] - told[True]:
             return True

@@ -59,6 +59,8 @@ class Lookup(Index):
         self.place = cache(partial(place, names=places))
         """Where in a document something stands."""
         self._metrics = {metric.id: metric for metric in audit.metrics}
+        self.primary = {name for name, tier in audit.tiers.items() if tier.decides == "alone"}
+        """The types of documents that decide alone."""
         self.sums_of: dict[str, list[SumRecord]] = defaultdict(list)
         for entry in audit.arithmetic:
             for claim in sorted({*entry.terms.values(), *entry.blames}):
@@ -104,9 +106,10 @@ class Lookup(Index):
         return "copy" if firm and is_copied else judged.strength
 
     def _copied(self, trial: TrialRecord) -> bool:
-        alone = {name for name, tier in self.audit.tiers.items() if tier.decides == "alone"}
         shown = ([self.documents[p.document] for p in f.shown] for f in self.facts_of(trial.facts))
-        return any({bool(d.copy_of) for d in read if d.type in alone} == {True} for read in shown)
+        return any(
+            {bool(d.copy_of) for d in read if d.type in self.primary} == {True} for read in shown
+        )
 
     def on_own_word(self, claim: ClaimRecord) -> bool:
         """Whether it holds on what a maker says of its own: that it says so was checked, and that
@@ -118,14 +121,15 @@ class Lookup(Index):
         )  # fmt: skip
 
     def _of_itself(self, fact: FactRecord, subject: str) -> bool:
-        alone = {name for name, tier in self.audit.tiers.items() if tier.decides == "alone"}
-        told = [self.told_by(p) for p in fact.shown if self.documents[p.document].type in alone]
+        told = [
+            self.told_by(p) for p in fact.shown if self.documents[p.document].type in self.primary
+        ]
         theirs = set[str | None]()
         while subject in self._subjects and subject not in theirs:
             theirs.add(subject)
             subject = self._subjects[subject].of or ""
         names = (self._called.get(without_note(d.publisher).casefold()) for d in told)
-        makers = all(d.type.startswith("vendor_") for d in told)
+        makers = all(self.audit.tiers[d.type].own_word for d in told)
         return makers and bool(told) and all(s is not None and s.id in theirs for s in names)
 
     # --- what things are called ---------------------------------------------------------------

@@ -95,6 +95,8 @@ class Tier(Bilingual):
     """1 is best."""
     decides: Decides
     """Whether one seen fact decides alone, or only an independent pair."""
+    own_word: bool = False
+    """Whether it is a maker's on what it makes: where a verdict rests on that alone, it is told."""
 
 
 class Nominal(Reasoned):
