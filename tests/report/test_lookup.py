@@ -147,7 +147,7 @@ def test_what_a_maker_says_of_its_own_is_told_as_its_word(
     keys: dict[str, str], publisher: str, verdict: str, own: bool
 ) -> None:
     filed = TIERS["vendor_datasheet"]
-    tiers = {"filing": filed, "vendor_datasheet": filed.model_copy(update={"own_word": True})}
+    tiers = {"filing": filed, "vendor_datasheet": filed | {"own_word": True}}
     made = claim("a", verdict, trials=[trial("holds", "f", strength="firm")], facts=["f"])
     of = [
         Subject(id="maker", en="Maker", zh="厂商", kind="company"),
