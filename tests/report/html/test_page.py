@@ -317,6 +317,23 @@ def test_the_findings_are_numbered_in_one_run(real_page: str, real_audit: Report
     assert nexts[-1] == 1 + len(first(record)) + record.tally.slips
 
 
+def test_an_article_lists_its_sums_that_fail_beside_its_wrong_statements(
+    real_page: str, real_audit: Report
+) -> None:
+    record, terms = real_audit[0], set[str]()
+    for article in record.articles:
+        start = real_page.index(f"id=a_{article.id}")
+        told = real_page[start : real_page.index("class=how", start)]
+        wrong = [c for c in first(record) if c.article == article.id]
+        failed = [s for s in record.arithmetic if s.article == article.id and not s.holds]
+        terms |= {claim for entry in failed for claim in entry.terms.values()}
+        listed = re.search(r"<ul class=wrong>(.*?)</ul>", told, re.DOTALL)
+        assert listed and listed[1].count("<li>") == len(wrong) + len(failed)
+        assert all(f"href=#m_{entry.id}" in listed[1] for entry in failed)
+    marked = re.findall(r'class="card v\w us">.*?<div id=([\w-]+)', real_page)
+    assert terms == set(marked), "what does not fit the rest is a problem to step to"
+
+
 def test_a_broken_passage_is_told_to_be_one(real_page: str) -> None:
     words = texts("en")["article.broken"]
     name = re.search(rf'\.(\w+){{--z:"[^"]*";--e:"{words}"}}', real_page)

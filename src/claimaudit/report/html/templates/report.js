@@ -311,7 +311,8 @@ const sift = view => {
   $('.lead', view).after(form);
   show();
 };
-const PROBLEMS = '.card:is(.vc,.vm,.vk)';
+// What is off by itself, and what does not fit what else the article says.
+const PROBLEMS = '.card:is(.vc,.vm,.vk,.us)';
 const button = (key, does, shortcut) => {
   const made = el('button', {type: 'button', 'data-t': key}, say(key));
   if (shortcut) made.dataset.k = shortcut;
@@ -371,7 +372,7 @@ const tools = view => {
   for (const kind of ['focusin', 'focusout', 'mouseover', 'mouseout']) strip.addEventListener(kind, name);
   $('.bar', view).after(strip, named);
   spell(strip);
-  $$('.wrong a', view).forEach(tell);
+  $$('.wrong a:not(.ve)', view).forEach(tell);
   // Who comes to read the article sees what is wrong with it; who comes for one claim, that claim.
   if (target() === view && !narrow.matches) for (const card of problems) card.open = true;
   // What is out of sight keeps about the room that it takes, so that no row lies over the next.
