@@ -105,7 +105,7 @@ def test_every_claim_fact_and_article_is_there(real_page: str, real_audit: Repor
 def _rows(html: str) -> Counter[tuple[str, str]]:
     """The verdict of each claim by the data of the scripts: a row for each card."""
     data = json.loads(html.partition("id=data>")[2].partition("</script>")[0])
-    cards = re.findall(r'<details class="card .*?<div id=([^ >]+)>', html)
+    cards = re.findall(r'<details class=v.*?<div id=([^ >]+)>', html)
     rows = (GRAVEST[verdict] for verdict, *_ in data["rows"])
     return Counter(zip(cards, rows, strict=True))
 
@@ -330,7 +330,7 @@ def test_an_article_lists_its_sums_that_fail_beside_its_wrong_statements(
         listed = re.search(r"<ul class=wrong>(.*?)</ul>", told, re.DOTALL)
         assert listed and listed[1].count("<li>") == len(wrong) + len(failed)
         assert all(f"href=#m_{entry.id}" in listed[1] for entry in failed)
-    marked = re.findall(r'class="card v\w us">.*?<div id=([\w-]+)', real_page)
+    marked = re.findall(r'class=v\w data-sum>.*?<div id=([\w-]+)', real_page)
     assert terms == set(marked), "what does not fit the rest is a problem to step to"
 
 

@@ -23,6 +23,7 @@ const build = view => {
   if (!waiting) return false;
   const box = el('template');
   box.innerHTML = packed.get(view);
+  for (const card of $$('.nt>details', box.content)) card.classList.add('card');
   // Who has no pointer scrolls a wide table once it has the focus.
   for (const wide of $$('.idle>.tw', box.content)) { wide.tabIndex = 0; wide.setAttribute('role', 'group'); }
   waiting.replaceWith(box.content);
@@ -45,8 +46,9 @@ const decode = text => { if (!/[<&]/.test(text)) return text; const box = el('te
 // Every claim, in the order of the page: its id, its short id, its quote without glosses, and its whole card.
 const plain = text => decode(text.replace(/<u>.*?<\/u>/gs, ''));
 const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>|<\/?b>|<\/?u(?: class=x)?>/g, '').replace(/<(?:a|q[^>]*><i) class=(\w+)[^>]*>/g, (tag, name) => words.has(name) ? '\n' + words.get(name).join('\n') + '\n' : tag).replace(/<[^>]+>/g, '\n'));
+const CARD = '<details class=v';
 let entries = null;
-const all = () => entries ||= [...packed.values()].flatMap(text => text.split('<details class="card ').slice(1)).map((card, i) => {
+const all = () => entries ||= [...packed.values()].flatMap(text => text.split(CARD).slice(1)).map((card, i) => {
   const [, head, id, brief, own, quote] = /(<summary>.*?)<div id=([^ >]+)><q id=([^ >]+?)(?: lang=(\w+))?>(.*?)<\/q>/s.exec(card);
   const [, abroad, gloss] = /<q lang=(\w+)>(.*?)<\/q>/s.exec(head) || [];
   const [, figure] = /<b>(.*?)<\/b>/s.exec(quote) || [];
@@ -91,7 +93,7 @@ const tell = link => {
 // Of a finding without the words of its sources those that count most, as its badge says, and whose they are.
 const hear = row => {
   const box = el('template');
-  box.innerHTML = '<details ' + entryOf($('a', row)).card;
+  box.innerHTML = CARD + entryOf($('a', row)).card;
   const clip = $('ol:first-of-type>li>p:has(>q):has(>a)', box.content);
   if (!clip) return;
   const source = $(':scope>a', clip), day = DAY.exec(source.nextSibling?.data);
@@ -312,7 +314,7 @@ const sift = view => {
   show();
 };
 // What is off by itself, and what does not fit what else the article says.
-const PROBLEMS = '.card:is(.vc,.vm,.vk,.us)';
+const PROBLEMS = '.card:is(.vc,.vm,.vk,[data-sum])';
 const button = (key, does, shortcut) => {
   const made = el('button', {type: 'button', 'data-t': key}, say(key));
   if (shortcut) made.dataset.k = shortcut;
@@ -360,7 +362,7 @@ const tools = view => {
   tellKeys();
   resized.observe(steps);
   // Of the strip's marks one is reached by the Tab key, the others from it by the arrows.
-  const strip = el('div', {class: 'strip', role: 'toolbar', 'aria-label': say('article.strip')}, ...cards.map((card, i) => el('a', {href: '#' + $('q[id]', card).id, class: card.classList[1], tabindex: i ? -1 : 0})));
+  const strip = el('div', {class: 'strip', role: 'toolbar', 'aria-label': say('article.strip')}, ...cards.map((card, i) => el('a', {href: '#' + $('q[id]', card).id, class: card.classList[0], tabindex: i ? -1 : 0})));
   strip.addEventListener('keydown', event => {
     const marks = [...strip.children], at = marks.indexOf(event.target);
     const to = marks[{ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: marks.length - 1}[event.key]];
