@@ -633,7 +633,12 @@ def test_a_card_leads_to_its_documents_and_to_all_that_rests_on_them(
 
 def test_an_article_is_read_for_its_problems(open_page: Open, report: Report) -> None:
     page = open_page("#a_004")
-    grave = [c for c in report.record.claims if c.article == "004" and c.verdict in CONVICTIONS]
+    failed = {s.blames[0] for s in report.record.arithmetic if s.article == "004" and not s.holds}
+    grave = [
+        c
+        for c in report.record.claims
+        if c.article == "004" and (c.verdict in CONVICTIONS or c.id in failed)
+    ]
     assert page.locator("#a_004 .card[open]").count() == len(grave)
     assert page.locator("#a_004 .strip a").count() == page.locator("#a_004 .card").count()
     # By their roles in these few: on the whole page each question asks every element for its name.
@@ -748,8 +753,8 @@ def test_without_scripts_all_claims_are_listed_with_their_words(
     open_page: Open, report: Report
 ) -> None:
     page = open_page("#v_claims", scripts=False)
-    seen = page.locator(".card > div > q:first-child").evaluate_all(
-        "all => all.filter(e => e.closest('.card').checkVisibility()).map(e => e.textContent)"
+    seen = page.locator(".nt > details > div > q:first-child").evaluate_all(
+        "all => all.filter(e => e.closest('details').checkVisibility()).map(e => e.textContent)"
     )
     assert len(seen) == len(report.record.claims)
     assert {claim.quote for claim in report.record.claims} <= {*seen}

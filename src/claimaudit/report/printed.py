@@ -183,7 +183,9 @@ def _in_words(
         ends, point, unit = percent(ends), _percent(point), "%"
     vague = bound == "order" and point is not None and not _is_power(point)
     if point is None or vague or bound == "range":
-        return quantity(_printed_ends(printed, ends), unit)
+        span = quantity(_printed_ends(printed, ends), unit)
+        wordy = ends[0] == 0 and not _NUMBER.search(printed)  # 几乎归零
+        return say("printed.near_zero", span=span) if wordy else span
     amount = middle(point, _around(ends, point), unit)
     return amount if bound == "exact" else say(f"printed.{bound}", amount=amount)
 

@@ -48,7 +48,7 @@ def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
     figures = {name: claim_told(claim) for name, claim in claims if claim.figure}
     left, right = _sides(entry, dict(claims))
     left_text, right_text = _text(entry.left, left, figures), _text(entry.right, right, figures)
-    outcome = "fails" if not entry.holds else "truncated" if entry.truncated else "holds"
+    outcome = entry.kind if not entry.holds else "truncated" if entry.truncated else "holds"
     return SumTold(
         record=entry,
         left_text=left_text,

@@ -45,7 +45,7 @@ def _card(of: Audit | None = None) -> str:
     page = _page(of)
     rules = re.findall(r'\.(\w+)\{--z:"([^"]*)"(?:;--e:"([^"]*)")?\}', page)
     words = {name: en or both for name, both, en in rules}
-    card = page[page.index('<details class=v') : page.index("</noscript></section>")]
+    card = page[page.index("<details class=v") : page.index("</noscript></section>")]
     # An element of such a class is empty, and its end tag may be left out.
     card = re.sub(r"<i class=([A-Z]\w*)></i>", lambda m: words[m[1]], card)
     card = re.sub(r"<(\w+) class=([A-Z]\w*)>", lambda m: f"<{m[1]}>{words[m[2]]}", card)
@@ -59,7 +59,7 @@ def _text(html: str) -> str:
 def test_the_rung_that_decided_is_named() -> None:
     data = json.loads(_page().partition("id=data>")[2].partition("</script>")[0])
     ((*_, rung),) = data["rows"]
-    assert data["words"]["rung"][rung][1].endswith(": outside_interval")
+    assert data["words"]["rung"][rung][1].endswith(": outside (outside_interval)")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def _noted(text: object, **keys: object) -> str:
     page = render(
         audit(claims=[made], facts=facts, documents=[document("d")]), {"000": "the quote is all"}
     )
-    return page[page.index('<details class=v') : page.index("</noscript></section>")]
+    return page[page.index("<details class=v") : page.index("</noscript></section>")]
 
 
 def test_a_note_is_told_in_each_language_and_never_quoted_where_it_is_its_readers_own() -> None:

@@ -105,7 +105,7 @@ def test_every_claim_fact_and_article_is_there(real_page: str, real_audit: Repor
 def _rows(html: str) -> Counter[tuple[str, str]]:
     """The verdict of each claim by the data of the scripts: a row for each card."""
     data = json.loads(html.partition("id=data>")[2].partition("</script>")[0])
-    cards = re.findall(r'<details class=v.*?<div id=([^ >]+)>', html)
+    cards = re.findall(r"<details class=v.*?<div id=([^ >]+)>", html)
     rows = (GRAVEST[verdict] for verdict, *_ in data["rows"])
     return Counter(zip(cards, rows, strict=True))
 
@@ -320,18 +320,18 @@ def test_the_findings_are_numbered_in_one_run(real_page: str, real_audit: Report
 def test_an_article_lists_its_sums_that_fail_beside_its_wrong_statements(
     real_page: str, real_audit: Report
 ) -> None:
-    record, terms = real_audit[0], set[str]()
+    record, blamed = real_audit[0], set[str]()
     for article in record.articles:
         start = real_page.index(f"id=a_{article.id}")
         told = real_page[start : real_page.index("class=how", start)]
         wrong = [c for c in first(record) if c.article == article.id]
         failed = [s for s in record.arithmetic if s.article == article.id and not s.holds]
-        terms |= {claim for entry in failed for claim in entry.terms.values()}
+        blamed |= {entry.blames[0] for entry in failed}
         listed = re.search(r"<ul class=wrong>(.*?)</ul>", told, re.DOTALL)
         assert listed and listed[1].count("<li>") == len(wrong) + len(failed)
         assert all(f"href=#m_{entry.id}" in listed[1] for entry in failed)
-    marked = re.findall(r'class=v\w data-sum>.*?<div id=([\w-]+)', real_page)
-    assert terms == set(marked), "what does not fit the rest is a problem to step to"
+    marked = re.findall(r"class=v\w data-sum>.*?<div id=([\w-]+)", real_page)
+    assert blamed == set(marked), "what does not fit the rest is a problem to step to"
 
 
 def test_a_broken_passage_is_told_to_be_one(real_page: str) -> None:

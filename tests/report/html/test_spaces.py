@@ -31,7 +31,7 @@ _BLOCK = re.compile(r"</?(?:p|div|dl|dt|dd|li|ol|ul|td|th|tr|table|thead|tbody|c
 def cards(page: str, language: str) -> list[str]:
     """The texts of all cards as a reader of `language` sees them, cut at blocks and quotations."""
     found, words = [], words_of(page)
-    for card in re.findall(r'<details class=v.*?</div></details>', page, re.DOTALL):
+    for card in re.findall(r"<details class=v.*?</div></details>", page, re.DOTALL):
         html = as_read(_QUOTED.sub("<br>", card), words, language)
         html = re.sub(r"\\([0-9a-f]+) ", lambda m: f"&#x{m[1]};", html)
         found += _BLOCK.split(html)

@@ -237,7 +237,7 @@ def test_card_and_finding_name_a_document_once_for_all_its_clips() -> None:
     facts, documents = [fact("f", "d", prints=seen)], [document("d")]
     page = render(audit(claims=[made], facts=facts, documents=documents), {"000": "the quote"})
     finding = page[page.index("<ol class=finds") : page.index("id=v_object")]
-    card = page[page.index('<details class=v') : page.index("id=v_claims")]
+    card = page[page.index("<details class=v") : page.index("id=v_claims")]
     for shown, name in ((finding, ">Maker</a>"), (card, "href=#DA")):
         assert (shown.count(">one clip</q>"), shown.count(">another</q>")) == (1, 1)
         assert shown.count(name) == 1

@@ -15,7 +15,7 @@ from claimaudit.report.html.shorthand import Terms
 from claimaudit.report.html.views import SEEN
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, known, say
+from claimaudit.report.phrase import Phrase, known, name_of, say
 from claimaudit.report.printed import claim_told
 from claimaudit.report.publishers import without_note
 from claimaudit.workspace.policy import GRAVEST
@@ -51,7 +51,7 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord], terms: Terms) -> d
             "table.nothing" if name == _NOTHING else f"strength_short.{name}"
         ),
         "form": lambda form: say(f"form.{form}"),
-        "rung": lambda name: say("card.rung", rung=name),
+        "rung": lambda name: say("card.rung", name=name_of(lookup.rungs[name]), rung=name),
     }
     places = {claim.id: place for place, claim in enumerate(listed)}
     rows = [_row(lookup, numbers, claim) for claim in listed]

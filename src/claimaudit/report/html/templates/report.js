@@ -374,7 +374,7 @@ const tools = view => {
   for (const kind of ['focusin', 'focusout', 'mouseover', 'mouseout']) strip.addEventListener(kind, name);
   $('.bar', view).after(strip, named);
   spell(strip);
-  $$('.wrong a:not(.ve)', view).forEach(tell);
+  $$('.wrong a[href^="#C"]', view).forEach(tell);
   // Who comes to read the article sees what is wrong with it; who comes for one claim, that claim.
   if (target() === view && !narrow.matches) for (const card of problems) card.open = true;
   // What is out of sight keeps about the room that it takes, so that no row lies over the next.
@@ -478,7 +478,7 @@ const unfolded = (text, at) => { let folded = 0, i = 0; for (const letter of tex
 const heard = (entry, cells) => wanted().filter(word => !fold(cells).includes(word)).map(word => {
   const text = entry.told.split('\n').find(part => fold(part).includes(word)), found = fold(text).indexOf(word), at = unfolded(text, found), end = unfolded(text, found + word.length);
   const before = text.slice(Math.max(0, at - AROUND), at), after = text.slice(end, end + AROUND);
-  return el('small', {lang: written(text), class: 'heard'}, (at > AROUND ? '…' : '') + before, el('b', {}, text.slice(at, end)), after + (end + AROUND < text.length ? '…' : ''));
+  return el('small', {class: 'heard'}, say('ui.found'), el('q', {lang: written(text)}, (at > AROUND ? '…' : '') + before, el('b', {}, text.slice(at, end)), after + (end + AROUND < text.length ? '…' : '')));
 });
 const line = entry => {
   const {row} = entry;
