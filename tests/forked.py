@@ -6,6 +6,7 @@ its streams and its memory is its own, and its exit code is that of the console 
 
 from __future__ import annotations
 
+import functools
 import os
 import subprocess
 import sys
@@ -14,12 +15,15 @@ import traceback
 from pathlib import Path
 from typing import NoReturn
 
-import claimaudit.verdict.expectations
 from claimaudit.cli.main import run as console_script
+from claimaudit.intake.schemas import all_schemas
+from claimaudit.report.publish import publish
+from tests.conftest import make_tiny
 
 
 def claimaudit(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     """What `claimaudit ARGUMENTS` does in the folder `cwd`, nothing given to its stdin."""
+    _warm()
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         child = os.fork()
         if child == 0:
@@ -33,6 +37,15 @@ def claimaudit(*arguments: str | Path, cwd: Path | None = None) -> subprocess.Co
             told.append(stream.read().decode())
     code = os.waitstatus_to_exitcode(status)
     return subprocess.CompletedProcess(arguments, code, *told)
+
+
+@functools.cache
+def _warm() -> None:
+    """What every fork would load, compile and forget again: Great Expectations, the patterns of
+    the reader, the pages and the schemas, three seconds each time."""
+    with tempfile.TemporaryDirectory() as folder:
+        publish(make_tiny(Path(folder) / "w").root, None)
+    all_schemas()
 
 
 def _run(arguments: list[str], cwd: Path | None) -> NoReturn:
