@@ -18,7 +18,9 @@ from typing import NoReturn
 from claimaudit.cli.main import run as console_script
 from claimaudit.intake.schemas import all_schemas
 from claimaudit.report.publish import publish
-from tests.conftest import make_tiny
+from tests.conftest import ARTICLE, ROOT, make_tiny
+
+ENGLISH = ROOT / "examples" / "energy" / "seeds" / "american-power.txt"
 
 
 def claimaudit(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -44,7 +46,9 @@ def _warm() -> None:
     """What every fork would load, compile and forget again: Great Expectations, the patterns of
     the reader, the pages and the schemas, three seconds each time."""
     with tempfile.TemporaryDirectory() as folder:
-        publish(make_tiny(Path(folder) / "w").root, None)
+        tiny = make_tiny(Path(folder) / "w")
+        tiny.article(ARTICLE + ENGLISH.read_text("utf-8"))
+        publish(tiny.root, None)
     all_schemas()
 
 
