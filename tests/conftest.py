@@ -158,8 +158,9 @@ def checked_once() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def started(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment of processes that are started one after the other: what the first has read
-    is there for the next, which saves it a second."""
-    rest = {key: value for key, value in os.environ.items() if key != cache.OFF}
+    is there for the next, which saves it a second. Where Python buffers nothing, nothing is lost."""
+    off = (cache.OFF, "PYTHONUNBUFFERED")
+    rest = {key: value for key, value in os.environ.items() if key not in off}
     return rest | {"XDG_CACHE_HOME": str(tmp_path_factory.mktemp("cache"))}
 
 
