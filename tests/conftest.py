@@ -74,14 +74,17 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 
 @pytest.fixture(scope="session")
-def real_weighed(real: Workspace) -> Weighed:
-    return weigh_all(real)
+def real_weighed(real: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Weighed:
+    return made_once(tmp_path_factory, "weighed", lambda: weigh_all(real))
 
 
 @pytest.fixture(scope="session")
-def real_judged(real: Workspace, real_weighed: Weighed) -> list[Judgement]:
+def real_judged(
+    real: Workspace, real_weighed: Weighed, tmp_path_factory: pytest.TempPathFactory
+) -> list[Judgement]:
     """What the ladder says of it."""
-    return judge_all(real.ladder, real_weighed.rows)
+    rows = real_weighed.rows
+    return made_once(tmp_path_factory, "judged", lambda: judge_all(real.ladder, rows))
 
 
 @pytest.fixture(scope="session")

@@ -688,7 +688,7 @@ def test_single_keys_can_be_switched_off_for_good(open_page: Open) -> None:
         following.wait_for()
         if address == "#a_004":
             page.keyboard.press("n")
-            assert page.evaluate(FOCUSED)
+            page.wait_for_function(FOCUSED)
             page.get_by_role(
                 "button", name="Shortcuts: n next, p previous, o open", pressed=True
             ).click()
