@@ -76,8 +76,8 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 
 @pytest.fixture(scope="session")
-def real_weighed(real: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Weighed:
-    return made_once(tmp_path_factory, "weighed", lambda: weigh_all(real))
+def real_weighed(real: Workspace) -> Weighed:
+    return weigh_all(real)
 
 
 @pytest.fixture(scope="session")
