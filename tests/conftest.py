@@ -51,6 +51,8 @@ def pytest_collection() -> None:
 def pytest_collection_finish() -> None:
     gc.freeze()
     gc.enable()
+    # What a test leaves is little beside what stays: to look for it rarely saves a tenth.
+    gc.set_threshold(50_000, 10, 10)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -79,9 +81,12 @@ def real_weighed(real: Workspace) -> Weighed:
 
 
 @pytest.fixture(scope="session")
-def real_judged(real: Workspace, real_weighed: Weighed) -> list[Judgement]:
+def real_judged(
+    real: Workspace, real_weighed: Weighed, tmp_path_factory: pytest.TempPathFactory
+) -> list[Judgement]:
     """What the ladder says of it."""
-    return judge_all(real.ladder, real_weighed.rows)
+    rows = real_weighed.rows
+    return made_once(tmp_path_factory, "judged", lambda: judge_all(real.ladder, rows))
 
 
 @pytest.fixture(scope="session")
@@ -158,8 +163,9 @@ def checked_once() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def started(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment of processes that are started one after the other: what the first has read
-    is there for the next, which saves it a second."""
-    rest = {key: value for key, value in os.environ.items() if key != cache.OFF}
+    is there for the next, which saves it a second. Where Python buffers nothing, nothing is lost."""
+    off = (cache.OFF, "PYTHONUNBUFFERED")
+    rest = {key: value for key, value in os.environ.items() if key not in off}
     return rest | {"XDG_CACHE_HOME": str(tmp_path_factory.mktemp("cache"))}
 
 

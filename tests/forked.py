@@ -6,6 +6,7 @@ its streams and its memory is its own, and its exit code is that of the console 
 
 from __future__ import annotations
 
+import functools
 import os
 import subprocess
 import sys
@@ -14,17 +15,25 @@ import traceback
 from pathlib import Path
 from typing import NoReturn
 
-import claimaudit.verdict.expectations
 from claimaudit.cli.main import run as console_script
+from claimaudit.intake.schemas import all_schemas
+from claimaudit.report.publish import publish
+from tests.conftest import ARTICLE, ROOT, make_tiny
+
+ENGLISH = ROOT / "examples" / "energy" / "seeds" / "american-power.txt"
 
 
-def claimaudit(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """What `claimaudit ARGUMENTS` does in the folder `cwd`, nothing given to its stdin."""
+def claimaudit(
+    *arguments: str | Path, cwd: Path | None = None, told_to: dict[int, int] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """What `claimaudit ARGUMENTS` does in the folder `cwd`, nothing given to its stdin; `told_to`
+    are open files that take the place of its stdout (1) or stderr (2)."""
+    _warm()
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         child = os.fork()
         if child == 0:
-            os.dup2(out.fileno(), 1)
-            os.dup2(err.fileno(), 2)
+            for stream, to in ({1: out.fileno(), 2: err.fileno()} | (told_to or {})).items():
+                os.dup2(to, stream)
             _run([str(one) for one in arguments], cwd)
         _, status = os.waitpid(child, 0)
         told = []
@@ -33,6 +42,17 @@ def claimaudit(*arguments: str | Path, cwd: Path | None = None) -> subprocess.Co
             told.append(stream.read().decode())
     code = os.waitstatus_to_exitcode(status)
     return subprocess.CompletedProcess(arguments, code, *told)
+
+
+@functools.cache
+def _warm() -> None:
+    """What every fork would load, compile and forget again: Great Expectations, the patterns of
+    the reader, the pages and the schemas, three seconds each time."""
+    with tempfile.TemporaryDirectory() as folder:
+        tiny = make_tiny(Path(folder) / "w")
+        tiny.article(ARTICLE + ENGLISH.read_text("utf-8"))
+        publish(tiny.root, None)
+    all_schemas()
 
 
 def _run(arguments: list[str], cwd: Path | None) -> NoReturn:
@@ -49,7 +69,9 @@ def _run(arguments: list[str], cwd: Path | None) -> NoReturn:
         code = end.code
     except BaseException:
         traceback.print_exc()
-    finally:
+    try:
         sys.stdout.flush()
         sys.stderr.flush()
-        os._exit(code if isinstance(code, int) else int(code is not None))
+    except OSError:
+        code = 120  # as the interpreter does
+    os._exit(code if isinstance(code, int) else int(code is not None))

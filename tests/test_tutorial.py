@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 import yaml
 
 from tests.conftest import ROOT
@@ -45,6 +46,7 @@ def printed(command: str, where: Path) -> str:
     return run.stdout
 
 
+@pytest.mark.usefixtures("user_cache")
 def test_its_commands_print_what_stands_there(tmp_path: Path) -> None:
     where = tmp_path
     shown = list(commands())

@@ -155,7 +155,7 @@ def test_editions_and_copies_of_a_house_are_chosen_under_its_name(
 
 
 def test_a_mark_says_its_verdict_to_who_cannot_see_its_sign(open_page: Open) -> None:
-    page = open_page("#a_002", lang="en")
+    page = open_page("#a_002", lang="en", of="002")
     assert page.locator(".tx").get_by_role("link", name="Contradicted 64").count() == 1
     page.locator("label:has(#l-zh)").click()
     assert page.locator(".tx").get_by_role("link", name="不符 64").count() == 1
@@ -587,7 +587,7 @@ def test_columns_sort_both_ways(open_page: Open) -> None:
 
 def test_every_permalink_opens_its_card(open_page: Open, report: Report) -> None:
     page = open_page()
-    for claim in report.record.claims[::100]:
+    for claim in report.record.claims[::200]:
         page.evaluate("hash => { location.hash = hash; }", claim.id)
         body = page.locator(f"[id='{claim.id}']")
         body.wait_for(state="visible")
@@ -597,7 +597,7 @@ def test_every_permalink_opens_its_card(open_page: Open, report: Report) -> None
 
 
 def test_a_number_in_the_text_leads_to_the_permanent_link(open_page: Open) -> None:
-    page = open_page("#a_002")
+    page = open_page("#a_002", of="002")
     page.locator("#a_002 .tx a").nth(3).click()
     page.wait_for_url("**#002-*")
     card = page.locator(".card[open]:has(:target)")
@@ -660,7 +660,7 @@ FOCUSED = "document.activeElement.closest('.card')?.lastElementChild.id"
 
 
 def test_the_steps_stay_in_view_and_have_keys(open_page: Open, report: Report) -> None:
-    page = open_page("#a_004", width=390)
+    page = open_page("#a_004", width=390, of="004")
     following = page.get_by_role("button", name="Next problem")
     assert following.get_attribute("title") == "Key: n"
     before = page.evaluate("history.length")
@@ -693,7 +693,7 @@ def test_single_keys_can_be_switched_off_for_good(open_page: Open) -> None:
         following.wait_for()
         if address == "#a_004":
             page.keyboard.press("n")
-            assert page.evaluate(FOCUSED)
+            page.wait_for_function(FOCUSED)
             page.get_by_role(
                 "button", name="Shortcuts: n next, p previous, o open", pressed=True
             ).click()
@@ -762,7 +762,7 @@ def test_without_scripts_all_claims_are_listed_with_their_words(
 
 
 def test_what_holds_is_a_tick_until_it_is_opened(open_page: Open) -> None:
-    page = open_page("#a_004", lang="zh")
+    page = open_page("#a_004", lang="zh", of="004")
     tick = page.locator("#a_004 .card.vs:not([open]) > summary").first
     assert len(tick.inner_text()) < 20
     # To who does not read the article's language it says what stands there.
@@ -799,7 +799,7 @@ AT_REST = """() => new Promise(done => { let left = 10, was = 0;
 
 
 def test_the_language_switch_keeps_the_place(open_page: Open) -> None:
-    page = open_page("#a_003")
+    page = open_page("#a_003", of="003")
     page.locator("#a_003 .row:has(.nt)").nth(12).scroll_into_view_if_needed()
     page.evaluate("window.scrollBy(0, 200)")
     page.evaluate(AT_REST)
@@ -840,8 +840,9 @@ def test_the_keyboard_is_enough(open_page: Open) -> None:
     assert page.locator("html").get_attribute("lang") == "zh-Hans"
 
 
-def test_the_citation_is_copied(open_page: Open, report: Report) -> None:
-    page = open_page("#002-950pr-compute-vs-h20")
+def test_the_citation_is_copied(open_page: Open, short_report: Report) -> None:
+    page = open_page("#002-950pr-compute-vs-h20", short=True)
+    record = short_report.record
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator(".card[open] .act button:first-of-type").click()
     page.locator(".card[open] .act button:text-is('Copied')").wait_for()
@@ -860,7 +861,7 @@ def test_the_citation_is_copied(open_page: Open, report: Report) -> None:
     )
     assert "293" in other and "(NVIDIA · https://github.com/NVIDIA/TensorRT-LLM/" in other
     assert copied.endswith(
-        f"\nFact-check: 5 articles on AI chips · {report.record.as_of} · #002-950pr-compute-vs-h20"
+        f"\nFact-check: {len(record.articles)} articles on AI chips · {record.as_of} · #002-950pr-compute-vs-h20"
     ), "no path of somebody's disk"
 
 
@@ -903,7 +904,8 @@ def test_tags_of_data_stand_only_where_the_codes_are_folded(
 ) -> None:
     tag = "us-gaap:Revenues, 2025-07-28/2025-10-26"
     facts = [f.id for f in report.record.facts if any(p.at == tag for p in f.prints)]
-    page = open_page(f"#{next(c.id for c in report.record.claims if {*c.facts} & {*facts})}")
+    claim = next(c for c in report.record.claims if {*c.facts} & {*facts})
+    page = open_page(f"#{claim.id}", of=claim.article)
     card = page.locator(".card[open]")
     assert "2025-07-28 to 2025-10-26" in card.inner_text()
     assert tag not in card.inner_text()
@@ -915,7 +917,7 @@ def test_tags_of_data_stand_only_where_the_codes_are_folded(
 def test_an_article_says_which_figures_were_not_checked_and_why(
     open_page: Open, report: Report, lang: str
 ) -> None:
-    page = open_page("#a_002", width=390, lang=lang)
+    page = open_page("#a_002", width=390, lang=lang, of="002")
     coverage = report.record.articles[2].coverage
     assert coverage is not None and coverage.unclaimed
     shown = page.locator("#a_002")
@@ -930,7 +932,7 @@ def test_an_article_says_which_figures_were_not_checked_and_why(
 
 
 def test_dates_stand_in_their_order_and_lead_to_their_claims(open_page: Open) -> None:
-    page = open_page("#a_000", width=390)
+    page = open_page("#a_000", width=390, of="000")
     page.get_by_text("Dates given in the article").click()
     moments = page.locator("#a_000 .time li")
     assert [m.inner_text().split("\n")[0] for m in moments.all()[:2]] == [

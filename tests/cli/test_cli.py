@@ -192,38 +192,59 @@ def test_of_thousands_of_problems_the_first_are_printed(tiny: Tiny) -> None:
     assert "900 problems; nothing was changed. The first 200 are shown." in done.stderr
 
 
-@pytest.mark.parametrize(
-    ("shell", "said"),
-    [
-        ("explain t-compute >/dev/full", "No space left on device"),
-        ("draft t >&{unread}", "Broken pipe"),
-        ("--help >&{unread}", "Broken pipe"),
-        ("audit >/dev/full", "No space left on device"),
-        ("scan seeds/t.txt >&-", "stdout: is closed"),
-        ("explain nobody 2>/dev/full", ""),
-        ("explain nobody 2>&-", ""),
-        ("audit -w $(printf '%09000d' 0)", "File name too long"),
-        ("explain $(printf '%09000d' 0)", "no claim has the id"),
-    ],
-)
-def test_where_nobody_takes_what_is_said_it_is_2(
-    shell: str, said: str, audited: Audited, started: dict[str, str]
-) -> None:
-    """1 is that of findings. The audit has written its files by then, and says nothing else."""
-    read, unread = os.pipe()
-    os.close(read)  # before anything is written: a quick command was done before `| true` was
-    command = ["bash", "-c", f"{sys.executable} -m claimaudit {shell.format(unread=unread)}"]
-    try:
-        done = subprocess.run(
-            command, cwd=audited.root, env=started, pass_fds=(unread,),
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
-    finally:
-        os.close(unread)
+def is_told_that_nobody_takes_it(done: subprocess.CompletedProcess[str], said: str) -> None:
+    """1 is the exit code of findings."""
     assert done.returncode == 2
     assert said in done.stderr and len(done.stderr) < 4000
     assert "Traceback" not in done.stderr and "report it" not in done.stderr
-    assert "nothing was changed" not in done.stderr or "explain" in shell
+    assert "nothing was changed" not in done.stderr or "explain" in done.args
+
+
+@pytest.mark.parametrize(
+    ("command", "stream", "to", "said"),
+    [
+        ("explain t-compute", 1, "/dev/full", "No space left on device"),
+        ("draft t", 1, "nobody", "Broken pipe"),
+        ("audit", 1, "/dev/full", "No space left on device"),
+        ("explain nobody", 2, "/dev/full", ""),
+        ("audit -w " + 9000 * "0", 2, "", "File name too long"),
+        ("explain " + 9000 * "0", 2, "", "no claim has the id"),
+    ],
+)
+def test_where_nobody_takes_what_is_said_it_is_2(
+    command: str, stream: int, to: str, said: str, audited: Audited
+) -> None:
+    """The audit has written its files by then, and says nothing else."""
+    read, unread = os.pipe()
+    os.close(read)  # before anything is written: a quick command was done before `| true` was
+    with open("/dev/full", "w") as full:
+        taker = {"/dev/full": full.fileno(), "nobody": unread}
+        told_to = {stream: taker[to]} if to else None
+        done = claimaudit(*command.split(), cwd=audited.root, told_to=told_to)
+    os.close(unread)
+    is_told_that_nobody_takes_it(done, said)
+
+
+@pytest.mark.parametrize(
+    ("shell", "said"),
+    [
+        ("--help >&{unread}", "Broken pipe"),
+        ("scan seeds/t.txt >&-", "stdout: is closed"),
+        ("explain nobody 2>&-", ""),
+    ],
+)
+def test_so_it_is_where_the_interpreter_finds_them_closed(
+    shell: str, said: str, audited: Audited, started: dict[str, str]
+) -> None:
+    read, unread = os.pipe()
+    os.close(read)
+    command = ["bash", "-c", f"{sys.executable} -m claimaudit {shell.format(unread=unread)}"]
+    done = subprocess.run(
+        command, cwd=audited.root, env=started, pass_fds=(unread,),
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    os.close(unread)
+    is_told_that_nobody_takes_it(done, said)
 
 
 @pytest.mark.parametrize("raised", ["KeyboardInterrupt", "click.Abort"])

@@ -13,6 +13,7 @@ from tests.table import each
 
 ROOT = Path(__file__).parents[2]
 CLDR = load("cldr_currencies.yaml")
+READER = FigureReader()
 NO_CODES = load("currencies.yaml")["no_codes"]
 
 
@@ -26,12 +27,12 @@ def test_the_file_is_what_babel_says() -> None:
 def test_every_currency_is_read_by_code_and_name(code: str) -> None:
     printed = CLDR[code] if code in NO_CODES else [code, *CLDR[code]]
     for name in printed:
-        assert FigureReader().read(f"7.25 million {name}").unit == code, name
+        assert READER.read(f"7.25 million {name}").unit == code, name
     if code not in NO_CODES:
-        assert FigureReader().read(f"{code} 7.25 million").unit == code
+        assert READER.read(f"{code} 7.25 million").unit == code
 
 
 @pytest.mark.parametrize("text", ["COP 28", "TOP 10", "AMD 7", "SDG 5", "N95", "R2", "K9"])
 def test_codes_and_letters_that_are_other_words(text: str) -> None:
-    figures = [FigureReader().read_at(text, at) for at in range(len(text))]
+    figures = [READER.read_at(text, at) for at in range(len(text))]
     assert all(figure is None or figure.unit is None for figure in figures)

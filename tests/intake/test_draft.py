@@ -12,7 +12,7 @@ from claimaudit.base.problems import BrokenInputError
 from claimaudit.base.yamlio import parse
 from claimaudit.coverage.waivers import Waiver, add_waiver
 from claimaudit.intake.draft import draft_claims
-from claimaudit.workspace.workspace import Workspace, load_workspace
+from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT, ROOT, Tiny, printed
 
 NEW = (
@@ -219,20 +219,19 @@ def test_hostile_text_in_a_quote_breaks_no_file(new: Tiny) -> None:
 
 
 @pytest.mark.usefixtures("user_cache")  # its references are read once, and not at each step
-def test_the_register_of_this_repository_can_be_drafted_for(real: Workspace, tiny: Tiny) -> None:
+@pytest.mark.usefixtures("user_cache")
+def test_the_register_of_this_repository_can_be_drafted_for(tiny: Tiny) -> None:
     for folder in ("seeds", "claims", "references", "checks"):
         shutil.copytree(ROOT / folder, tiny.root / "copy" / folder)
-    root = tiny.root / "copy"
     for article in ("000", "003"):
-        before = (root / "claims" / f"{article}.yaml").read_text("utf-8")
-        draft_claims(root, article)
-        after = (root / "claims" / f"{article}.yaml").read_text("utf-8")
+        path = tiny.root / "copy" / "claims" / f"{article}.yaml"
+        before = path.read_text("utf-8")
+        draft_claims(tiny.root / "copy", article)
+        after = path.read_text("utf-8")
         kept = re.sub(r" *# draft [^\n]*\n(?: +#[^\n]*\n)*", "", after)
         assert re.sub(r"\n+", "\n", kept) == re.sub(r"\n+", "\n", before)
-    again = load_workspace(root).register
-    assert {i: c.claim for i, c in again.claims.items()} == {
-        i: c.claim for i, c in real.register.claims.items()
-    }
+        assert yaml.load(after, yaml.CSafeLoader) == yaml.load(before, yaml.CSafeLoader)
+        path.write_text(before, "utf-8")  # so that what was read of the whole is there for the next
 
 
 def test_a_figure_that_cannot_be_read_says_so_and_what_to_do(new: Tiny) -> None:

@@ -155,28 +155,28 @@ def test_a_line_in_front_moves_offsets_and_nothing_else(text: str) -> None:
 
 
 HOSTILE = {
-    "digits in a row": "7" * 100_000,
-    "brackets": "[(" * 50_000 + ")]" * 50_000,
-    "links": "[" * 50_000 + "](" * 50_000,
-    "nul": "\0" * 100_000,
-    "surrogates": "\ud800" * 100_000,
-    "right to left": "\u202e1\u202c" * 30_000,
-    "grouped by spaces": "100 " * 20_000,
-    "grouped by commas": "1,234" * 20_000,
-    "number words": "one hundred and " * 5_000,
-    "numerals": "一二三" * 30_000,
-    "magnitudes": "万" * 100_000,
-    "fractions": "三分之" * 10_000,
-    "joined": "1-" * 22_500,
-    "years": "2020-" * 20_000,
-    "glosses": "国(guó)" * 20_000,
-    "identifiers": "A1-" * 20_000,
-    "at signs": "a@" * 30_000,
-    "angles": "<" * 100_000,
-    "bullets": "●" * 100_000,
-    "superlatives": "全球最" * 30_000,
-    "one letter": "a" * 100_000,
-    "blank": " \n" * 50_000,
+    "digits in a row": "7" * 50_000,
+    "brackets": "[(" * 25_000 + ")]" * 25_000,
+    "links": "[" * 25_000 + "](" * 25_000,
+    "nul": "\0" * 50_000,
+    "surrogates": "\ud800" * 50_000,
+    "right to left": "\u202e1\u202c" * 15_000,
+    "grouped by spaces": "100 " * 10_000,
+    "grouped by commas": "1,234" * 10_000,
+    "number words": "one hundred and " * 2_500,
+    "numerals": "一二三" * 15_000,
+    "magnitudes": "万" * 50_000,
+    "fractions": "三分之" * 5_000,
+    "joined": "1-" * 11_250,
+    "years": "2020-" * 10_000,
+    "glosses": "国(guó)" * 10_000,
+    "identifiers": "A1-" * 10_000,
+    "at signs": "a@" * 15_000,
+    "angles": "<" * 50_000,
+    "bullets": "●" * 50_000,
+    "superlatives": "全球最" * 15_000,
+    "one letter": "a" * 50_000,
+    "blank": " \n" * 25_000,
 }
 
 
@@ -185,7 +185,7 @@ def test_hostile_texts_neither_crash_nor_hang(name: str) -> None:
     text = HOSTILE[name]
     started = time.process_time()
     found = SCANNER.scan(text)
-    assert time.process_time() - started < 20  # quadratic time would take minutes
+    assert time.process_time() - started < 5  # in quadratic time it would take far longer
     check(text, found)
 
 
@@ -198,8 +198,8 @@ def test_time_grows_with_length() -> None:
         return time.process_time() - started
 
     seconds(50)
-    small = min(seconds(500) for _ in range(3))
-    assert seconds(5000) < 40 * small
+    small = min(seconds(250) for _ in range(3))
+    assert seconds(2500) < 40 * small
 
 
 def test_scanning_loads_nothing_heavy() -> None:

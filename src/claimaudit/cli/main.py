@@ -3,6 +3,7 @@
 import ast
 import errno
 import gc
+import os
 import sys
 from contextlib import suppress
 from importlib import import_module
@@ -95,6 +96,13 @@ def run() -> None:
         main()
     except Exception as error:
         sys.exit(_failed(error))
+    finally:
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            try:
+                stream.flush()
+            except OSError:  # at the end it would be tried again, and make it 120
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+                sys.exit(2)
 
 
 def _say(line: str) -> None:

@@ -62,7 +62,7 @@ class HedgeFinder:
         near = by_edge(dict.fromkeys(_LOOSE_ENDS.union(before)), -1)
         self._near, self._starts = (
             {edge: tuple(word for word, _ in by) for edge, by in edges.items()}
-            for edges in (near, by_edge(after, 0))
+            for edges in (near, self._after)
         )
         self._near_reach = max(map(len, _LOOSE_ENDS.union(before)))
         # What can stand right before a number that is hedged, and right behind it.

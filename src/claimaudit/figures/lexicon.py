@@ -84,7 +84,7 @@ def sought(words: Iterable[str], behind: str) -> re.Pattern[str]:
 def by_edge(words: Mapping[str, Meant], index: int) -> dict[str, list[tuple[str, Meant]]]:
     """Character -> the words that have it at `index` with what they mean, the longest first."""
     table: dict[str, list[tuple[str, Meant]]] = {}
-    for word in sorted(words, key=lambda word: (-len(word), word)):
+    for word in sorted(sorted(words), key=len, reverse=True):
         table.setdefault(word[index], []).append((word, words[word]))
     return table
 

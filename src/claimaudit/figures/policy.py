@@ -143,5 +143,4 @@ def _numbers(row: Mapping[str, Any], *keys: str) -> dict[str, Any]:
 @cache
 def default_policy() -> FigurePolicy:
     """The policy that `claimaudit init` gives a new workspace."""
-    text = _TEMPLATE.read_text("utf-8")
-    return FigurePolicy.from_mapping(yaml.safe_load(text))
+    return FigurePolicy.from_mapping(yaml.safe_load(_TEMPLATE.read_text("utf-8")))

@@ -38,8 +38,7 @@ def run_gate_command(
         if output is None:
             give(formats.render_problems(shape, broken.problems, root))
         if page:
-            told = formats.render_problems("markdown", broken.problems, root)
-            append(Path(page), told)
+            append(Path(page), formats.render_problems("markdown", broken.problems, root))
         raise
     give(formats.render(shape, run), output)
     if page:

@@ -136,8 +136,7 @@ def _by_rules_of(then: Revision, root: Path, today: date) -> list[GateFinding]:
     """The findings of the present workspace when it is judged by the rules of its base."""
     try:
         workspace = load_workspace(root, by_rules_of(then.rules, OnDisk(root)))
-        articles = scanned_articles(workspace, workspace.articles)
-        found = _findings(workspace, articles, then, today)
+        found = _findings(workspace, scanned_articles(workspace, workspace.articles), then, today)
     except BrokenInputError as broken:
         return list(rule_findings(broken.problems, "is not read by the rules of the base"))
     return [finding for finding in found if finding.code != "stale-ledger"]

@@ -146,8 +146,7 @@ class _Sitting:
         next_year = self._today.replace(year=self._today.year + 1, day=min(self._today.day, 28))
         question = "to be looked at again by"
         by = self._terminal.ask_until(question, next_year.isoformat(), self._wrong_day)
-        new = row.read.waiver(row.item, reason, by)
-        add_waiver(workspace.root, row.article.id, new)
+        add_waiver(workspace.root, row.article.id, row.read.waiver(row.item, reason, by))
         self.say(f"  waived in claims/baseline/{row.article.id}.yaml")
         return True
 

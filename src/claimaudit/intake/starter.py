@@ -49,8 +49,7 @@ def start_workspace(
         raise unwritten(folder, error) from None
     contents = _contents("bare" if own else template, fields)
     kept = [name for name in contents if os.path.lexists(folder / name)]
-    missing = {folder / name: text for name, text in contents.items() if name not in kept}
-    write_each(missing)
+    write_each({folder / name: text for name, text in contents.items() if name not in kept})
     lines = [
         f"kept {name}: it is there already" if name in kept else f"wrote {name}"
         for name in contents

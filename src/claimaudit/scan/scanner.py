@@ -86,8 +86,7 @@ class Scanner:
 
     def figures(self, text: str, language: str | None = None) -> list[Place]:
         """The figures among them, without what stands around them."""
-        reader = self.reader(language)
-        return _Scan(text, reader, self._vocabulary, self._quote_chars).figures()
+        return _Scan(text, self.reader(language), self._vocabulary, self._quote_chars).figures()
 
     def reader(self, language: str | None) -> FigureReader:
         """What reads the figures of a text in `language`."""

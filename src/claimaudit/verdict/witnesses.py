@@ -201,8 +201,7 @@ class Witnesses:
             return False
         if entry.url and document.url and share_site(entry.url, document.url):
             return True
-        titled = self._share_title(document, entry)
-        return titled or self.house(document) in self._names
+        return self._share_title(document, entry) or self.house(document) in self._names
 
     @cached_property
     def _names(self) -> set[str]:

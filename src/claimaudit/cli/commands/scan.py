@@ -29,8 +29,7 @@ def command(
     for doubt in doubted:
         click.echo(log_line(f"note: {doubt}; if so, tell which with --language"), err=True)
     for problem in unread:
-        said = f"error: {problem.file}: {problem.message}; {problem.fix}"
-        click.echo(log_line(said), err=True)
+        click.echo(log_line(f"error: {problem.file}: {problem.message}; {problem.fix}"), err=True)
     # A text that was not read must not pass for one that states nothing.
     return 2 if unread else 0
 

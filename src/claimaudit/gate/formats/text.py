@@ -9,8 +9,7 @@ from claimaudit.gate.run import GateRun
 
 def render(run: GateRun) -> str:
     """What no waiver holds back."""
-    lines = [counts(run), *run.notes, *rule_lines(run)]
-    return "\n".join(map(log_line, lines)) + "\n"
+    return "\n".join(map(log_line, [counts(run), *run.notes, *rule_lines(run)])) + "\n"
 
 
 def rule_lines(run: GateRun) -> Iterator[str]:

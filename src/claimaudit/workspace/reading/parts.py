@@ -3,6 +3,7 @@ wrong with one is noted."""
 
 import re
 from functools import reduce
+from operator import getitem
 
 from claimaudit.base.folding import fold
 from claimaudit.base.inputs import Entry, Inputs
@@ -50,7 +51,7 @@ def load_policy(inputs: Inputs) -> Policy:
 def _refuse_wide_digits(inputs: Inputs, located: Located) -> None:
     """Raises BrokenInputError: ０.5 is a number to the machine, and a person may read another."""
     for path, line in located.lines.items():
-        value = reduce(lambda data, step: data[step], path, located.data)
+        value = reduce(getitem, path, located.data)
         if isinstance(value, str) and not value.isascii() and _NUMBER.fullmatch(value):
             message = f"“{path[-1]}” has digits of another script (it is “{value[:40]}”)"
             inputs.note(POLICY, line, message, "type it with the digits 0 to 9")
