@@ -364,7 +364,7 @@ const tools = view => {
   tellKeys();
   resized.observe(steps);
   // Of the strip's marks one is reached by the Tab key, the others from it by the arrows.
-  const strip = el('div', {class: 'strip', role: 'toolbar', 'aria-label': say('article.strip')}, ...cards.map((card, i) => el('a', {href: '#' + $('q[id]', card).id, class: card.classList[1], tabindex: i ? -1 : 0})));
+  const strip = el('div', {class: 'strip', role: 'toolbar', 'aria-label': say('article.strip')}, ...cards.map((card, i) => el('a', {href: '#' + $('q[id]', card).id, class: [...card.classList].slice(1).join(' '), tabindex: i ? -1 : 0})));
   strip.addEventListener('keydown', event => {
     const marks = [...strip.children], at = marks.indexOf(event.target);
     const to = marks[{ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: marks.length - 1}[event.key]];
