@@ -151,7 +151,7 @@ def test_an_open_card_fills_its_width_and_stays_in_one_column_on_a_phone(open_pa
 
 @pytest.mark.parametrize(
     ("lang", "labels"),
-    [("zh", ("外文题名：", "none")), ("en", ("none", "Title, not in English: "))],
+    [("zh", ("题名非中文：", "none")), ("en", ("none", "Title, not in English: "))],
 )
 def test_a_title_that_its_reader_may_not_read_says_so(
     open_page: Open, lang: str, labels: tuple[str, str]

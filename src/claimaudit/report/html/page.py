@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
+from urllib.parse import unquote
 
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
@@ -36,6 +37,8 @@ LARGE = 2500
 _INDENT = re.compile(r"\n\s*(?=<)")
 # Between tags a quotation mark needs no escape.
 _QUOTED = re.compile(r">[^<]*&#3[49];[^<]*")
+# Chinese letters of an address: a browser asks for the same whichever way they are written.
+_ENCODED = re.compile("(?:%E[4-9](?:%[89AB][0-9A-F]){2})+")
 
 
 def render(audit: Audit, texts: Mapping[str, str]) -> str:
@@ -70,7 +73,7 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
         beyond=beyond, MOST=_MOST, first=language,
         **_views(lookup, anchors, texts),
     )  # fmt: skip
-    body = terms.settle(_INDENT.sub("", body))
+    body = terms.settle(_INDENT.sub("", _ENCODED.sub(lambda m: unquote(m[0]), body)))
     body = _QUOTED.sub(lambda m: m[0].replace("&#39;", "'").replace("&#34;", '"'), body)
     data = table_data(lookup, _in_place(anchors, marked), terms)
     style, words = asset("report.css") + labels(), terms.style()

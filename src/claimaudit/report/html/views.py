@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
 from claimaudit.record.models import FindingRecord
 from claimaudit.record.tally import statements
-from claimaudit.report.languages import LANGUAGES
+from claimaudit.report.languages import LANGUAGES, written_in
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, joined, name_of, same, say
 from claimaudit.report.printed import claim_told, days_told, fact_told
@@ -127,8 +127,8 @@ def evidence(lookup: Lookup) -> list[Weakness]:
     found: dict[str, list[FindingRecord]] = defaultdict(list)
     for finding in lookup.audit.findings:
         claim = lookup.claims.get(finding.row)
-        # The rungs and notes of a claim stand on its card.
-        if claim is None or finding.rule not in claim.rules:
+        # The rungs and notes of a claim stand on its card; counted are statements.
+        if claim is None or not (claim.repeat_of or finding.rule in claim.rules):
             found[finding.rule].append(finding)
     rows = (Weakness(code, lookup.audit.remarks.get(code), rows) for code, rows in found.items())
     return sorted(rows, key=lambda w: (w.severity != SEVERITIES[0], -len(w.found), w.code))
@@ -144,6 +144,8 @@ class SourceView:
     record: Document
     seen: str
     """How well it was seen where that was best."""
+    retitled: bool
+    """What was read of it is in another language: the title is ours, or a translation."""
     lost: list[ClaimRecord] = field(default_factory=list)
     """Without it they have no evidence."""
     weaker: list[ClaimRecord] = field(default_factory=list)
@@ -159,9 +161,17 @@ class SourceView:
 
 def sources(lookup: Lookup) -> list[SourceView]:
     """All documents, those that decide most alone first."""
-    seen = {(one.document, one.seen_as) for fact in lookup.facts.values() for one in fact.prints}
+    seen, read = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    for one in (one for fact in lookup.facts.values() for one in fact.prints):
+        seen[one.document].add(one.seen_as)
+        if one.clip:
+            read[one.document].add(written_in(one.clip))
     found = {
-        name: SourceView(document, next((s for s in SEEN if (name, s) in seen), SEEN[-1]))
+        name: SourceView(
+            document,
+            next((s for s in SEEN if s in seen[name]), SEEN[-1]),
+            written_in(document.title) == LANGUAGES[1] not in read[name] != set(),
+        )
         for name, document in lookup.documents.items()
     }
     for claim in sorted(lookup.statements, key=lambda c: (GRAVEST.index(c.verdict), c.id)):

@@ -261,7 +261,7 @@ const houseOf = name => { const bare = name.replace(/ ?[(（].*[)）]$/, ''); re
 const TRAITS = {
   'article.publisher': told => houseOf(told[0]),
   'table.tier': told => told[2],
-  'ui.seen': (told, list) => data.seen.map(tongue).find(seen => told.includes(seen)) || tongue(data.seen.at(list.matches('.srcs') ? -2 : -1)),
+  'ui.seen': (told, list) => data.seen.map(tongue).find(seen => told.includes(seen)) || tongue(data.seen.at(list.matches('.plain~.plain') ? -1 : -2)),
   'ui.strength': (told, list, row) => { const found = $$('.l a,.o a', row).map(link => names('strength', entryOf(link).row)); return found.length ? [...new Set(found)] : say('table.nothing'); },
 };
 // What is not on the screen yet is told in both languages.
@@ -291,7 +291,9 @@ const sift = view => {
   const search = el('input', {type: 'search', placeholder: say('ui.sift_' + view.id)});
   const form = el('form', {class: 'sift', lang: root.lang}, el('label', {}, say('table.search'), search));
   const selects = traits.map(([label], i) => choice(form, say(label), [...new Set(lists.flatMap(({rows}) => rows.flatMap(({traits}) => traits[i])))].map(name => [name, name])));
+  const none = el('p', {role: 'status'});
   const show = () => {
+    none.textContent = '';
     const asked = fold(search.value).split(/\s+/), counts = selects.map(() => new Map());
     for (const {list, rows, more, limit} of lists) {
       const fits = [];
@@ -307,7 +309,9 @@ const sift = view => {
       if (list.matches('h2+ul')) list.previousElementSibling.hidden = !fits.length;
     }
     selects.forEach((select, i) => facet(select, counts[i]));
+    if (lists.every(({rows}) => rows.every(({row}) => row.hidden))) none.textContent = say('table.empty');
   };
+  form.append(none);
   form.addEventListener('submit', event => event.preventDefault());
   form.addEventListener('input', show);
   $('.lead', view).after(form);
@@ -362,7 +366,7 @@ const tools = view => {
   tellKeys();
   resized.observe(steps);
   // Of the strip's marks one is reached by the Tab key, the others from it by the arrows.
-  const strip = el('div', {class: 'strip', role: 'toolbar', 'aria-label': say('article.strip')}, ...cards.map((card, i) => el('a', {href: '#' + $('q[id]', card).id, class: card.classList[0], tabindex: i ? -1 : 0})));
+  const strip = el('div', {class: 'strip', role: 'toolbar', 'aria-label': say('article.strip')}, ...cards.map((card, i) => el('a', {href: '#' + $('q[id]', card).id, class: card.classList[0] + (card.matches('[data-sum]') ? ' us' : ''), tabindex: i ? -1 : 0})));
   strip.addEventListener('keydown', event => {
     const marks = [...strip.children], at = marks.indexOf(event.target);
     const to = marks[{ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: marks.length - 1}[event.key]];
@@ -503,6 +507,7 @@ const fill = () => {
   const body = $('#table tbody');
   body.replaceChildren(...found.slice(0, limit).map(line));
   const listed = rows.filter(entry => !repeats(entry, state.article)), unrated = listed.filter(entry => values(entry, 'verdict')[0] === 'not-rated').length;
+  $('#table .tw').hidden = !found.length;
   $('#shown').textContent = found.length ? say('table.count', {n: found.length, total: listed.length, checked: listed.length - unrated, unrated}) : say('table.empty');
   const more = $('#more');
   more.hidden = found.length <= limit;
@@ -586,14 +591,14 @@ window.addEventListener('hashchange', () => { $('#menu').checked = false; arrive
 window.addEventListener('popstate', () => { if (rows) { load(); if (shown().id === 'v_claims') table(); } });
 let reopened = [];
 window.addEventListener('beforeprint', () => {
-  const card = target()?.closest('.card'), at = card || shown();
+  const card = target()?.closest('.card'), at = card || shown(), paper = card?.lastElementChild || at;
   // What is printed alone says who made the check.
-  card?.lastElementChild.append(el('div', {class: 'who'}, ...$$('#v_glance .who>p,#v_object+p').map(p => p.cloneNode(true))));
+  if (at.id !== 'v_glance') paper.append(el('div', {class: 'who'}, ...$$('#v_glance .who>p,#v_object+p').map(p => p.cloneNode(true))));
   reopened = $$('details:not([open],.idle)', at).filter(e => !e.matches('.card') || e.matches(PROBLEMS));
   for (const e of reopened) e.open = true;
   spell(at); straight(at);
 });
-window.addEventListener('afterprint', () => { $('.card .who')?.remove(); for (const e of reopened) e.open = false; });
+window.addEventListener('afterprint', () => { $('.view:not(#v_glance) .who')?.remove(); for (const e of reopened) e.open = false; });
 // A count leads to what it counts.
 main.addEventListener('click', event => {
   const link = event.target.closest('a[href^="?"]');
