@@ -11,7 +11,12 @@ import yaml
 from claimaudit.coverage.candidates import ScannedArticle, read_articles, seen_by
 from claimaudit.coverage.waivers import Waiver, Waivers
 from claimaudit.gate.base import PastClaim
-from claimaudit.gate.findings import claim_findings, language_findings, waiver_findings
+from claimaudit.gate.findings import (
+    candidate_findings,
+    claim_findings,
+    language_findings,
+    waiver_findings,
+)
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.scan.scanner import Scanner
 from claimaudit.workspace.articles import Article, CatalogEntry
@@ -85,6 +90,24 @@ def test_whether_an_article_is_read_as_what_it_is(
             "t",
         )
         assert (one.place.start, one.place.end) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("before", "new"),
+    [
+        (None, ["300 people", "40 km"]),
+        ("It has 300 people.", ["40 km"]),
+        ("It has 301 people.", ["300 people", "40 km"]),
+        ("It has 300 people. The road is 40 km long.", []),
+    ],
+)
+def test_a_figure_that_stood_open_in_the_base_is_not_new(
+    before: str | None, new: list[str]
+) -> None:
+    now = _article("It has 300 people. The road is 40 km long.")
+    then = None if before is None else _article(before)
+    found = candidate_findings(now, then, compared=before is not None)
+    assert [one.figure for one in found] == new
 
 
 TODAY, LONGEST = date(2025, 11, 21), timedelta(days=400)

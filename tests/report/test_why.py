@@ -380,3 +380,24 @@ def test_a_fact_without_a_partner_lacks_the_other_side(of: str, wanted: str) -> 
     told = made(one, facts=[fact("f", "d", subject=of)], documents=[document("d")])
     ((_, because),) = told.apart
     assert because.text("en") == f"nothing to pair it with: the sources give no {wanted}"
+
+
+def test_what_is_read_into_a_claim_is_told_as_that_and_not_as_stated() -> None:
+    held = fact("f", "d", conditions={"precision": "fp8", "scope": "chip"})
+    one = claim(
+        "a",
+        decided_by=0,
+        trials=[trial("holds", "f")],
+        facts=["f"],
+        conditions={"precision": "fp8", "scope": "chip"},
+        assumed={"precision": {"is": "fp8", "why": {"zh": "上文如此", "en": "as said above"}}},
+    )
+    told = made(one, facts=[held], documents=[document("d")])
+    assert [dict(conditions) for _, conditions in told.conditions] == [{"scope": "chip"}]
+    assert told.headline.text("en").endswith("Not printed, but read as: FP8 precision.")
+    bare = made(one.model_copy(update={"assumed": {}}), facts=[held], documents=[document("d")])
+    assert "read as" not in bare.headline.text("en")
+    assert told.headline.text("en").startswith(bare.headline.text("en"))
+    attested = one.model_copy(update={"trials": [trial("holds", "f", reference=None)]})
+    words = made(attested, facts=[held], documents=[document("d")]).headline.text("en")
+    assert "read as" not in words, "no figure was chosen by it"

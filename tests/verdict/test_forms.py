@@ -98,6 +98,15 @@ APART: dict[str, tuple[Row, list[tuple[Row, Row]], list[tuple[Any, ...]]]] = {
          ({}, {"printed": "1 PFLOPS", "conditions": FP8, **B})],
         [("f1", "partner", "precision", "fp8", "fp4")],
     ),
+    "the nearer of two on the other side": (
+        TWICE,
+        [({}, {"printed": "2 PFLOPS", "conditions": FP8 | {"scope": "chip"}}),
+         ({}, {"printed": "1 PFLOPS", "conditions": FP4 | {"scope": "pod"}, **B}),
+         ({}, {"printed": "1 PFLOPS", "conditions": FP8 | {"scope": "pod"}, **B})],
+        [("f0", "partner", "scope", "pod", "chip"),
+         ("f1", "partner", "precision", "fp8", "fp4"), ("f1", "partner", "scope", "chip", "pod"),
+         ("f2", "partner", "scope", "chip", "pod")],
+    ),
     "no other side": (ABOVE, [({}, {"printed": "700W"})], [("f0", "partner", None, None, None)]),
     "two currencies": (
         GROWTH | {"metric": "revenue"},
