@@ -182,7 +182,7 @@ def blocks(page: str, record: Audit) -> Iterator[tuple[ClaimRecord | SumRecord, 
     claims = [c for c in record.claims if is_convicted(c)]
     glance = page[page.index("<ol class=finds") : page.index('<section class="view article"')]
     items = re.findall(
-        r"<li><a class=v[cme] href=#(\S+) id=h.*?(?=<li><a class=v|</ol>)", glance, re.DOTALL
+        r"<li><a class=v[cmek] href=#(\S+) id=h.*?(?=<li><a class=v|</ol>)", glance, re.DOTALL
     )
     by_id: dict[str, ClaimRecord | SumRecord] = {c.id: c for c in claims if not c.repeat_of}
     by_id |= {f"m_{s.id}": s for s in record.arithmetic if not s.holds}

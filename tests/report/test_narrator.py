@@ -449,10 +449,10 @@ PARTS = [
 @pytest.mark.parametrize(
     ("keys", "outcome"),
     [
-        ({}, "does not fit"),
+        ({}, "does not add up"),
         ({"holds": True}, "fits"),
         ({"holds": True, "truncated": True}, "fits as cut off"),
-        ({"kind": "disagreement", "relation": "equals"}, "does not fit"),
+        ({"kind": "disagreement", "relation": "equals"}, "statements differ"),
     ],
 )
 def test_how_a_sum_came_out(keys: Keys, outcome: str) -> None:

@@ -36,7 +36,7 @@ def test_remarks_are_counted_the_gravest_first(capsys: pytest.CaptureFixture[str
         "1 by two reports of different origin, 0 only by reports of what was announced)."
     )
     assert first == "warning: 1 document: no date (document_undated)"
-    assert second == "info: 2 claims a long quote (quote_too_long)"
+    assert second == "info: 2 statements a long quote (quote_too_long)"
     assert report == "report: here/reports/out/index.html"
 
 
