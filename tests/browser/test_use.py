@@ -47,7 +47,7 @@ def test_filters_keep_their_state_in_the_address(open_page: Open, report: Report
     assert 0 < _count(page.locator("#shown").inner_text()) < total
     assert "q=h20" in page.url
     page.fill("#f-q", "zzyzx")
-    assert "No claim" in page.locator("#shown").inner_text()
+    assert "Nothing fits" in page.locator("#shown").inner_text()
 
 
 def test_a_link_of_before_selects_the_article_by_its_id(open_page: Open, report: Report) -> None:
@@ -93,9 +93,11 @@ def test_documents_are_listed_a_page_at_a_time_and_chosen(
 ) -> None:
     page = open_page("#v_sources", lang=lang)
     shown = page.locator("#v_sources :is(.srcs,.plain)>li:visible")
-    assert shown.count() == 100
+    # Used, read and idle, never read: fifty of each.
+    listed = shown.count()
+    assert 100 < listed <= 150
     page.locator("#v_sources .more").first.click()
-    assert shown.count() == 150
+    assert shown.count() == listed + 50
     filing = Lookup(report.record).tier("filing").text(lang)
     of_kind = sum(d.type == "filing" and d.copy_of is None for d in report.record.documents)
     kinds = page.locator("#v_sources .sift select").nth(1)

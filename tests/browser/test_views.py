@@ -111,8 +111,8 @@ def test_no_sign_of_the_legend_runs_into_its_meaning(open_page: Open, lang: str)
             words.selectNodeContents(dt);
             return [words.getBoundingClientRect().right, dt.getBoundingClientRect().right]; })"""
         )
-        # Six verdicts, four strengths, two weights, what is undated, and three terms.
-        assert len(ends) == 16
+        # Six verdicts, four strengths, one's own word, two weights, what is undated, and three terms.
+        assert len(ends) == 17
         assert all(words <= column for words, column in ends), width
 
 
@@ -341,7 +341,8 @@ def test_the_state_of_the_evidence_lists_the_remarks(open_page: Open, report: Re
     assert page.locator("#v_evidence .remark").count() == len({f.rule for f in remarks})
     # All of them, the figures of a document in one line.
     facts = {fact.id: fact.document for fact in report.record.facts}
-    listed = {(f.rule, facts.get(f.row, f.row)) for f in remarks}
+    repeats = {c.id for c in report.record.claims if c.repeat_of}
+    listed = {(f.rule, facts.get(f.row, f.row)) for f in remarks if f.row not in repeats}
     assert page.locator("#v_evidence .remark li").count() == len(listed) > 10
     page.locator("#v_evidence .remark summary").first.click()
     named = page.locator("#v_evidence .remark [open] li").first
