@@ -219,7 +219,6 @@ def test_hostile_text_in_a_quote_breaks_no_file(new: Tiny) -> None:
 
 
 @pytest.mark.usefixtures("user_cache")  # its references are read once, and not at each step
-@pytest.mark.usefixtures("user_cache")
 def test_the_register_of_this_repository_can_be_drafted_for(tiny: Tiny) -> None:
     for folder in ("seeds", "claims", "references", "checks"):
         shutil.copytree(ROOT / folder, tiny.root / "copy" / folder)
