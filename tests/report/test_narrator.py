@@ -249,7 +249,7 @@ FIGURES = [
      ["the bare number, rounded to its last digit, is 850 – 950 companies"]),
     ("a count", {**FLAT, "claimed": (12, 12), "rounded": (12, 12)}, ["an exact count"]),
     ("a range", {**FLAT, "bound": "range", "claimed": (12, 20), "rounded": (12, 20)},
-     ["a range as printed, each end rounded"]),
+     ["a range, as printed (each end rounded) or as its word is read by rule"]),
     ("cut off it reaches further",
      {**FLAT, "claimed": (850, 950), "rounded": (850, 950), "cut_off": 1000},
      ["the bare number, rounded to its last digit, is 850 – 950 companies",

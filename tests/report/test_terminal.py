@@ -28,11 +28,13 @@ def finding(rule: str, row: str) -> dict[str, object]:
 def test_remarks_are_counted_the_gravest_first(capsys: pytest.CaptureFixture[str]) -> None:
     found = [finding("quote_too_long", "a"), finding("document_undated", "d")]
     found += [finding("quote_too_long", "b"), finding("outside_interval", "a")]
+    found += [finding("quote_too_long", "again")]
     claims = [claim("a", provisional=True, strength="two_reports"), claim("b")]
+    claims += [claim("again", repeat_of="b")]
     show_summary(audit(claims=claims, findings=found, remarks=REMARKS), Path("here"))
     *_, totals, first, second, report = capsys.readouterr().out.splitlines()
     assert totals == (
-        "2 claims; 0 of 0 sums do not fit. Could be decided: 2 (1 by a primary document, 0 by a copy, "
+        "3 claims; 0 of 0 sums do not fit. Could be decided: 2 (1 by a primary document, 0 by a copy, "
         "1 by two reports of different origin, 0 only by reports of what was announced)."
     )
     assert first == "warning: 1 document: no date (document_undated)"

@@ -36,8 +36,8 @@ def show_summary(audit: Audit, root: Path) -> None:
         table.add_row(name, *(str(article.tally.verdicts[v]) for v in VERDICTS))
     table.add_section()
     table.add_row("all", *(str(audit.tally.verdicts[v]) for v in VERDICTS))
-    report = root / "reports" / "out" / "index.html"
-    lines = (_totals(audit), *_remarks(audit), f"report: {report}")
+    report, lookup = root / "reports" / "out" / "index.html", Lookup(audit)
+    lines = (_totals(lookup), *_remarks(lookup), f"report: {report}")
     width = get_terminal_size().columns if sys.stdout.isatty() else WIDTH
     give(printed([table], map(in_line, lines), width))
 
@@ -54,9 +54,9 @@ def printed(tables: Iterable[Table], lines: Iterable[str], width: int) -> str:
     return out.getvalue()
 
 
-def _totals(audit: Audit) -> str:
+def _totals(lookup: Lookup) -> str:
     """How many claims, how many statements they are, and on what their verdicts rest."""
-    counted, claims, lookup = audit.tally, len(audit.claims), Lookup(audit)
+    counted, claims = lookup.audit.tally, len(lookup.claims)
     line = f"{claims} claim{'s' * (claims != 1)}"
     if counted.repeats:
         repeat = "repeats another" if counted.repeats == 1 else "repeat others"
@@ -65,11 +65,14 @@ def _totals(audit: Audit) -> str:
     return f"{line}. {settled(lookup, lookup.statements).text('en')}"
 
 
-def _remarks(audit: Audit) -> Iterator[str]:
-    """What is remarked on the evidence, the gravest first: how often, and how to mend it."""
-    times = Counter(finding.rule for finding in audit.findings if finding.rule in audit.remarks)
-    for code in sorted(times, key=lambda c: (SEVERITIES.index(audit.remarks[c].severity), c)):
-        remark = audit.remarks[code]
+def _remarks(lookup: Lookup) -> Iterator[str]:
+    """What is remarked on the evidence, the gravest first: how often, of statements each once."""
+    remarks = lookup.audit.remarks
+    repeats = {claim.id for claim in lookup.audit.claims if claim.repeat_of}
+    on = (found for (_, row), found in lookup.remarks_on.items() if row not in repeats)
+    times = Counter(finding.rule for found in on for finding in found)
+    for code in sorted(times, key=lambda c: (SEVERITIES.index(remarks[c].severity), c)):
+        remark = remarks[code]
         key = f"evidence.{remark.of}" + "_one" * (times[code] == 1)
         words = say(key, n=times[code], words=remark.en).text("en")
         yield f"{remark.severity}: {words} ({code})"

@@ -332,6 +332,8 @@ def test_an_article_lists_its_sums_that_fail_beside_its_wrong_statements(
         listed = re.search(r"<ul class=wrong>(.*?)</ul>", told, re.DOTALL)
         assert listed and listed[1].count("<li>") == len(wrong) + len(failed)
         assert all(f"href=#m_{entry.id}" in listed[1] for entry in failed)
+        for kind, words in (("slip", "does not add up"), ("disagreement", "statements differ")):
+            assert listed[1].count(words) == sum(entry.kind == kind for entry in failed)
     marked = re.findall(r"class=v\w data-sum>.*?<div id=([\w-]+)", real_page)
     assert blamed == set(marked), "what does not fit the rest is a problem to step to"
 
