@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,7 @@ def test_filters_keep_their_state_in_the_address(open_page: Open, report: Report
     assert "q=h20" in page.url
     page.fill("#f-q", "zzyzx")
     assert "Nothing fits" in page.locator("#shown").inner_text()
+    assert not page.locator("#table thead").is_visible(), "no heads over nothing"
 
 
 def test_a_link_of_before_selects_the_article_by_its_id(open_page: Open, report: Report) -> None:
@@ -84,6 +86,8 @@ def test_each_row_that_a_search_finds_shows_the_words(open_page: Open) -> None:
         assert rows and heard
         words = {asked.casefold(), alike}
         assert {text.casefold() for text in heard} <= words
+        told = page.locator("#table .heard").all_inner_texts()
+        assert all(text.startswith("Its card says: ") for text in told)
         assert all(any(word in row.casefold() for word in words) for row in rows)
 
 
@@ -93,9 +97,11 @@ def test_documents_are_listed_a_page_at_a_time_and_chosen(
 ) -> None:
     page = open_page("#v_sources", lang=lang)
     shown = page.locator("#v_sources :is(.srcs,.plain)>li:visible")
+    found = sources(Lookup(report.record))
     # Used, read and idle, never read: fifty of each.
-    listed = shown.count()
-    assert 100 < listed <= 150
+    lists = Counter((bool(s.rests), not s.rests and s.seen == "not_seen") for s in found)
+    assert len(lists) == 3
+    assert shown.count() == (listed := sum(min(50, n) for n in lists.values()))
     page.locator("#v_sources .more").first.click()
     assert shown.count() == listed + 50
     filing = Lookup(report.record).tier("filing").text(lang)
@@ -119,7 +125,6 @@ def test_documents_are_listed_a_page_at_a_time_and_chosen(
     page.locator("#v_sources .sift select").nth(2).select_option(value="")
     kinds.select_option(value="")
     # By what the verdicts on it rest on: a document may bear verdicts of two kinds.
-    found = sources(Lookup(report.record))
     lookup = Lookup(report.record)
     for strength in ("firm", "copy", "two_reports"):
         name = say(f"strength_short.{strength}").text(lang)
@@ -129,6 +134,11 @@ def test_documents_are_listed_a_page_at_a_time_and_chosen(
         assert n and say("table.facet", name=name, n=n).text(lang) in strengths
     page.fill("#v_sources [type=search]", "no document says this")
     assert shown.count() == 0
+    told = page.locator("#v_sources .sift [role=status]")
+    assert told.inner_text() == say("table.empty").text(lang)
+    page.fill("#v_sources [type=search]", "NVIDIA")
+    assert shown.count() and not told.inner_text()
+    page.fill("#v_sources [type=search]", "no document says this")
     assert page.locator("#v_sources h2:visible").count() == 0
 
 
@@ -665,13 +675,14 @@ def test_the_steps_stay_in_view_and_have_keys(open_page: Open, report: Report) -
     page = open_page("#a_004", width=390, of="004")
     following = page.get_by_role("button", name="Next problem")
     assert following.get_attribute("title") == "Key: n"
+    assert not page.locator("[data-t='ui.keys']").is_visible(), "a phone has no keys"
     before = page.evaluate("history.length")
     page.keyboard.press("n")
-    first_one = page.evaluate(FOCUSED)
+    first_one = page.wait_for_function(FOCUSED).json_value()
     page.keyboard.press("n")
-    assert page.evaluate(FOCUSED) != first_one
+    page.wait_for_function(f"{FOCUSED} !== '{first_one}' && {FOCUSED}")
     page.keyboard.press("p")
-    assert page.evaluate(FOCUSED) == first_one
+    page.wait_for_function(f"{FOCUSED} === '{first_one}'")
     page.locator(f".card:has(:target) > [id='{first_one}']").wait_for()
     assert page.url.endswith(f"#{first_one}"), "what is shown can be sent to others"
     assert page.evaluate("history.length") == before, "and one step back leads out of it"

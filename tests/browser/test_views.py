@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from collections.abc import Iterator
 from importlib.util import find_spec
 from itertools import pairwise, product
@@ -429,8 +430,9 @@ VISIBLE = "ids => ids.filter(id => document.getElementById(id)?.checkVisibility(
 
 
 def _printed(page: Page) -> tuple[int, str]:
+    """On how many sheets it prints, and its words: a font may have the letters of radicals."""
     found = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    return len(found), "".join(sheet.extract_text() for sheet in found)
+    return len(found), unicodedata.normalize("NFKC", "".join(s.extract_text() for s in found))
 
 
 @pytest.mark.parametrize(("verdict", "scripts"), [("contradicted", True), ("supported", False)])
@@ -449,6 +451,7 @@ def test_a_permalink_prints_its_finding_alone(
     assert page.locator("#a_004 h1").is_visible()
     if scripts:
         assert signed(report.record.desk).text("en")[:20] in text
+        assert say("article.checked").text("en") in text
         # Its sources stand with their addresses.
         assert "<https://" in text
 
@@ -476,10 +479,12 @@ def test_a_finding_that_was_opened_is_printed_by_its_button(
 # The shortest, and the one with most problems; each print takes seconds.
 @pytest.mark.parametrize(("article", "lang"), [("001", "zh"), ("004", "en")])
 def test_an_article_prints_on_the_sheets_of_its_text_and_a_third_for_each_problem(
-    open_page: Open, article: str, lang: str
+    open_page: Open, report: Report, article: str, lang: str
 ) -> None:
     page = open_page(f"#a_{article}", lang=lang, of=article)
-    printed = sheets(page, prefer_css_page_size=True)
+    printed, text = _printed(page)
+    head = unicodedata.normalize("NFKC", signed(report.record.desk).text(lang)[:14])
+    assert head in text, "who checked it stands on paper too"
     count = page.locator(f"#a_{article} .card:is(.vc,.vm,.vk,[data-sum])").count()
     page.emulate_media(media="print")
     for switch in ("header", ".strip + .meta", "label:has(.sf)", ".steps"):

@@ -107,6 +107,14 @@ def test_an_article_that_prints_a_part_of_a_large_unit_is_told_in_the_smaller() 
     )  # fmt: skip
 
 
+def test_a_word_for_nothing_is_told_as_one_and_a_range_from_nothing_is_not() -> None:
+    share = {"claimed": (0, 0.05), "point": 0.025, "bound": "range", "unit": "x"}
+    assert (
+        claim_told(claim("a", figure="几乎归零", **share)).text("en") == "next to nothing (0 – 5%)"
+    )
+    assert claim_told(claim("a", figure="0到5%", **share)).text("en") == "0 – 5%"
+
+
 def test_a_figure_is_told_without_the_pinyin_of_its_page() -> None:
     figure = claim("c", figure="超過(guò)43億(yì)元", claimed=(1, 1), point=1, value=1)
     assert claim_told(figure).text("zh") == "超过43亿元"

@@ -442,6 +442,24 @@ def test_a_document_names_what_was_held_against_it_and_not_decided_by_it() -> No
     assert [s.rests for s in sources(Lookup(made))] == [1, 1, 0]
 
 
+@pytest.mark.parametrize(
+    ("title", "words", "ours"),
+    [
+        ("Huang on Huawei", "黄仁勋谈华为", True),
+        ("Huang on Huawei", "Huang said", False),
+        ("黄仁勋谈华为", "黄仁勋谈华为", False),
+        ("黄仁勋谈华为", "Huang said", False),
+    ],
+)
+def test_a_title_in_another_language_than_its_page_is_ours(
+    title: str, words: str, ours: bool
+) -> None:
+    made = audit(facts=[fact("f", "d", printed=words)], documents=[document("d", title=title)])
+    assert [s.retitled for s in sources(Lookup(made))] == [ours]
+    bare = audit(documents=[document("d", title=title)])
+    assert [s.retitled for s in sources(Lookup(bare))] == [False], "nothing of it was read"
+
+
 def test_how_a_document_was_seen_is_what_was_best() -> None:
     made = audit(documents=[document("d"), document("unread")], facts=[fact("f", "d")])
     assert {s.record.id: s.seen for s in sources(Lookup(made))} == {

@@ -162,15 +162,16 @@ class SourceView:
 def sources(lookup: Lookup) -> list[SourceView]:
     """All documents, those that decide most alone first."""
     seen, read = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
-    for one in (one for fact in lookup.facts.values() for one in fact.prints):
-        seen[one.document].add(one.seen_as)
-        if one.clip:
-            read[one.document].add(written_in(one.clip))
+    for fact in lookup.facts.values():
+        for one in fact.prints:
+            seen[one.document].add(one.seen_as)
+            if one.clip:
+                read[one.document].add(written_in(one.clip))
     found = {
         name: SourceView(
             document,
             next((s for s in SEEN if s in seen[name]), SEEN[-1]),
-            written_in(document.title) == LANGUAGES[1] not in read[name] != set(),
+            bool(read[name]) and written_in(document.title) == LANGUAGES[1] not in read[name],
         )
         for name, document in lookup.documents.items()
     }

@@ -293,7 +293,6 @@ const sift = view => {
   const selects = traits.map(([label], i) => choice(form, say(label), [...new Set(lists.flatMap(({rows}) => rows.flatMap(({traits}) => traits[i])))].map(name => [name, name])));
   const none = el('p', {role: 'status'});
   const show = () => {
-    none.textContent = '';
     const asked = fold(search.value).split(/\s+/), counts = selects.map(() => new Map());
     for (const {list, rows, more, limit} of lists) {
       const fits = [];
@@ -309,7 +308,7 @@ const sift = view => {
       if (list.matches('h2+ul')) list.previousElementSibling.hidden = !fits.length;
     }
     selects.forEach((select, i) => facet(select, counts[i]));
-    if (lists.every(({rows}) => rows.every(({row}) => row.hidden))) none.textContent = say('table.empty');
+    none.textContent = lists.every(({rows}) => rows.every(({row}) => row.hidden)) ? say('table.empty') : '';
   };
   form.append(none);
   form.addEventListener('submit', event => event.preventDefault());
