@@ -274,7 +274,7 @@ def both(printed_23: str, printed_24: str, metric: str = "net_profit") -> list[R
         (TIMES | {"figure": "40%", "relation": "below"}, [{"printed": "over 90%", "versus": "b"}], "miss", "1 - over 90%"),
         (TIMES | {"figure": "40%", "relation": "below"}, [{"printed": "over 50%", "versus": "b"}], "inconclusive", "1 - over 50%"),
         (TIMES | {"figure": "超过70%", "relation": "above"}, [{"printed": "over 1.7x", "versus": "b"}], "holds", "over 1.7x - 1"),
-        (TIMES | {"figure": "2倍", "relation": "up"}, [{"printed": "3.0x", "versus": "b"}], "holds", "3.0x - 1"),
+        (TIMES | {"figure": "2倍", "relation": "above"}, [{"printed": "3.0x", "versus": "b"}], "holds", "3.0x - 1"),
         (ABOVE, [{"printed": "6.7x", "versus": "b"}], "holds", "6.7x"),
         (ABOVE, [{"printed": "60%", "versus": "b"}], "opposite", "60%"),
         (ABOVE | {"relation": "level"}, [{"printed": "1.02x", "versus": "b"}], "holds", "1.02x"),

@@ -45,6 +45,8 @@ def test_the_tiny_workspace_is_sound(tiny: Tiny) -> None:
 PRICE = {"quote": "价格上涨近10%", "figure": "近10%", "metric": "revenue"}
 OF_2023 = {"subject": "old-chip", "metric": "revenue", "conditions": {"period": "2023"}}
 
+AGAINST = {"versus": "old-chip"}
+
 CLAIM_ERRORS = [
     (claim(**PRICE, form="share", whole=OF_2023, conditions={"period": "2024"}), "claims/t.yaml:3", "the whole is of another period"),
     (claim(**PRICE, form="change", **{"from": {"period": "2024"}, "to": {"period": "2023"}}), "claims/t.yaml:3", "from a later period to an earlier one"),
@@ -55,6 +57,11 @@ CLAIM_ERRORS = [
     (claim(subject="no-such-chip"), "claims/t.yaml:3", "unknown subject no-such-chip"),
     (claim(same_as="elsewhere"), "claims/t.yaml:3", "same_as names an unknown claim elsewhere"),
     (claim(same_as="t-compute"), "claims/t.yaml:3", "same_as names the claim itself"),
+    (claim(form="value", relation="above"), "claims/t.yaml:3", "form value takes no relation"),
+    (claim(**AGAINST, form="ratio", relation="level"), "claims/t.yaml:3", "form ratio takes no relation level: one of above, below"),
+    (claim(**AGAINST, form="ratio", relation="down"), "claims/t.yaml:3", "form ratio takes no relation down: one of above, below"),
+    (claim(**AGAINST, form="comparison", figure=None, relation="up"), "claims/t.yaml:3", "takes no relation up: one of above, below, level"),
+    (claim(form="change", relation="above", **{"from": {"period": "2023"}, "to": {"period": "2024"}}), "claims/t.yaml:3", "takes no relation above: one of up, down"),
     (claim(metric="no_such_metric"), "claims/t.yaml:3", "unknown metric no_such_metric"),
     (claim(metric="revenue"), "claims/t.yaml:3", "“4.6 PFLOPS” is in FLOP/s, revenue is a money"),
     (claim(metric="release_date"), "claims/t.yaml:3", "does not go with metric"),

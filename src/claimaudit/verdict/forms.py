@@ -22,7 +22,7 @@ from claimaudit.workspace.register import RegisteredClaim
 
 _ATTESTED = {"yes": Outcome.holds, "no": Outcome.refuted, "partly": Outcome.partly}
 # By how much of the other the one is above or below it.
-_RELATIVE = {"above": ABOVE, "up": ABOVE, "below": BELOW, "down": BELOW}
+_RELATIVE = {"above": ABOVE, "below": BELOW}
 
 _Against = Callable[[Pair, Conditions], Trial | None]
 

@@ -158,8 +158,10 @@ class Claim(Model):
             raise ValueError(
                 f"form {self.form} judges no figure: enter the figure as a claim of its own"
             )
-        if self.relation and self.form not in RELATIONS:
-            raise ValueError(f"form {self.form} takes no relation")
+        allowed = RELATIONS.get(self.form, ())
+        if self.relation and self.relation not in allowed:
+            which = f" {self.relation}: one of {', '.join(allowed)}" if allowed else ""
+            raise ValueError(f"form {self.form} takes no relation{which}")
         return self
 
 
