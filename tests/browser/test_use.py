@@ -87,7 +87,7 @@ def test_each_row_that_a_search_finds_shows_the_words(open_page: Open) -> None:
         words = {asked.casefold(), alike}
         assert {text.casefold() for text in heard} <= words
         told = page.locator("#table .heard").all_inner_texts()
-        assert all(text.startswith("Its card says: ") for text in told)
+        assert all(text.startswith("On its card: ") for text in told)
         assert all(any(word in row.casefold() for word in words) for row in rows)
 
 
