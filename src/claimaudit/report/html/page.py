@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
-from urllib.parse import unquote
 
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
@@ -37,9 +36,6 @@ LARGE = 2500
 _INDENT = re.compile(r"\n\s*(?=<)")
 # Between tags a quotation mark needs no escape.
 _QUOTED = re.compile(r">[^<]*&#3[49];[^<]*")
-# A link out, and Chinese letters in it: a browser asks for the same whichever way they are written.
-_LINK = re.compile(r'(?<= href=)"?https:[^ >]+')
-_ENCODED = re.compile("(?:%E[4-9](?:%[89AB][0-9A-F]){2})+")
 
 
 def render(audit: Audit, texts: Mapping[str, str]) -> str:
@@ -74,7 +70,7 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
         beyond=beyond, MOST=_MOST, first=language,
         **_views(lookup, anchors, texts),
     )  # fmt: skip
-    body = terms.settle(_INDENT.sub("", _LINK.sub(_readable, body)))
+    body = terms.settle(_INDENT.sub("", body))
     body = _QUOTED.sub(lambda m: m[0].replace("&#39;", "'").replace("&#34;", '"'), body)
     data = table_data(lookup, _in_place(anchors, marked), terms)
     style, words = asset("report.css") + labels(), terms.style()
@@ -119,10 +115,6 @@ def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[s
         "rests": rests(lookup, lookup.statements),
         "outlets": joined(dict.fromkeys(map(lookup.outlet, audit.articles)), "sentence.list"),
     }
-
-
-def _readable(link: re.Match[str]) -> str:
-    return _ENCODED.sub(lambda letters: unquote(letters[0]), link[0])
 
 
 def _about(audit: Audit) -> Phrase | None:
