@@ -32,9 +32,9 @@ def _article(folder: Path, name: str) -> dict[str, Any]:
     """Writes an article with its claims, waivers and facts; gives its entry in the catalog."""
     claims, facts, lines = [], [], []
     for number in range(CLAIMS):
-        figure = f"{4_201 + number:,} questions"
-        sentence = f"Round {chr(97 + number)} asked {figure} of them."
-        entry = {"subject": name, "metric": "questions", "conditions": {"version": str(number)}}
+        figure, version = f"{4_201 + number:,} questions", f"round {chr(97 + number)}"
+        sentence = f"In {version} {name} asked {figure} of them."
+        entry = {"subject": name, "metric": "questions", "conditions": {"version": version}}
         claims.append(
             {
                 "id": f"{name}-{number}",

@@ -10,7 +10,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.clocks import ROOT
 from benchmarks.record import row
 
-PAINT = "() => performance.getEntriesByName('first-contentful-paint')[0].startTime"
+# Asked once it is loaded, the page may not have been painted yet.
+PAINT = """() => new Promise(done => new PerformanceObserver(seen =>
+  seen.getEntriesByName('first-contentful-paint').forEach(paint => done(paint.startTime))
+).observe({type: 'paint', buffered: true}))"""
 # From the input to the frame that shows what is left of all claims.
 FILTER = """async () => {
   const frame = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
