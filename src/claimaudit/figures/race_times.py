@@ -15,7 +15,7 @@ _TIME, _TOLD, _NEAR = EN.pattern("race_time"), EN.ahead("race_before"), EN.ahead
 _BEHIND, _HOURS = EN.pattern("race_behind"), EN.ahead("race_of_hours")
 _AMONG, _BARRIER = EN.ahead("race_among"), EN.ahead("race_barrier")
 _MARATHON_LEFT, _MARATHON_RIGHT = EN.ahead("marathon_before"), EN.pattern("marathon_behind")
-_NO_TIME = EN.ahead("race_no_time")
+_NO_TIME, _SIDES, _WHOLE = EN.ahead("race_no_time"), EN.ahead("race_sides"), 100
 _HEDGING = EN.pattern("hedging")
 _SPRINT, _SPRINTED = EN.pattern("sprint_time"), EN.ahead("sprint_before")
 _DISTANCE, _REACH = EN.pattern("sprint_near"), LIMITS["race_distance"]
@@ -24,7 +24,7 @@ _DISTANCE, _REACH = EN.pattern("sprint_near"), LIMITS["race_distance"]
 def is_race_time(text: str, at: int) -> bool:
     """Whether the digits at `at` are such a time, and no time of day, score or ratio."""
     found = _TIME.match(text, at)
-    if found is None or _NO_TIME(text, at):
+    if found is None or _NO_TIME(text, at) or _is_two_sides(text, at, found):
         return False
     whole, minutes = found["hours"] or found["parts"], int(found["minutes"])
     if _is_of_marathon(text, at, found):
@@ -36,6 +36,12 @@ def is_race_time(text: str, at: int) -> bool:
         return True
     told = _TOLD(text, at) or _BEHIND.match(text, found.end()) or _AMONG(text, at)
     return told is not None or (bool(whole) and _NEAR(text, at) is not None)
+
+
+def _is_two_sides(text: str, at: int, pair: re.Match[str]) -> bool:
+    """Whether the `pair` at `at` are the two sides of a whole: a split of 56:44."""
+    whole = int(pair["minutes"]) + int(pair["seconds"]) == _WHOLE
+    return whole and not pair["hours"] and _SIDES(text, at) is not None
 
 
 def race_time(text: str, at: int) -> Amount | None:

@@ -75,9 +75,9 @@ def scale_at(text: str, at: int) -> tuple[Decimal, int] | None:
     found = _SCALE.match(text, at)
     if found is None:
         return None
-    factor = _SCALES[found[1].lower()]
+    factor = _SCALES[found["scale"].lower()]
     further = _SCALE.match(text, found.end()) if factor != _DOZEN else None
-    if further and (larger := _SCALES[further[1].lower()]) >= factor:
+    if further and (larger := _SCALES[further["scale"].lower()]) >= factor:
         return factor * larger, further.end()
     return factor, found.end()
 
@@ -286,5 +286,5 @@ def _part(text: str, last: str, at: int) -> Numeral | None:
     above, part = (found[1] or "").lower(), found[2].lower()
     if (not above or part in _ORDINALS_TOO) and unit_at(text, found.end())[0] is None:
         return None  # two and a third man
-    below = _DENOMINATORS[part]
-    return Numeral(found.end(), Decimal(NUMBERS.get(above, 1)) / below, ONE / below, ONE / below)
+    below, parts = _DENOMINATORS[part], above if above.isdecimal() else NUMBERS.get(above, 1)
+    return Numeral(found.end(), Decimal(parts) / below, ONE / below, ONE / below)
