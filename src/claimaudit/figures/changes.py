@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH
-from claimaudit.figures.limits import LIMITS
+from claimaudit.figures.limits import LIMITS, MARGINS
 from claimaudit.figures.numeral import ONE, Amount, Numeral
 
 _CHANGES, _CHANGED_BY = WORDS.pattern("changes"), WORDS.pattern("changed_by")
@@ -18,8 +18,7 @@ _MOVED_FROM, _MOVED_AGAIN = EN.pattern("moved_from"), WORDS.pattern("moved_again
 _RANGES_MOVED = EN.pattern("ranges_moved")
 REACH = LIMITS["change_before"]
 _FAR, _FAR_IN_UNITS = LIMITS["change_apart"], LIMITS["change_apart_in_units"]
-# Rose by six to seven metres; fell by 3 to 15 tonnes may be down to 15.
-_CLOSE = Decimal("1.5")
+_CLOSE = MARGINS["close"]
 _HUNDRED, _THOUSAND, _SIGNS = 100, Decimal(1000), DIGITS.table("signs")
 _TWO, _FAR_IN_THOUSANDS = LIMITS["in_thousands_from"], LIMITS["in_thousands_apart"]
 

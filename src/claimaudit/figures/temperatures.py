@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimaudit.figures.lexicon import ZH, compiled_late, either
-from claimaudit.figures.limits import LIMITS
+from claimaudit.figures.limits import LIMITS, MARGINS
 from claimaudit.figures.metals import ounces
 from claimaudit.figures.units import Unit, canonical_units, source, unit_table
 
@@ -16,8 +16,7 @@ _HEAT_REACH, _HEAT_BEHIND, DEGREE = LIMITS["heat_before"], LIMITS["heat_behind"]
 
 _BEFORE, _BEHIND, _CLIMATE = LIMITS["scale_before"], LIMITS["scale_behind"], LIMITS["climate"]
 _LAST_NUMBER = re.compile(r"\d+(?:\.\d+)?(?=\D*$)")
-# What either scale is rounded to may be this far off, in degrees Fahrenheit.
-_FREEZING, _FIFTHS, _ROUNDED = Decimal(32), Decimal("1.8"), Decimal("1.1")
+_FREEZING, _FIFTHS, _ROUNDED = Decimal(32), Decimal("1.8"), MARGINS["degrees"]
 
 
 _DEGREES, _APART = source()["degrees"], source()["differences"]

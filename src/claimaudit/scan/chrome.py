@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
@@ -10,11 +11,9 @@ from typing import Literal, NamedTuple, get_args
 from claimaudit.figures.ages import in_brackets
 from claimaudit.figures.lexicon import either
 from claimaudit.figures.unit_words import unit_at
-from claimaudit.scan.lists import CHROME
+from claimaudit.scan.lists import CHROME, MARGINS
 
 _NUMBER = re.compile(r"\d+")
-# As far may the wholes of two shares be apart by their rounding.
-_ROUNDED = 1.06
 _IN_BRACKETS = re.compile(r"\((\d+)\)", re.ASCII)
 _LENGTHS: dict[str, int] = CHROME.table("lengths")
 
@@ -197,8 +196,8 @@ def _shares_listed(text: str) -> set[int]:
     """The same behind two shares of one whole: 1.6 percent (51) and 2.8 percent (89)."""
     found: set[int] = set()
     for one, two in pairwise(CHROME.pattern("share_counted").finditer(text)):
-        whole = [int(share["count"]) / float(share["share"]) for share in (one, two)]
+        whole = [int(share["count"]) / Decimal(share["share"]) for share in (one, two)]
         near = two.start() - one.end() < _LENGTHS["shares_apart"]
-        if near and max(whole) < min(whole) * _ROUNDED:
+        if near and max(whole) < min(whole) * MARGINS["wholes"]:
             found.update((one.start("bracket"), two.start("bracket")))
     return found
