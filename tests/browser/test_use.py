@@ -863,7 +863,7 @@ def test_the_citation_is_copied(open_page: Open, short_report: Report) -> None:
     assert copied.startswith(
         "“性能测试结果显示,华为的昇腾950PR,算力是英伟达缩水版H20的两倍” [Our translation: "
     )
-    assert "at FP8 Huawei’s roadmap" in copied, "what a person wrote of it"
+    assert "FP8 peaks: Huawei’s roadmap" in copied, "what a person wrote of it"
     *_, chip, other, _ = copied.split("\n")
     assert chip.startswith("Source: “FP8算力从950系列") and "repository on GitHub" in chip, (
         "and what it rests on"
