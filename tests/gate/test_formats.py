@@ -278,16 +278,17 @@ def test_update_wants_a_reason_and_a_day_to_come(
 
 
 def test_update_prints_what_it_did(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
-    repo.tiny.article(TEXT.replace("300人", "310人"))
+    repo.tiny.article(TEXT.replace("300人", "310人") + "\n```\n另有500人到场。\n```\n")
     assert update_command(repo.root, None, None, "2025-11-21") == 1
     assert update_command(repo.root, "not audited\n::error::", "2026", "2025-11-21") == 0
     assert capsys.readouterr().out.splitlines() == [
         "- t: 300人 — staff counts are not audited",
         "0 waivers added, 1 taken out.",
         "1 statements have no claim and no waiver: register them, or say why they may wait with "
-        '--accept-new "reason".',
+        '--accept-new "reason", which waives the 1 in page furniture too.',
         "+ t: 310人 — not audited ::error::",
-        "1 waivers added, 0 taken out.",
+        "+ t: 500人 — not audited ::error::",
+        "2 waivers added, 0 taken out.",
     ]
     assert "review_by: '2026-12-31'" in (repo.root / "claims/baseline/t.yaml").read_text("utf-8")
 

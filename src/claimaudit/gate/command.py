@@ -64,9 +64,11 @@ def update_command(root: Path, reason: str | None, review_by: str | None, as_of:
     lines = [f"+ {line}" for line in update.added] + [f"- {line}" for line in update.removed]
     lines.append(f"{len(update.added)} waivers added, {len(update.removed)} taken out.")
     if update.refused:
+        hidden = sum(len(article.hidden) for article in articles.values())
         lines.append(
             f"{update.refused} statements have no claim and no waiver: register them, or say why "
-            'they may wait with --accept-new "reason".'
+            'they may wait with --accept-new "reason"'
+            + (f", which waives the {hidden} in page furniture too." if hidden else ".")
         )
     give("\n".join(lines) + "\n")
     return 1 if update.refused else 0
