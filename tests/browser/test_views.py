@@ -112,8 +112,8 @@ def test_no_sign_of_the_legend_runs_into_its_meaning(open_page: Open, lang: str)
             words.selectNodeContents(dt);
             return [words.getBoundingClientRect().right, dt.getBoundingClientRect().right]; })"""
         )
-        # Six verdicts, four strengths, one's own word, two weights, what is undated, and three terms.
-        assert len(ends) == 17
+        # Six verdicts, four strengths, two of whose word it is, two weights, what is undated, and three terms.
+        assert len(ends) == 18
         assert all(words <= column for words, column in ends), width
 
 

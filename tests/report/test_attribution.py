@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimaudit.record.models import Audit
-from claimaudit.report.attribution import also_reported, attributed
+from claimaudit.report.attribution import also_reported, attributed, word_alone
 from claimaudit.report.lookup import Lookup
 from tests.report.html.made import TIERS, audit, claim, document, fact, trial
 
@@ -39,6 +39,24 @@ def test_what_others_report_beside_a_primary_document_is_told(
         claims=[made], facts=[fact("f", *prints, **held)], documents=DOCUMENTS, tiers=FILED
     )
     assert also_reported(Lookup(record), made) is told
+
+
+@pytest.mark.parametrize(
+    ("dimension", "said_by", "verdict", "word"),
+    [
+        ("statement", "Huang", "supported", "said"),
+        ("statement", None, "supported", None),
+        ("statement", "Huang", "misleading", None),
+        ("money", "Huang", "supported", None),
+    ],
+)
+def test_of_a_statement_it_is_told_that_only_its_being_said_was_checked(
+    dimension: str, said_by: str | None, verdict: str, word: str | None
+) -> None:
+    made = claim("a", verdict, said_by=said_by, metric="speech")
+    metric = {"id": "speech", "zh": "表态", "en": "statement", "dimension": dimension}
+    record = audit(claims=[made], metrics=[metric | {"conditions": []}])
+    assert word_alone(Lookup(record), made) == word
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ def test_in_chinese_it_says_the_same(workspace: Path) -> None:
 
 def test_a_quote_is_told_in_the_language_of_the_reader_alone(real: Workspace) -> None:
     name = "002-950pr-compute-vs-h20"
-    told = "  Our translation: “performance tests show that Huawei's Ascend 950PR has twice the computing power"
+    told = "  Our translation: “performance tests show that Huawei’s Ascend 950PR has twice the computing power"
     assert told in explain_claim(real, name, "en")
     assert "twice" not in explain_claim(real, name, "zh")
 

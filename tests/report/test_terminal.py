@@ -35,7 +35,7 @@ def test_remarks_are_counted_the_gravest_first(capsys: pytest.CaptureFixture[str
     *_, totals, first, second, report = capsys.readouterr().out.splitlines()
     assert totals == (
         "3 claims; 0 of 0 sums do not fit. Could be decided: 2 (1 by a primary document, 0 by a copy, "
-        "1 by two reports of different origin, 0 only by reports of what was announced)."
+        "1 by two reports of different origin, 0 only by a party’s own word, retold)."
     )
     assert first == "warning: 1 document: no date (document_undated)"
     assert second == "info: 2 statements a long quote (quote_too_long)"

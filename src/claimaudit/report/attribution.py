@@ -42,6 +42,16 @@ def also_reported(lookup: Lookup, claim: ClaimRecord) -> bool:
     return False
 
 
+def word_alone(lookup: Lookup, claim: ClaimRecord) -> str | None:
+    """What is told beside a claim that holds only as somebody's word: `own_word`, a maker's on what
+    it makes; `said`, that of whom the article credits with a statement."""
+    if lookup.on_own_word(claim):
+        return "own_word"
+    metric = lookup.metrics.get(claim.metric)
+    states = metric is not None and metric.dimension == "statement" and claim.said_by
+    return "said" if states and claim.verdict == "supported" else None
+
+
 def _retelling(lookup: Lookup, one: PrintRecord) -> str | None:
     """Who prints what another said, in other words than its own."""
     document, source = lookup.documents[one.document], lookup.told_by(one)

@@ -68,12 +68,13 @@ def passage_in(text: str, language: str) -> str:
 
 def gloss_in(language: str, gloss: Told | None) -> str | None:
     """A gloss for readers of that language; None where it is none of theirs. Entered in one, it is
-    Chinese where it has any Chinese character: it is never in the language of what it glosses."""
+    Chinese where it has any Chinese character: it is never in the language of what it glosses. Its
+    apostrophes are printed as such."""
     if isinstance(gloss, Bilingual):
-        return gloss.zh if language == "zh" else gloss.en
-    if gloss is None or ("zh" if _HAN.search(gloss) else "en") != language:
+        gloss = gloss.zh if language == "zh" else gloss.en
+    elif gloss is None or ("zh" if _HAN.search(gloss) else "en") != language:
         return None
-    return gloss
+    return gloss.replace("'", "’")
 
 
 def closest(language: str) -> str:

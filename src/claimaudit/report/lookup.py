@@ -58,7 +58,7 @@ class Lookup(Index):
         places |= {p.en: p.zh for p in (*named, *audit.places)}
         self.place = cache(partial(place, names=places))
         """Where in a document something stands."""
-        self._metrics = {metric.id: metric for metric in audit.metrics}
+        self.metrics = {metric.id: metric for metric in audit.metrics}
         self.primary = {name for name, tier in audit.tiers.items() if tier.decides == "alone"}
         """The types of documents that decide alone."""
         self.sums_of: dict[str, list[SumRecord]] = defaultdict(list)
@@ -159,7 +159,7 @@ class Lookup(Index):
         return self.publisher(self.documents[document].publisher)
 
     def metric(self, name: str | None) -> Phrase:
-        return name_of(self._metrics.get(name or ""), name or "")
+        return name_of(self.metrics.get(name or ""), name or "")
 
     def condition(self, name: str) -> Phrase:
         return name_of(self.audit.conditions.get(name), name)

@@ -277,7 +277,7 @@ def test_a_clean_summary(audit: Audit) -> None:
         "**No claim is contradicted or misleading.**",
         "",
         "1 statement. Could be decided: 1 (1 by a primary document, 0 by a copy, 0 by two reports of different origin, 0 only by "
-        "reports of what was announced). As of 2026-01-20.",
+        "a party’s own word, retold). As of 2026-01-20.",
     ]
 
 
@@ -292,7 +292,7 @@ def test_a_clean_summary_in_chinese(audit: Audit) -> None:
         "",
         "**没有不符或误导的说法。**",
         "",
-        "共1条说法。可以判断的说法1条：1条有一手文件，0条有其转载，0条有两份出处不同的报道，0条只读到对当事方公布的转述。"
+        "共1条说法。可以判断的说法1条：1条有一手文件，0条有其转载，0条有两份出处不同的报道，0条只有当事方自述（经转述）。"
         "以2026-01-20为准。",
     ]
 

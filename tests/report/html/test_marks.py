@@ -57,7 +57,7 @@ def test_the_figure_is_marked_where_it_stands_in_the_clip(
 @pytest.mark.parametrize(
     ("gloss", "tag", "shown"),
     [
-        ("a “back door”, it’s said", "q", "<q lang=en>a ‘back door’, it’s said</q>"),
+        ("a “back door”, it's said", "q", "<q lang=en>a ‘back door’, it’s said</q>"),
         ("a “back door”, it’s said", "i", "<i lang=en>a “back door”, it’s said</i>"),
         ("一处“后门”", "q", "<q lang=zh>一处‘后门’</q>"),
     ],

@@ -14,7 +14,7 @@ from markupsafe import escape
 from claimaudit.base.shown import named, one_line
 from claimaudit.record.claims import ClaimRecord, PrintRecord
 from claimaudit.record.models import Audit
-from claimaudit.report.attribution import also_reported
+from claimaudit.report.attribution import also_reported, word_alone
 from claimaudit.report.exports import LANG, asked_for, language_in
 from claimaudit.report.html import first_page, pictures
 from claimaudit.report.html.environment import asset
@@ -167,7 +167,8 @@ class _Card:
         strength = self._lookup.rests_on(self._claim) if self._claim.is_decided else None
         keys = [f"strength_short.{strength}"] if strength else []
         keys += ["card.also_reported"] if also_reported(self._lookup, self._claim) else []
-        keys += ["card.own_word"] if self._lookup.on_own_word(self._claim) else []
+        word = word_alone(self._lookup, self._claim)
+        keys += [f"card.{word}"] if word else []
         return self._text(joined(map(say, keys), "sentence.semicolon"))
 
     def _foot(self) -> str:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from claimaudit.base.cache import cache_folder, program_hash
 from claimaudit.base.shown import html_attribute, html_id, html_quoted, html_value, https_link
 from claimaudit.report import phrase
-from claimaudit.report.attribution import also_reported
+from claimaudit.report.attribution import also_reported, word_alone
 from claimaudit.report.figure import reference
 from claimaudit.report.gists import gist_parts, noted, weight_of
 from claimaudit.report.html.marks import BROKEN, clip_of, gloss_of, quote_of, without_glosses
@@ -33,7 +33,7 @@ _CALLED = (
     *(claim_told, data_told, fact_told, reference, noted, weight_of, searched_in),
     *(gist_parts, quote_of, clip_of, gloss_of, gloss_in, language_of, written_in, passage_in),
     *(by_document, short_title, dated, found, sentences, covered, unfit, why_unclaimed),
-    *(signed, objection, phrase.joined, also_reported),
+    *(signed, objection, phrase.joined, also_reported, word_alone),
 )
 
 

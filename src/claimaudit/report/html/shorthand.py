@@ -128,6 +128,7 @@ _LABELS = {
         ".x": "article.sic",
         ".n": "card.notes",
         ".pt": "card.part",
+        ".nt>details dl": "card.held",
         "#v_sources": "sources.original",
     },
     **{".l": "sources.lost", ".o": "sources.also", ".h": "sources.beside", ".r": "sources.retold"},
