@@ -87,7 +87,7 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
 def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[str, Any]:
     """What the templates of the views print beside the record."""
     audit = lookup.audit
-    sums = sorted(audit.arithmetic, key=lambda s: (s.holds, s.kind, s.id))
+    sums = sorted(audit.arithmetic, key=lambda s: (s.holds, s.kind == "disagreement", s.kind, s.id))
     return {
         "whys": {claim.id: why(lookup, claim) for claim in audit.claims},
         "scales": {
