@@ -25,7 +25,7 @@ def odd_subjects(register: Register, library: Library) -> Iterator[Problem]:
     """Problems of prints whose clip is of another subject than their fact, and of claims whose
     quote names their subject only to say who another is."""
     vocabulary = library.vocabulary
-    names = _names(vocabulary.subjects)
+    names = names_of(vocabulary.subjects)
     for fact in library.facts.values():
         for one, other in _of_others(fact, names, vocabulary):
             shown = one_line(one.print.clip or "", SHOWN)
@@ -96,7 +96,7 @@ def _is_of_another(text: str, name: Mention[str], metric: Metric) -> bool:
     return any(not who or who.lower() not in counted for who in whose)
 
 
-def _names(subjects: Mapping[str, Subject]) -> Names[str]:
+def names_of(subjects: Mapping[str, Subject]) -> Names[str]:
     """The names of subjects, as the press writes them: NVIDIA is Nvidia too. What several go by
     tells nobody."""
     meant: dict[str, set[str]] = {}
