@@ -121,7 +121,9 @@ def _of_something_else(path: Path) -> None:
 DAMAGE: dict[str, Callable[[Path], object]] = {
     "empty": lambda path: path.write_bytes(b""),
     "cut short": lambda path: path.write_bytes(path.read_bytes()[:-1]),
-    "another letter": lambda path: path.write_bytes(path.read_bytes().replace(b"digests", b"digestz")),
+    "another letter": lambda path: path.write_bytes(
+        path.read_bytes().replace(b"digests", b"digestz")
+    ),
     "of something else": _of_something_else,
 }
 
