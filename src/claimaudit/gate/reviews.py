@@ -39,36 +39,48 @@ def review_findings(
     sentence prints and, of a claim whose id is new, its words for readers."""
     facts = {fact.id: fact for fact in record.facts}
     for claim in record.claims:
-        past = known.claims.find(claim, claim.article)
-        before = past.verdict if past else "unverifiable"
-        told = [
+        prints = [
             line
             for name in claim.facts
             for line in _prints(facts[name], then.get(("facts", name)), record)
         ]
-        as_before = claim.verdict == before
-        rests_anew = claim.is_decided and any(line.endswith(_ANEW) for line in told)
-        if (as_before and not rests_anew) or is_worse(before, claim.verdict):
+        if not (came_out := _came_out(claim, known, prints)):
             continue
-        article = workspace.articles[claim.article]
-        by = claim.kind if claim.verdict == "not rated" else "; ".join(told) or "no source"
-        read = ", ".join(f"{name} {one.is_}" for name, one in claim.assumed.items())
-        by += f"; read as {read}, which the article does not print" if read else ""
-        registered = workspace.register.claims[claim.id]
-        for name, is_, words in told_beside(registered, workspace.library.vocabulary):
-            by += f"; {name} {is_} is taken from another sentence: “{one_line(words, _SHOWN)}”"
-        sentence = sentence_at(article, claim.start, claim.end)
-        entry = ("claims", claim.id)
-        is_new = entry in now and entry not in then
-        words = told_words(None, now[entry], scan) if is_new else ""
-        was = f" and was {before}" if past and not as_before else ""
-        if not past and (under_id := known.verdicts.get(claim.id)):
-            was = f" and was {under_id} of other words"
-        came_out = f"{claim.verdict} as before" if as_before else f"newly {claim.verdict}{was}"
+        article, entry = workspace.articles[claim.article], ("claims", claim.id)
+        sentence, by = sentence_at(article, claim.start, claim.end), _by(claim, prints, workspace)
         message = f"claim {claim.id} is {came_out}, as {_entered(claim)}: “{sentence}”, by {by}"
-        message += f"; readers are told: {words}" if words else ""
+        is_new = entry in now and entry not in then
+        if words := told_words(None, now[entry], scan) if is_new else "":
+            message += f"; readers are told: {words}"
         place = place_in(article, claim.start, claim.end)
         yield claim_finding(place, "needs-review", message, claim)
+
+
+def _came_out(claim: ClaimRecord, known: BaseState, prints: Sequence[str]) -> str:
+    """Its verdict and what that was, in words; "" where it is worse, or the same and rests on no
+    print that is new."""
+    past, under_id = known.claims.find(claim, claim.article), known.verdicts.get(claim.id)
+    before = past.verdict if past else "unverifiable"
+    rests_anew = claim.is_decided and any(line.endswith(_ANEW) for line in prints)
+    if claim.verdict == before:
+        return f"{claim.verdict} as before" if rests_anew else ""
+    if is_worse(before, claim.verdict):
+        return ""
+    was = (
+        f" and was {before}" if past else f" and was {under_id} of other words" if under_id else ""
+    )
+    return f"newly {claim.verdict}{was}"
+
+
+def _by(claim: ClaimRecord, prints: Sequence[str], workspace: Workspace) -> str:
+    """What its verdict rests on, and what of it no reader of its sentence sees."""
+    by: list[str] = [claim.kind] if claim.verdict == "not rated" else list(prints) or ["no source"]
+    if read := ", ".join(f"{name} {one.is_}" for name, one in claim.assumed.items()):
+        by.append(f"read as {read}, which the article does not print")
+    registered = workspace.register.claims[claim.id]
+    for name, is_, words in told_beside(registered, workspace.library.vocabulary):
+        by.append(f"{name} {is_} is taken from another sentence: “{one_line(words, _SHOWN)}”")
+    return "; ".join(by)
 
 
 def _entered(claim: ClaimRecord) -> str:
