@@ -13,6 +13,7 @@ from claimaudit.gate.entries import Entries, Entry
 from claimaudit.gate.findings import GateFinding, claim_finding, is_worse, place_in
 from claimaudit.gate.told import sentence_at, told_words
 from claimaudit.record.claims import ClaimRecord, FactRecord
+from claimaudit.record.index import Index
 from claimaudit.record.models import Audit
 from claimaudit.workspace.wording.printed import told_beside
 from claimaudit.workspace.workspace import Workspace
@@ -37,12 +38,12 @@ def review_findings(
     worse, or rests on prints that are new. It shows the sentence, what the claim is entered as, the
     prints that decide (of a claim that is no fact, its kind), what of its conditions another
     sentence prints and, of a claim whose id is new, its words for readers."""
-    facts = {fact.id: fact for fact in record.facts}
+    index = Index(record)
     for claim in record.claims:
         prints = [
             line
             for name in claim.facts
-            for line in _prints(facts[name], then.get(("facts", name)), record)
+            for line in _prints(index.facts[name], then.get(("facts", name)), index)
         ]
         if not (came_out := _came_out(claim, known, prints)):
             continue
@@ -99,13 +100,12 @@ def _entered(claim: ClaimRecord) -> str:
     return ", ".join(told)
 
 
-def _prints(fact: FactRecord, then: Entry | None, record: Audit) -> Iterator[str]:
+def _prints(fact: FactRecord, then: Entry | None, index: Index) -> Iterator[str]:
     """What each print of a fact shows, in words; `then` is the fact's entry in the base."""
-    documents = {document.id: document for document in record.documents}
     entered = [one for one in then.items_of("prints") if isinstance(one, dict)] if then else []
     known = [(one.get("document"), one.get("clip")) for one in entered]
     for one in fact.shown:
-        of, words = documents[one.document], _unquoted(one.clip or "", _SHOWN)
+        of, words = index.documents[one.document], _unquoted(one.clip or "", _SHOWN)
         new = "" if (one.document, one.clip) in known else _ANEW
         whose = f"{_unquoted(of.publisher, 80)} ({of.type}, {of.published or 'undated'})"
         entered_as = {"its unit from": one.unit_from, "its subject as": one.calls_it}

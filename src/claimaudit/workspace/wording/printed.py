@@ -117,8 +117,13 @@ def _near(registered: RegisteredClaim) -> _Near:
     own = [text[a:b] for a, b in spans if a < end and b > start] + [heading_over(text, first)]
     others = [text[a:b] for a, b in spans if a >= end or b <= start]
     # A title that the text does not print is only said to be the article's.
-    (own if fold(entry.title).running in fold(text).running else others).append(entry.title)
+    (own if _running(entry.title) in _running(text) else others).append(entry.title)
     return _Near(tuple(map(_folded, own)), tuple(map(_folded, others)), entry.judged)
+
+
+@lru_cache(maxsize=64)  # an article is asked for with each of its claims
+def _running(text: str) -> str:
+    return fold(text).running
 
 
 def _folded(text: str) -> str:
