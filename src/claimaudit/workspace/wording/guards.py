@@ -15,7 +15,7 @@ from claimaudit.workspace.wording.sides import odd_sides
 from claimaudit.workspace.wording.stated import odd_attestation, odd_clip, odd_statement
 from claimaudit.workspace.wording.times import told_before, too_late
 from claimaudit.workspace.wording.ways import odd_relation, odd_sign, odd_way
-from claimaudit.workspace.wording.whose import names_of, odd_subjects
+from claimaudit.workspace.wording.whose import odd_subjects
 
 
 def odd_print(one: ReadPrint, fact: Fact, metric: Metric, vocabulary: Vocabulary) -> Faults:
@@ -72,7 +72,7 @@ def odd_together(register: Register, library: Library) -> Iterator[Problem]:
     claims and facts are needed to tell."""
     yield from told_before(library)
     yield from odd_subjects(register, library)
-    yield from odd_sides(register, names_of(library.vocabulary.subjects))
+    yield from odd_sides(register, library.vocabulary)
     yield from held_against(register, library)
     yield from _odd_attestations(register, library)
 

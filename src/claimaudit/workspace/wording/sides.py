@@ -9,41 +9,49 @@ from claimaudit.base.problems import Problem
 from claimaudit.base.shown import one_line
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.scan.named import Names
-from claimaudit.workspace.register import Register, RegisteredClaim
+from claimaudit.workspace.library import Vocabulary
+from claimaudit.workspace.register import Register
 from claimaudit.workspace.wording.around import SHOWN, said_around, sentence_of_figure
+from claimaudit.workspace.wording.whose import names_of
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
-_SUBJECT, _VERSUS = "◆", "◇"
-# What a sentence without a figure must not say of a claim with this relation.
-_OPPOSED = {"above": "swapped_above", "below": "swapped_below"}
+_TOLD_OF, _AGAINST = "◆", "◇"
+_OPPOSITE = {"above": "below", "below": "above"}
 
 
-def odd_sides(register: Register, names: Names[str]) -> Iterator[Problem]:
+def odd_sides(register: Register, vocabulary: Vocabulary) -> Iterator[Problem]:
     """Problems of claims whose sentence has the two of them the other way round."""
-    for claim in register.claims.values():
-        subject, versus = claim.claim.subject, claim.claim.versus
-        if versus is None or claim.claim.kind != "fact" or not _is_swapped(claim, names):
+    names = names_of(vocabulary.subjects)
+    for registered in register.claims.values():
+        claim, stated = registered.claim, registered.stated
+        if claim.versus is None or claim.kind != "fact":
             continue
-        shown = one_line(claim.claim.quote, SHOWN)
-        message = f"“{shown}” sets {versus} against {subject}, and it is entered the other way"
-        yield claim.problem(message, f"subject: {versus}, and versus: {subject}")
+        sides, shown = (claim.subject, claim.versus), one_line(claim.quote, SHOWN)
+        swap = f"subject: {claim.versus}, and versus: {claim.subject}"
+        if stated is not None:
+            said = sentence_of_figure(said_around(*stated))
+            if _tells("swapped", said, sides, names):
+                message = f"“{shown}” sets {claim.versus} against {claim.subject}"
+                yield registered.problem(f"{message}, and it is entered the other way", swap)
+        elif claim.relation in _OPPOSITE and not _is_good_when_low(claim.metric, vocabulary):
+            less, more = sides if claim.relation == "above" else sides[::-1]
+            if _tells("opposed", fold(claim.quote).running, (less, more), names):
+                message = f"“{shown}” has {less} not above {more}, and it is entered the other way"
+                fix = f"relation: {_OPPOSITE[claim.relation]}; or {swap}"
+                yield registered.problem(message, fix)
 
 
-def _is_swapped(claim: RegisteredClaim, names: Names[str]) -> bool:
-    if claim.stated is None:
-        entry = _OPPOSED.get(claim.claim.relation or "")
-        said = fold(claim.claim.quote).running
-    else:
-        entry, said = "swapped", sentence_of_figure(said_around(*claim.stated))
-    return entry is not None and any(_WORDS.found(entry, _marked(said, claim, names)))
+def _is_good_when_low(metric: str, vocabulary: Vocabulary) -> bool:
+    known = vocabulary.metrics.get(metric)
+    return known is None or bool(_WORDS.pattern("good_when_low").search(f"{known.en} {known.zh}"))
 
 
-def _marked(said: str, claim: RegisteredClaim, names: Names[str]) -> str:
-    """`said` with a mark in place of the names of both."""
-    marks = {claim.claim.subject: _SUBJECT, claim.claim.versus: _VERSUS}
+def _tells(entry: str, said: str, sides: tuple[str, str], names: Names[str]) -> bool:
+    """Whether words of the entry stand in `said`, with a mark for the name of each of the two."""
+    marks = dict(zip(sides, (_TOLD_OF, _AGAINST), strict=True))
     pieces, last = [], 0
     for one in names.find(said):
         if mark := marks.get(one.meant):
             pieces += [said[last : one.start], mark]
             last = one.end
-    return "".join([*pieces, said[last:]])
+    return any(_WORDS.found(entry, "".join([*pieces, said[last:]])))
