@@ -24,6 +24,7 @@ _SPELLED = EN.pattern("scale")
 _ACROSS, _LENGTH = FIGURES.words("across"), "m"
 _LATE = FIGURES.pattern("hedged_behind")
 _LAST_JOINTS, _COMMAS = FIGURES.words("last_joints"), FIGURES.words("comma")
+_IN_PLACE_OF = FIGURES.words("in_place_of")
 _MEASURES, _COUNTED = FIGURES.words("listed_measures"), tuple(FIGURES.words("listed_counts"))
 _NAMED_BETWEEN, _PART = FIGURES.pattern("named_between"), "."
 _TIMES = FIGURES.pattern("listed_times")
@@ -120,6 +121,8 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
         return scaled
     if two.unit is None:
         return None
+    if between in _IN_PLACE_OF and _number_end(text, one) == one.end:
+        return unit_of(text, two)
     if two.unit in _TIMED and _TIMED_ALIKE.fullmatch(text, one.end, two.end):
         return unit_of(text, two)  # 13- and 14-year-olds, two and five-year terms
     if two.unit in _SHARED or (two.unit == "x" and (known or _TIMES.search(two.text))):
