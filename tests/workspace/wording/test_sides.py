@@ -192,3 +192,35 @@ def test_what_is_faster_may_take_less(tiny: Tiny) -> None:
     quote = "The New chip beats the Old chip."
     assert _problems(tiny, quote, **keys)
     assert not _problems(tiny, quote, **keys, metric="price")
+
+
+@pytest.mark.parametrize(
+    ("quote", "swapped"),
+    [
+        ("From 2024 to 2023 revenue of the New chip rose 150%.", True),
+        ("In 2023 revenue of the New chip was up 150% on 2024.", True),
+        ("In 2023 revenue of the New chip rose 150% compared with 2024.", True),
+        ("In 2023 revenue of the New chip was 150% higher than in 2024.", True),
+        ("Compared with 2024, revenue of the New chip in 2023 was up 150%.", True),
+        ("Revenue of the New chip rose 150% in 2023 against 2024.", True),
+        ("2023年测试芯片营收较2024年增长150%。", True),
+        ("2023年测试芯片营收比2024年高150%。", True),
+        ("与2024年相比，2023年测试芯片营收增长150%。", True),
+        ("从2024年到2023年，测试芯片营收增长150%。", True),
+        ("From 2023 to 2024 revenue of the New chip rose 150%.", False),
+        ("In 2024 revenue of the New chip was up 150% on 2023.", False),
+        ("Revenue of the New chip rose 150% in 2024 from 2023.", False),
+        ("Compared with 2023, revenue of the New chip in 2024 was up 150%.", False),
+        ("Since 2023, revenue of the New chip was up 150% by 2024.", False),
+        ("In 2023 the New chip came; revenue was up 150% in 2024.", False),
+        ("Having sold little in 2023, the New chip saw revenue rise 150% on 2024's boom.", True),
+        ("2024年测试芯片营收较2023年增长150%。", False),
+        ("相比2023年，2024年测试芯片营收增长150%。", False),
+        ("2023年发布的测试芯片，2024年营收增长150%。", False),
+    ],
+)
+def test_from_which_year_a_change_is(tiny: Tiny, quote: str, swapped: bool) -> None:
+    keys = {"versus": None, "metric": "revenue", "form": "change", "relation": "up"}
+    years: dict[str, Any] = {"from": {"period": "2023"}, "to": {"period": "2024"}}
+    found = _problems(tiny, quote, figure="150%", **keys, **years)
+    assert any("the other way in time" in one for one in found) is swapped, found

@@ -1,6 +1,8 @@
 """Whether a claim on two sets them against each other as its sentence does: of “the old ferry
-carries twice as many as the new one” the new one is no double of the old."""
+carries twice as many as the new one” the new one is no double of the old. Nor is
+what was up in 2023 on 2024 a rise from 2023 to 2024."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,12 +12,13 @@ from claimaudit.base.shown import one_line
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.scan.named import Names
 from claimaudit.workspace.library import Vocabulary
-from claimaudit.workspace.register import Register
+from claimaudit.workspace.register import Register, RegisteredClaim
 from claimaudit.workspace.wording.around import SHOWN, said_around, sentence_of_figure
 from claimaudit.workspace.wording.whose import names_of
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _TOLD_OF, _AGAINST = "◆", "◇"
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?!\d)")
 _OPPOSITE = {"above": "below", "below": "above"}
 
 
@@ -24,7 +27,11 @@ def odd_sides(register: Register, vocabulary: Vocabulary) -> Iterator[Problem]:
     names = names_of(vocabulary.subjects)
     for registered in register.claims.values():
         claim, stated = registered.claim, registered.stated
-        if claim.versus is None or claim.kind != "fact":
+        if claim.kind != "fact":
+            continue
+        if claim.form == "change" and stated is not None:
+            yield from _odd_times(registered, sentence_of_figure(said_around(*stated)))
+        if claim.versus is None:
             continue
         sides, shown = (claim.subject, claim.versus), one_line(claim.quote, SHOWN)
         swap = f"subject: {claim.versus}, and versus: {claim.subject}"
@@ -39,6 +46,17 @@ def odd_sides(register: Register, vocabulary: Vocabulary) -> Iterator[Problem]:
                 message = f"“{shown}” has {less} not above {more}, and it is entered the other way"
                 fix = f"relation: {_OPPOSITE[claim.relation]}; or {swap}"
                 yield registered.problem(message, fix)
+
+
+def _odd_times(registered: RegisteredClaim, said: str) -> Iterator[Problem]:
+    """Where a change is told of the year that it is entered from: in 2023 it was up on 2024."""
+    claim = registered.claim
+    marks = {claim.to.get("period"): _TOLD_OF, claim.from_.get("period"): _AGAINST}
+    marked = _YEAR.sub(lambda year: marks.get(year[1]) or year.group(), said)
+    if len(marks) == 2 and any(_WORDS.found("swapped_times", marked)):
+        message = f"“{one_line(claim.quote, SHOWN)}” tells of a change the other way in time"
+        fix = f"from: {{period: {claim.to['period']}}}, and to: {{period: {claim.from_['period']}}}"
+        yield registered.problem(message, fix)
 
 
 def _is_good_when_low(metric: str, vocabulary: Vocabulary) -> bool:
