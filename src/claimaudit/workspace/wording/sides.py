@@ -2,15 +2,15 @@
 carries twice as many as the new one” the new one is no double of the old. Nor is
 what was up in 2023 on 2024 a rise from 2023 to 2024."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from claimaudit.base.folding import fold
-from claimaudit.base.problems import Problem
+from claimaudit.base.problems import Faults, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.scan.named import Names
+from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.library import Vocabulary
 from claimaudit.workspace.register import Register, RegisteredClaim
 from claimaudit.workspace.wording.around import SHOWN, said_around, sentence_of_figure
@@ -18,7 +18,6 @@ from claimaudit.workspace.wording.whose import names_of
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _TOLD_OF, _AGAINST = "◆", "◇"
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?!\d)")
 _OPPOSITE = {"above": "below", "below": "above"}
 
 
@@ -26,37 +25,52 @@ def odd_sides(register: Register, vocabulary: Vocabulary) -> Iterator[Problem]:
     """Problems of claims whose sentence has the two of them the other way round."""
     names = names_of(vocabulary.subjects)
     for registered in register.claims.values():
-        claim, stated = registered.claim, registered.stated
-        if claim.kind != "fact":
-            continue
-        if claim.form == "change" and stated is not None:
-            yield from _odd_times(registered, sentence_of_figure(said_around(*stated)))
-        if claim.versus is None:
-            continue
-        sides, shown = (claim.subject, claim.versus), one_line(claim.quote, SHOWN)
-        swap = f"subject: {claim.versus}, and versus: {claim.subject}"
-        if stated is not None:
-            said = sentence_of_figure(said_around(*stated))
-            if _tells("swapped", said, sides, names):
-                message = f"“{shown}” sets {claim.versus} against {claim.subject}"
-                yield registered.problem(f"{message}, and it is entered the other way", swap)
-        elif claim.relation in _OPPOSITE and not _is_good_when_low(claim.metric, vocabulary):
-            less, more = sides if claim.relation == "above" else sides[::-1]
-            if _tells("opposed", fold(claim.quote).running, (less, more), names):
-                message = f"“{shown}” has {less} not above {more}, and it is entered the other way"
-                fix = f"relation: {_OPPOSITE[claim.relation]}; or {swap}"
-                yield registered.problem(message, fix)
+        if registered.claim.kind == "fact":
+            for message, fix in _odd(registered, names, vocabulary):
+                shown = one_line(registered.claim.quote, SHOWN)
+                yield registered.problem(f"“{shown}” {message}", fix)
 
 
-def _odd_times(registered: RegisteredClaim, said: str) -> Iterator[Problem]:
+def _odd(registered: RegisteredClaim, names: Names[str], vocabulary: Vocabulary) -> Faults:
+    """(message, fix) of one claim."""
+    claim, stated = registered.claim, registered.stated
+    said = sentence_of_figure(said_around(*stated)) if stated else fold(claim.quote).running
+    if claim.versus is None:
+        if stated and claim.form == "change":
+            yield from _odd_times(claim, said)
+    elif stated:
+        yield from _odd_ratio(claim, claim.versus, said, names)
+    elif not _is_good_when_low(claim.metric, vocabulary):
+        yield from _odd_comparison(claim, claim.versus, said, names)
+
+
+def _odd_ratio(claim: Claim, versus: str, said: str, names: Names[str]) -> Faults:
+    """Where its figure is so much of its subject."""
+    if _tells("swapped", said, (claim.subject, versus), names):
+        message = f"sets {versus} against {claim.subject}, and it is entered the other way"
+        yield message, f"subject: {versus}, and versus: {claim.subject}"
+
+
+def _odd_comparison(claim: Claim, versus: str, said: str, names: Names[str]) -> Faults:
+    """Where the one is said to be more that is entered as less."""
+    if claim.relation not in _OPPOSITE:
+        return
+    sides = (claim.subject, versus)
+    less, more = sides if claim.relation == "above" else sides[::-1]
+    if _tells("opposed", said, (less, more), names):
+        swap = f"subject: {versus}, and versus: {claim.subject}"
+        message = f"has {less} not above {more}, and it is entered the other way"
+        yield message, f"relation: {_OPPOSITE[claim.relation]}; or {swap}"
+
+
+def _odd_times(claim: Claim, said: str) -> Faults:
     """Where a change is told of the year that it is entered from: in 2023 it was up on 2024."""
-    claim = registered.claim
     marks = {claim.to.get("period"): _TOLD_OF, claim.from_.get("period"): _AGAINST}
-    marked = _YEAR.sub(lambda year: marks.get(year[1]) or year.group(), said)
+    year = _WORDS.pattern("year")
+    marked = year.sub(lambda found: marks.get(found["year"]) or found.group(), said)
     if len(marks) == 2 and any(_WORDS.found("swapped_times", marked)):
-        message = f"“{one_line(claim.quote, SHOWN)}” tells of a change the other way in time"
         fix = f"from: {{period: {claim.to['period']}}}, and to: {{period: {claim.from_['period']}}}"
-        yield registered.problem(message, fix)
+        yield "tells of a change the other way in time", fix
 
 
 def _is_good_when_low(metric: str, vocabulary: Vocabulary) -> bool:
