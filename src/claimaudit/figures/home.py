@@ -21,7 +21,8 @@ _DOLLAR, _OPEN, _AGAIN = "USD", "dollar", (" (", "; ")
 _FAR_APART = LIMITS["land_named_once_in"]
 _TRADITIONAL, _HEAD = LIMITS["traditional_one_in"], LIMITS["script_of_head"]
 _REACH = LIMITS["land_before"]
-_CENTS, _OPEN_CENTS = EN.pattern("cents_per_metric"), "money"
+_CENTS, _CENT, _OPEN_CENTS = EN.pattern("cents_per_metric"), EN.pattern("in_cents"), "money"
+_HAVE_CENTS, _CLAUSE_ENDS = EN.words("have_cents"), frozenset(".;!?\n")
 
 
 def at_home(figure: Figure, home: str | None) -> Figure:
@@ -80,10 +81,27 @@ def land_of(text: str) -> str | None:
     return land if count * 2 > named.total() else _OPEN
 
 
-def _of_cents(spans: Sequence[str]) -> str | None:
-    """What leaves open whose the cents of 928c/kg are, where no amount is printed in dollars."""
-    dollars = any("$" in span or "ollar" in span for span in spans)
-    return _OPEN_CENTS if any(map(_CENTS.search, spans)) and not dollars else None
+def _of_cents(spans: Sequence[str], gaps: Sequence[str], money: Sequence[str]) -> list[str | None]:
+    """Whose the cents in each of `spans` are where none is in dollars: those of the `money` beside
+    them, 1.78 euros, 11 cents, that prints no cents itself; else what leaves it open."""
+    whole = [
+        one in _HAVE_CENTS and not _CENT.search(span)
+        for one, span in zip(money, spans, strict=True)
+    ]
+    told = any(whole) or any(map(_CENTS.search, spans))
+    of: list[str | None] = [_OPEN_CENTS if told else None] * len(spans)
+    for i, gap in enumerate(gaps):
+        if _CLAUSE_ENDS.isdisjoint(gap):
+            of[i] = money[i + 1] if whole[i + 1] else of[i]
+            of[i + 1] = money[i] if whole[i] else of[i + 1]
+    return of
+
+
+def _cents_in(figure: Figure, home: str | None) -> Figure:
+    """`figure`, where it is in cents, in the money of `home`."""
+    if home is None or figure.unit is None or _CENT.search(figure.text) is None:
+        return figure
+    return figure._replace(unit=re.sub(rf"\b{_DOLLAR}\b", home, figure.unit))
 
 
 def dollars_of(text: str, figures: _Figures) -> _Figures:
@@ -98,8 +116,12 @@ def dollars_of(text: str, figures: _Figures) -> _Figures:
     spans = [text[one.start : one.end] for one in figures]
     theirs, american = len(_ELSEWHERE.findall(text)), len(_AMERICAN.findall(text))
     if theirs <= american or theirs * _FAR_APART < len(text):
-        home = None if american else _of_cents(spans)
-        return [at_home(one, home) if isinstance(one, Figure) else one for one in figures]
+        if american or any("$" in span or "ollar" in span for span in spans):
+            return figures
+        gaps = [text[one.end : two.start] for one, two in pairwise(figures)]
+        cents = _of_cents(spans, gaps, [unit.split("/")[0] for unit in units])
+        whose = zip(figures, cents, strict=True)
+        return [_cents_in(one, of) if isinstance(one, Figure) else one for one, of in whose]
     of = next(one["of"] for one in load("currencies.yaml")["shared"] if one["read"] == _DOLLAR)
     printed = {unit for unit, span in zip(units, spans, strict=True) if unit in of and "$" in span}
     for i, (one, two) in enumerate(pairwise(figures)):

@@ -10,6 +10,7 @@ from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.lexicon import EN, WORDS, ZH, by_edge, either
 from claimaudit.figures.numeral import ONE, Kind, Numeral, place
 from claimaudit.figures.policy import FigurePolicy
+from claimaudit.figures.rate_words import CLOSED
 from claimaudit.figures.rates import with_divisors
 from claimaudit.figures.rounding import Printed, Spread, spread
 from claimaudit.figures.spellings import splits_word
@@ -36,12 +37,13 @@ class _Phrase(NamedTuple):
     unit: Unit | None
     at_least: bool
     skip: int = 0  # so many characters before it are a hedge
+    divided: bool = False  # no figure without what it is divided by
 
 
 def read_phrase(policy: FigurePolicy, text: str, at: int) -> Printed | None:
     """The phrase that starts at `at` of the folded `text`."""
-    for words, (number, top, named, at_least, skip) in _phrases().get(text[at].lower(), ()):
-        end = at + len(words)
+    for words, phrase in _phrases().get(text[at].lower(), ()):
+        number, named, end = phrase.number, phrase.unit, at + len(words)
         if text[at:end].lower() != words:
             continue
         if splits_word(text, at) or splits_word(text, end):
@@ -49,12 +51,14 @@ def read_phrase(policy: FigurePolicy, text: str, at: int) -> Printed | None:
         unit, end = (named, end) if named else unit_at(text, end, policy.units)
         if named and words in _HOW_OFTEN:  # twice a day
             unit, end = with_divisors(policy.units or unit_table(), text, named, end)
-        if top is not None:
-            core = number.value, top
+        if phrase.divided and (unit == named or not CLOSED.match(text, end)):
+            return None
+        if phrase.top is not None:
+            core = number.value, phrase.top
             return Printed(at, end, Spread(*core, *core, core=core), unit, "pair")
         written = spread(policy, number, unit)
-        kind = "at_least" if at_least else number.kind
-        return Printed(at + skip, end, written, unit, kind)
+        kind = "at_least" if phrase.at_least else number.kind
+        return Printed(at + phrase.skip, end, written, unit, kind)
     return None
 
 
@@ -87,4 +91,5 @@ def _phrase(entry: dict[str, Any]) -> _Phrase:
     number = Numeral(0, Decimal(low), ONE, place(low)[1], kind)
     top = None if high is None else Decimal(high)
     unit = unit_table().find(entry["unit"]) if entry["unit"] else None
-    return _Phrase(number, top, unit, entry.get("bound") == "over", int(entry.get("skip", 0)))
+    skip, divided = int(entry.get("skip", 0)), bool(entry.get("divided"))
+    return _Phrase(number, top, unit, entry.get("bound") == "over", skip, divided)

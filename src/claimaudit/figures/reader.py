@@ -137,7 +137,7 @@ class FigureReader:
             return None
         first = sized(text, start, first)
         if header is None and lead is None and first.unit is None:
-            header = told_at(text, start) or magnitude_at(text, start)
+            header = told_at(text, start, first.end) or magnitude_at(text, start)
         if lead is not None:
             first = paid(text, first, lead, self.units) or first._replace(
                 unit=None, end=first.number.end

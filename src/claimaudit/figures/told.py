@@ -1,4 +1,4 @@
-"""Units that the words before a number tell: 芮氏规模5.5, 百分比为58.8, aged 86."""
+"""Units that the words around a number tell: 芮氏规模5.5, 百分比为58.8, aged 86, killed 12."""
 
 import re
 
@@ -17,10 +17,26 @@ _IN = tuple(EN.words("told_again_in"))
 _AGAIN, _AGAIN_ENDS = EN.ahead("told_again"), EN.pattern("told_again_ends")
 _MOVED, _MOVED_ENDS = EN.ahead("points_moved"), EN.pattern("points_moved_ends")
 _ENDS, _REACH = ZH.words("told_ends"), LIMITS["told_unit"]
+_BEFALLEN, _BEFALLEN_ENDS = EN.ahead("people_before"), EN.pattern("people_ends")
+_BEFALLEN_BEHIND, _BEASTS = EN.pattern("people_behind"), EN.pattern("people_not")
+_PEOPLE_REACH = LIMITS["people_told"]
 
 
-def told_at(text: str, at: int) -> Unit | None:
-    """The unit of the number at `at`, which prints none, where the words around it tell one."""
+def told_at(text: str, at: int, end: int) -> Unit | None:
+    """The unit of the number at:end, which prints none, where the words around it tell one."""
+    return _told(text, at) or _people(text, at, end)
+
+
+def _people(text: str, at: int, end: int) -> Unit | None:
+    """Those who were killed or laid off, where the words say no more of them."""
+    told = _BEFALLEN_BEHIND.match(text, end)
+    told = told or (_BEFALLEN_ENDS.match(text, end) and _BEFALLEN(text, at))
+    if not told or _BEASTS.search(text, max(0, at - _PEOPLE_REACH), end + _PEOPLE_REACH):
+        return None
+    return canonical_units()["person"]
+
+
+def _told(text: str, at: int) -> Unit | None:
     if text.endswith(_IN, 0, at) and (again := _AGAIN(text, at)):
         # Seven days, but done in two: it ends its clause.
         told = next(filter(None, again.groups()))

@@ -26,7 +26,7 @@ _LOOKS_LIKE, _CLOSING = FIGURES.pattern("digit_lookalikes"), FIGURES.pattern("cl
 _BETWEEN = FIGURES.pattern("marks_between")
 _NO_AMOUNT, _GLUED_COUNT = FIGURES.ahead("no_amount_behind"), FIGURES.pattern("glued_count")
 _ANYWHERE, _NOT_ASCII = map(sorted, map(FIGURES.words, ("glued_anywhere", "glued_beyond_ascii")))
-_DIGIT = re.compile("[0-9]")
+_DIGIT, _POINT_INSIDE = re.compile("[0-9]"), re.compile("[0-9][.,](?=[0-9])")
 _CLAUSE_ENDS = ",;:"
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 # Of Chinese text only what touches it: no sentence is one word.
@@ -115,7 +115,7 @@ def _start_of(text: str, end: int, amount: re.Match[str]) -> int:
     does, and is no year."""
     if is_cjk(amount.group()):
         start = end
-        while start and _is_digit(text[start - 1]):
+        while start and (_is_digit(text[start - 1]) or _POINT_INSIDE.match(text, start - 2)):
             start -= 1
         return end if _NO_AMOUNT(text, start) else start
     word = _WORD.search(text, end - _LONGEST, end)

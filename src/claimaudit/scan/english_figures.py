@@ -24,8 +24,8 @@ _AND_A, _POINT = tuple(FIGURES.words("and_a")), EN.pattern("point")
 
 def read_word(context: Context, at: int, end: int) -> Figure | int | None:
     text = context.text
-    if _is_inside_word(text, at) or FIGURES.pattern("no_count").match(text, at):
-        return None
+    if (over := FIGURES.end("no_count", text, at)) or _is_inside_word(text, at):
+        return over or None
     figure = context.reader.read_at(text, at)
     if figure is None or splits_word(text, figure.end) or _passes(text, at, figure):
         return None if figure else _too_long(text, at)

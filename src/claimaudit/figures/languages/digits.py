@@ -36,7 +36,8 @@ _RAISED = DIGITS.words("raised")
 _GOES_ON = frozenset("/⁄eE^0123456789").union(
     VULGAR, _RAISED, DIGITS.words("times_signs"), DIGITS.words("mixed_joints")
 )
-_GAPS, _NOTE, _BRACKET = frozenset(SPACES + "-"), "*", "("
+_GAPS, _NOTE = frozenset(SPACES + "-"), "*"
+_BESIDE, _BRACKETED = _GAPS | ZH.words("scale_brackets"), ZH.pattern("bracketed_magnitude")
 
 
 def read(text: str, at: int) -> Numeral | None:
@@ -89,8 +90,10 @@ def _single(text: str, at: int) -> Numeral | None:
     if is_cjk(behind):
         return zh.scaled(text, number) or number
     noted = behind == _NOTE != text[at - 1 : at]  # 5.46** million, but **73** is printed bold
-    if not behind.isalpha() and behind not in _GAPS and behind != _BRACKET and not noted:
+    if not behind.isalpha() and behind not in _BESIDE and not noted:
         return number
+    if bracketed := _BRACKETED.match(text, number.end):  # 12.5(亿)
+        return number.times(zh.MAGNITUDES[bracketed["big"]], bracketed.end())
     spaced = zh.scaled(text, number) if behind in SPACES else None
     return spaced or en.scaled(text, number) or number
 
