@@ -1,6 +1,6 @@
 """Whether a claim on two sets them against each other as its sentence does: of “the old ferry
-carries twice as many as the new one” the new one is no double of the old. Nor is
-what was up in 2023 on 2024 a rise from 2023 to 2024."""
+carries twice as many as the new one” the new one is no double of the old, and what was up in 2023
+on 2024 is no rise from 2023 to 2024."""
 
 from collections.abc import Iterator
 from pathlib import Path
