@@ -243,7 +243,7 @@ def a_fact(**given: object) -> dict[str, object]:
     return {key: value for key, value in (made | given).items() if value is not None}
 
 
-class _Plain(yaml.CSafeDumper):
+class Plain(yaml.CSafeDumper):
     """Writes every value out: the reader refuses aliases."""
 
     def ignore_aliases(self, data: object) -> bool:
@@ -263,7 +263,7 @@ class Tiny:
         text = (
             data
             if isinstance(data, str)
-            else yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False)
+            else yaml.dump(data, Dumper=Plain, allow_unicode=True, sort_keys=False)
         )
         path.write_text(text, "utf-8")
         return path

@@ -26,6 +26,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from tools.own import ROOT
 
+from claimaudit.figures.lexicon import is_cjk
 from claimaudit.scan.language import told_or_detected
 from claimaudit.scan.scanner import Scanner
 from claimaudit.sweep.archive import Entry, files_of, reader, units_of
@@ -39,7 +40,6 @@ from claimaudit.workspace.workspace import Workspace, load_workspace
 SEED, ARTICLES, GROUP = 20261128, 1_000_000, 2_000
 # So often each article is swept to measure what it takes.
 TURNS = 4
-CJK = "\u3400", "\u9fff"
 # Where a planted sentence names subject, metric and figure.
 ZH = (
     "{when}{subject}的{metric}为{figure}。",
@@ -106,9 +106,8 @@ def _repeats(workspace: Workspace) -> Iterator[tuple[Plant, str]]:
         if claim.form != "value" or claim.part or claim.figure is None:
             continue
         if registered.article.entry.language.startswith("zh"):
-            yield from _planted(
-                workspace, "repeated", claim.subject, claim.metric, claim.conditions, claim.figure
-            )
+            of = claim.subject, claim.metric, claim.conditions
+            yield from _planted(workspace, "repeated", *of, claim.figure, claim.figure)
 
 
 def _of_facts(workspace: Workspace) -> Iterator[tuple[Plant, str]]:
@@ -121,11 +120,9 @@ def _of_facts(workspace: Workspace) -> Iterator[tuple[Plant, str]]:
 
     def happened(fact: ReadFact) -> bool:
         """No plan or forecast: a plain sentence is held against none of them."""
-        held = fact.fact.conditions.items()
-        return all(kinds[n].kind != "note" or kinds[n].is_settled(value) for n, value in held)
+        return vocabulary.table.entered(fact.fact.conditions) != "to_come"
 
     vocabulary = workspace.library.vocabulary
-    kinds = vocabulary.table.conditions
     for (subject, metric), facts in sorted(workspace.library.by_quantity.items()):
         if (told := vocabulary.metrics[metric]).momentary and "period" not in told.conditions:
             continue  # it is held against its year alone, and the articles are of another
@@ -137,8 +134,9 @@ def _of_facts(workspace: Workspace) -> Iterator[tuple[Plant, str]]:
             )
             unit = fact.figure.unit if fact.figure else None
             if fact.best.print.unit_from is None and fact.best.print.figure:
+                printed = fact.best.print.figure
                 yield from _planted(
-                    workspace, "agrees", subject, metric, conditions, fact.best.print.figure
+                    workspace, "agrees", subject, metric, conditions, printed, printed
                 )
             if unit in PRINTED and not any(f.figure and f.figure.high is None for f in facts):
                 most = max(f.figure.high for f in facts if f.figure and f.figure.high is not None)
@@ -163,7 +161,7 @@ def _planted(
     metric: str,
     conditions: dict[str, str],
     figure: str,
-    english: str | None = None,
+    english: str,
 ) -> Iterator[tuple[Plant, str]]:
     """The sentences of one figure, in the languages that it can be told in: what it holds under
     is said with it, and what cannot be said is not planted."""
@@ -180,19 +178,16 @@ def _planted(
     places = [vocabulary.subjects.get(value) for value in held.values()]
     if None in places:
         return
-    for language, templates in (("zh", ZH), ("en", EN)):
-        told = figure if language == "zh" else english or figure
+    for language, templates, told in (("zh", ZH, figure), ("en", EN, english)):
         if language == "en" and not told.isascii():
             continue
         when = _when(language, year, precision, [p for p in places if p])
+        name = of.zh if language == "zh" else of.en
         for template in templates:
-            for name in _names(of, language):
-                for word in _words(measured, language)[:3]:
-                    text = template.format(when=when, subject=name, metric=word, figure=told)
-                    yield (
-                        Plant(outcome, subject, metric, text[:1].upper() + text[1:], told),
-                        language,
-                    )
+            for word in _words(measured, language)[:3]:
+                text = template.format(when=when, subject=name, metric=word, figure=told)
+                plant = Plant(outcome, subject, metric, text[:1].upper() + text[1:], told)
+                yield plant, language
 
 
 def _when(language: str, year: str | None, precision: str, places: list[Subject]) -> str:
@@ -204,17 +199,9 @@ def _when(language: str, year: str | None, precision: str, places: list[Subject]
     return "".join((*said, *(f"in {place.en}, " for place in places)))
 
 
-def _is_zh(text: str) -> bool:
-    return any(CJK[0] <= c <= CJK[1] for c in text)
-
-
-def _names(subject: Subject, language: str) -> list[str]:
-    return [subject.zh if language == "zh" else subject.en]
-
-
 def _words(metric: Metric, language: str) -> list[str]:
     name, wanted = (metric.zh, True) if language == "zh" else (metric.en, False)
-    return [name, *(w for w in metric.aliases if _is_zh(w) == wanted)]
+    return [name, *(w for w in metric.aliases if any(map(is_cjk, w)) == wanted)]
 
 
 def articles(workspace: Workspace, count: int, seed: int = SEED) -> Iterator[dict[str, Any]]:

@@ -19,6 +19,7 @@ from claimaudit.intake.starter import start_workspace
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.ledger import ledger_csv
 from claimaudit.workspace.workspace import load_workspace
+from tests.conftest import Plain
 
 TODAY = "2026-02-01"
 LOSS = "The ferry lost 73 million dollars last year.\n"
@@ -41,13 +42,6 @@ _IDENTITY = ("user.name=T", "user.email=t@example.org", "commit.gpgsign=false")
 Change = Callable[["Branch"], object]
 # A change, and what the gate has to say of it: the code of a finding, or an exit code.
 Attack = tuple[Change, str | int]
-
-
-class _Plain(yaml.CSafeDumper):
-    """Writes every value out: the reader refuses aliases."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        return True
 
 
 @dataclass(frozen=True)
@@ -78,7 +72,7 @@ class Branch:
 
     def write(self, name: str, data: object) -> None:
         """A file of these words, or of this data as YAML."""
-        text = data if isinstance(data, str) else yaml.dump(data, Dumper=_Plain, sort_keys=False)
+        text = data if isinstance(data, str) else yaml.dump(data, Dumper=Plain, sort_keys=False)
         self.path(name).parent.mkdir(parents=True, exist_ok=True)
         self.path(name).write_bytes(text.encode("utf-8"))
 

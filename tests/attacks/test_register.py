@@ -291,11 +291,6 @@ def twice_in_the_catalog(name: str) -> Change:
     return change
 
 
-def renamed_subject(branch: Branch) -> None:
-    branch.set("references/subjects.yaml", "subjects", zh="某船", en="Some boat")
-    branch.new_article("new", "In March 2025 the Example Lake ferry company bought its rival.\n")
-
-
 def an_article_as_a_document(branch: Branch) -> None:
     branch.write("seeds/901.txt", LOSS)
     about = {"publisher": "The Gazette", "title": "Loss", "type": "filing"}

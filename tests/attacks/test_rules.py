@@ -108,7 +108,6 @@ ATTACKS: dict[str, Attack] = {
     "an empty hedge": (policy("before: [约, ", "before: ['', 约, "), 2),
     "a hedge with digits": (policy("before: [约, ", "before: ['1', 约, "), 2),
     "a hedge of 61 letters": (policy("before: [约, ", f"before: [{'a' * 61}, 约, "), 2),
-    "a file of rules more": (lambda b: b.write("checks/zz.yaml", "{}\n"), 2),
     "rules elsewhere, through a link": (linked_rules, "rules-changed"),
     "no rules": (lambda b: shutil.rmtree(b.path("checks")), 2),
     "rules that are a folder": (

@@ -739,6 +739,3 @@ def _relative(relation: str | None, quotient: Span) -> Span:
     if relation in ("below", "down"):
         return one.less(quotient)
     return quotient.less(one) if relation in ("above", "up") else quotient
-
-
-__all__ = ["Decision", "Oracle", "decide_all"]

@@ -375,7 +375,6 @@ def test_made_up_differences(recipe: Recipe) -> None:
 
 # --- where they once differed -----------------------------------------------------------------
 
-_PRESS = {"type": "press"}
 _LATE = {"published": "2025-12-01"}
 _UNSEEN = {"read": False}
 _GAPS = {

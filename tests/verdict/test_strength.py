@@ -55,10 +55,6 @@ def test_one_report_does_not_decide(bench: Bench, kind: str) -> None:
     assert _worth(bench, ({"type": kind, "origin": "own"}, {})) is Strength.one_report
 
 
-def test_two_reports_of_different_origin_decide(bench: Bench) -> None:
-    assert _worth(bench, (PRESS, {}), (PRESS, {})) is Strength.two_reports
-
-
 def test_a_report_that_nobody_has_read_is_no_second(bench: Bench) -> None:
     assert _worth(bench, (PRESS, {}), (PRESS, UNREAD)) is Strength.one_report
 
@@ -77,43 +73,6 @@ def test_a_name_without_words_is_no_witness(bench: Bench) -> None:
 
 
 # --- whose knowledge it is --------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "worth"),
-    [
-        ({"origin": "own"}, {"origin": "own"}, Strength.two_reports),
-        ({}, {}, Strength.one_report),
-        ({"origin": "own"}, {}, Strength.one_report),
-        ({"origin": "chart"}, {"origin": "chart"}, Strength.one_report),
-        ({"origin": "chart"}, {"origin": "speech"}, Strength.two_reports),
-        # what a house says in a prospectus and in a speech it has from itself both times
-        ({"origin": "prospectus"}, {"origin": "speech"}, Strength.one_report),
-        ({"origin": "wire"}, {"origin": "wire"}, Strength.one_report),
-        ({"origin": "wire"}, {"origin": "own"}, Strength.two_reports),
-        ({"origin": "digest"}, {"origin": "chart"}, Strength.one_report),
-        ({"origin": "own", "publisher": "P"}, {"origin": "own", "publisher": "p"}, Strength.one_report),
-        ({"origin": "own", "url": "https://news.site.cn/1"},
-         {"origin": "own", "url": "https://m.site.cn/2"}, Strength.one_report),
-        ({"origin": "own", "url": "https://paper.com/1"},
-         {"origin": "own", "url": "https://web.archive.org/web/2024/https://paper.com/1"}, Strength.one_report),
-        ({"origin": "own", "url": "https://web.archive.org/web/2024/https://weekly.org/1"},
-         {"origin": "own", "url": "https://web.archive.org/web/2024/https://paper.com/1"}, Strength.two_reports),
-        ({"origin": "own", "publisher": "NVIDIA"}, {"origin": "own", "publisher": "英伟达"}, Strength.one_report),
-        ({"origin": "unsaid"}, {"origin": "own"}, Strength.one_report),
-    ],
-)  # fmt: skip
-def test_another_publisher_is_not_another_origin(
-    bench: Bench, one: dict[str, Any], other: dict[str, Any], worth: Strength
-) -> None:
-    bench.document("chart", type="analyst")
-    bench.document("speech", type="vendor_keynote", publisher="House")
-    bench.document("prospectus", type="filing", publisher="house")
-    bench.document("wire", type="press", origin="own")
-    bench.document("unsaid", type="press")
-    bench.document("digest", type="secondary", origin="chart")
-    both = ({"type": "press", **one}, {}), ({"type": "press", **other}, {})
-    assert _worth(bench, *both) is worth
 
 
 def test_a_print_may_have_another_origin_than_its_document(bench: Bench) -> None:
@@ -194,16 +153,6 @@ def test_a_copy_is_worth_what_the_original_is_worth(bench: Bench) -> None:
     assert _worth(bench, (copy, UNREAD)) is Strength.not_seen
     copied_retelling = {"type": "filing", "copy_of": "retelling"}
     assert _worth(bench, (copied_retelling, {})) is Strength.one_report
-
-
-def test_a_report_of_the_articles_own_outlet_is_no_witness_for_it(bench: Bench) -> None:
-    library = _library(bench, ({**PRESS, "publisher": "P"}, {}), (PRESS, {}))
-    prints = prints_of(library.facts["f0"], library)
-    for article, worth in (
-        (None, Strength.two_reports),
-        (bench.article.entry, Strength.one_report),
-    ):
-        assert Sources(library, bench.policy, article).strength(prints, ["a"]) is worth
 
 
 @pytest.mark.parametrize(

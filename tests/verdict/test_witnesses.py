@@ -45,6 +45,10 @@ def bench(real: Workspace) -> Bench:
     made = Bench(real.policy, real.library.vocabulary, real.ladder)
     for name, kind in (("speech", "vendor_keynote"), ("wire", "press")):
         made.document(name, type=kind, origin="own" if kind == "press" else None)
+    made.document("chart", type="analyst")
+    made.document("prospectus", type="filing", publisher="SPEECH")
+    made.document("digest", type="secondary", origin="chart")
+    made.document("unsaid", type="press")
     made.document("theirs", **REPORT, publisher="Lake Gazette (The Coast Group)")
     made.document("of-nvidia", type="vendor_press", publisher="NVIDIA")
     return made
@@ -155,6 +159,10 @@ PAIRS: dict[str, tuple[Told, Told, Strength]] = {
     "one site in an archive": (
         {"url": "https://www.shore.com/1"},
         {"url": "https://web.archive.org/web/2025/https://shore.com/2"}, ONE
+    ),
+    "two sites in one archive": (
+        {"url": "https://web.archive.org/web/2025/https://lake.org/1"},
+        {"url": "https://web.archive.org/web/2025/https://shore.com/1"}, TWO
     ),
     # one house under two names
     "who passes it on": ({"publisher": "Lake Post"}, {"publisher": "Lake Post via MSN"}, ONE),
@@ -284,6 +292,12 @@ PAIRS: dict[str, tuple[Told, Told, Strength]] = {
     ),
     "one wire": ({"told": "wire"}, {"told": "wire"}, ONE),
     "one wire, and another report": ({"told": "wire"}, {}, TWO),
+    "one wire, both as a whole": ({"origin": "wire"}, {"origin": "wire"}, ONE),
+    "one chart": ({"origin": "chart"}, {"origin": "chart"}, ONE),
+    "a chart, and a digest of it": ({"origin": "chart"}, {"origin": "digest"}, ONE),
+    "a chart, and a speech": ({"origin": "chart"}, {"origin": "speech"}, TWO),
+    "a speech, and a prospectus of its house": ({"origin": "speech"}, {"origin": "prospectus"}, ONE),
+    "a report that says not whence, retold": ({"origin": "unsaid"}, {}, ONE),
     "one speech of somebody else": ({"told": "speech"}, {"told": "speech"}, ONE),
     "nobody says whence": ({"origin": None}, {"origin": None}, ONE),
     "one says whence": ({"origin": None}, {}, ONE),

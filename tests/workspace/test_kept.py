@@ -114,13 +114,29 @@ def test_another_program_reads_again(
     assert read_anew == ALL + ALL
 
 
-@pytest.mark.parametrize("left", [b"", b"no pickle", pickle.dumps("no workspace")])
+def _of_something_else(path: Path) -> None:
+    cache.save(path.name, pickle.dumps("no workspace"))
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "empty": lambda path: path.write_bytes(b""),
+    "cut short": lambda path: path.write_bytes(path.read_bytes()[:-1]),
+    "another letter": lambda path: path.write_bytes(
+        path.read_bytes().replace(b"digests", b"digestz")
+    ),
+    "of something else": _of_something_else,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
 def test_what_cannot_be_used_is_read_again(
-    tiny: Tiny, read_anew: list[str], user_cache: Path, left: bytes
+    tiny: Tiny, read_anew: list[str], user_cache: Path, damage: Callable[[Path], object]
 ) -> None:
     load_workspace(tiny.root)
     for kept in (user_cache / "claimaudit").iterdir():
-        kept.write_bytes(left)
+        before = kept.read_bytes()
+        damage(kept)
+        assert kept.read_bytes() != before
     load_workspace(tiny.root)
     assert read_anew == ALL + ALL
 

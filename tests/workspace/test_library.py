@@ -201,7 +201,13 @@ def test_an_id_is_never_used_twice(tiny: Tiny) -> None:
         ({"copy_of": "datasheet", "origin": "own"}, "copy_of or origin"),
         ({"copy_of": "datasheet", "type": "press"}, "is a press, and a copy of a vendor_datasheet"),
         ({"origin": "other"}, "tells itself: other → other"),
+        ({"id": "own"}, "take another id"),
         ({"publisher": ""}, "needs publisher"),
+        ({"publisher": " "}, "publisher: has hidden or full-width characters or stray spaces"),
+        *(
+            ({"publisher": name}, "publisher: has hidden")
+            for name in ("Mak\u200ber", "Ｍaker", "The\xa0Maker")
+        ),
         ({"publisher": "Mаker"}, "letters of two scripts"),  # its a is Cyrillic
         ({"publisher": "The Maker"}, "publisher “The Maker” is “Maker” elsewhere"),
         ({"publisher": "Maker, Ltd."}, "publisher “Maker, Ltd.” is “Maker” elsewhere"),
@@ -252,6 +258,11 @@ def test_an_id_is_never_used_twice(tiny: Tiny) -> None:
             ({"publisher": name, "origin": "own"}, f"own: {name} passes on what others publish")
             for name in ("MSN", "msn.com", "MSN Money", "NewsBreak", "今日头条")
         ),
+        *(
+            ({"url": f"https://{host}"}, "has no plain host")
+            for host in ("", "a.example@maker.example/x", "maker.example./x", "新芯.example/x")
+        ),
+        ({"url": "javascript:alert(1)"}, "is not an https:// link"),
         ({"url": "http://maker.example/"}, "https"),
         ({"url": "https://maker.example/a b"}, "https"),
         ({"published": "2026-01-01"}, "is after retrieved"),

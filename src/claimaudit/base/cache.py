@@ -28,6 +28,7 @@ _PACKAGE = Path(__file__).parents[1]
 # Where there are more files, the oldest are deleted.
 _MOST_FILES = 100
 _MOST_BYTES = 100_000_000
+_HASH = hashlib.sha256().digest_size
 # What tells a folder to be a checkout or a workspace.
 _MARKS = (".git", "seeds/catalog.yaml")
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
@@ -77,8 +78,12 @@ def entry_name(root: Path, kind: str) -> str:
 
 
 def load(name: str) -> bytes:
-    """The bytes that were saved under a name. Raises OSError where there are none."""
-    return read_regular(cache_folder() / name, _MOST_BYTES)
+    """The bytes that were saved under a name. Raises OSError where there are none, or others."""
+    kept = read_regular(cache_folder() / name, _MOST_BYTES)
+    data = kept[_HASH:]
+    if kept[:_HASH] != hashlib.sha256(data).digest():
+        raise OSError(errno.EIO, "is damaged", name)
+    return data
 
 
 def save(name: str, data: bytes) -> None:
@@ -86,7 +91,7 @@ def save(name: str, data: bytes) -> None:
     handle, part = tempfile.mkstemp(dir=cache_folder())
     try:
         with os.fdopen(handle, "wb") as out:
-            out.write(data)
+            out.write(hashlib.sha256(data).digest() + data)
         Path(part).replace(cache_folder() / name)
     finally:
         Path(part).unlink(missing_ok=True)
@@ -102,14 +107,12 @@ def cached(name: str, of: Iterable[str], make: Callable[[], T]) -> T:
     # An entry that is damaged, or of another key, is computed again.
     with suppress(Exception):
         data = load(name)
-        lying = data[2 * len(key) :]
-        if data.startswith(key + hashlib.sha256(lying).digest()):
-            found: T = pickle.loads(lying)  # noqa: S301 - only this user can have left it
+        if data.startswith(key):
+            found: T = pickle.loads(data[_HASH:])  # noqa: S301 - only this user can have left it
             return found
     made = make()
     with suppress(Exception):
-        told = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
-        save(name, key + hashlib.sha256(told).digest() + told)
+        save(name, key + pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
     return made
 
 

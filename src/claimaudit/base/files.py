@@ -100,7 +100,7 @@ def read_regular(path: Path, most: int) -> bytes:
         os.close(handle)
 
 
-def mode_for(path: Path, within: Path | None = None) -> int:
+def mode_for(path: Path, within: Path | None) -> int:
     """The permission bits for writing `path`: those of the file that is replaced, or those of a new
     one. Raises OSError where something else than a file is in its place, or its folder is a link
     that leads out of the folder `within`."""

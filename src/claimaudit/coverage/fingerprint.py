@@ -84,7 +84,6 @@ class FingerprintIndex:
         self._text = in_place.replace("\n", "")
         # Offset in `text` -> the same unwrapped.
         at = list(accumulate((character != "\n" for character in in_place), initial=0))
-        self._figures = [(at[c.start], at[c.end]) for c in candidates]
         self._quotes = [(at[c.quote_start], at[c.quote_end]) for c in candidates]
         self._by_figure: dict[str, list[int]] = {}
         for number, candidate in enumerate(candidates):

@@ -11,22 +11,13 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from claimaudit.base.folding import Folded, fold
 from claimaudit.figures.lexicon import WORDS, ZH
 from claimaudit.figures.limits import LIMITS
 
-_NUMBERS = {
-    word.lower(): int(number)
-    for name in ("months", "order_words")
-    for word, number in WORDS.table(name).items()
-}
-_NUMERALS: dict[str, int] = ZH.table("digits")
-(_TEN,) = ZH.words("date_ten")
-_RELATIVE: dict[str, int] = WORDS.table("relative_years")
-_PARTS_OF_YEAR: dict[str, tuple[int, int]] = WORDS.table("parts_of_year")
-_PARTS_OF_MONTH: dict[str, tuple[int, int]] = WORDS.table("parts_of_month")
 _ISO = re.compile(r"[12]\d{3}(-\d{2}(-\d{2})?)?", re.ASCII)
 # A period of the calendar, or what looks like one.
 _WRITTEN = re.compile(r"\d{4}(-(\d\d(-\d\d)?|[QH]\d))?", re.ASCII)
@@ -141,7 +132,7 @@ def _year(parts: _Parts, text: str, near: str | None) -> int:
         return _number(parts["year"])
     if near is None:
         raise UnreadableDateError(f"“{text}” names no year; give as_of: 'YYYY'")
-    return int(near[:4]) + _RELATIVE.get(parts.get("relative", ""), 0)
+    return int(near[:4]) + int(_table("relative_years").get(parts.get("relative", ""), 0))
 
 
 def _months(parts: _Parts, text: str, near: str | None) -> tuple[int, int]:
@@ -151,7 +142,8 @@ def _months(parts: _Parts, text: str, near: str | None) -> tuple[int, int]:
     if "half" in parts:
         return 6 * _number(parts["half"]) - 5, 6
     if "yearpart" in parts:
-        return _PARTS_OF_YEAR[parts["yearpart"]]
+        first, months = _table("parts_of_year")[parts["yearpart"]]
+        return first, months
     if "month" in parts:
         return _number(parts["month"]), 1
     if "day" not in parts:
@@ -165,7 +157,7 @@ def _days_of_month(parts: _Parts, end: int) -> tuple[int, int]:
     """(first day, last day) in a month of `end` days."""
     if "day" in parts:
         return _number(parts["day"]), _number(parts.get("lastday", parts["day"]))
-    first, last = _PARTS_OF_MONTH.get(parts.get("part", ""), (1, end))
+    first, last = _table("parts_of_month").get(parts.get("part", ""), (1, end))
     return first, min(last, end)
 
 
@@ -176,9 +168,16 @@ def _number(written: str) -> int:
     """
     if written.isdecimal():
         return int(written)
-    if written in _NUMBERS:
-        return _NUMBERS[written]
-    tens, ten, ones = written.partition(_TEN)
+    if (number := _table("months", "order_words").get(written)) is not None:
+        return int(number)
+    digits, tens, ten, ones = _table("digits"), *written.partition(ZH.text("date_ten"))
     if ten:
-        return (_NUMERALS[tens] if tens else 1) * 10 + (_NUMERALS[ones] if ones else 0)
-    return int("".join(str(_NUMERALS[c]) for c in written))
+        return int((digits[tens] if tens else 1) * 10 + (digits[ones] if ones else 0))
+    return int("".join(str(digits[c]) for c in written))
+
+
+@cache
+def _table(*names: str) -> dict[str, Any]:
+    """What each word of these lists stands for. They are read with the first date: most runs of
+    `explain` meet none."""
+    return {word.lower(): is_ for name in names for word, is_ in WORDS.table(name).items()}

@@ -141,22 +141,23 @@ def git_prefix(root: Path) -> str:
 def left_out(root: Path, under: Sequence[str]) -> list[str]:
     """The files at and below the names of `under` that a .gitignore keeps out of git, or would if
     they were not in it."""
-    asked = ("ls-files", "-zico", "--exclude-per-directory=.gitignore", "--", *under)
-    return os.fsdecode(_git(root, _UNREADABLE, *asked)).split("\0")[:-1]
+    return _listed(root, "-zico", "--exclude-per-directory=.gitignore", "--", *under)
 
 
 def tracked(root: Path, under: Sequence[str]) -> dict[str, str]:
     """Name -> mode of all that git keeps at and below the names of `under`: a file, a link, or a
     submodule, also where that was not fetched."""
-    listed = os.fsdecode(_git(root, _UNREADABLE, "ls-files", "-sz", "--", *under))
-    entries = (entry.partition("\t") for entry in listed.split("\0")[:-1])
+    entries = (entry.partition("\t") for entry in _listed(root, "-sz", "--", *under))
     return {name: about.partition(" ")[0] for about, _, name in entries}
 
 
 def shared(root: Path, under: Sequence[str]) -> list[str]:
     """The files at and below the names of `under` that git keeps, or would if they were added."""
-    asked = ("ls-files", "-zco", "--exclude-standard", "--", *under)
-    return os.fsdecode(_git(root, _UNREADABLE, *asked)).split("\0")[:-1]
+    return _listed(root, "-zco", "--exclude-standard", "--", *under)
+
+
+def _listed(root: Path, *asked: str) -> list[str]:
+    return os.fsdecode(_git(root, _UNREADABLE, "ls-files", *asked)).split("\0")[:-1]
 
 
 def would_leave_out(root: Path, patterns: Iterable[str]) -> list[str]:

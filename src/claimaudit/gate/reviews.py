@@ -13,6 +13,7 @@ from claimaudit.gate.entries import Entries, Entry
 from claimaudit.gate.findings import GateFinding, claim_finding, is_worse, place_in
 from claimaudit.gate.told import sentence_at, told_words
 from claimaudit.record.claims import ClaimRecord, FactRecord
+from claimaudit.record.index import Index
 from claimaudit.record.models import Audit
 from claimaudit.workspace.wording.printed import told_beside
 from claimaudit.workspace.workspace import Workspace
@@ -37,38 +38,50 @@ def review_findings(
     worse, or rests on prints that are new. It shows the sentence, what the claim is entered as, the
     prints that decide (of a claim that is no fact, its kind), what of its conditions another
     sentence prints and, of a claim whose id is new, its words for readers."""
-    facts = {fact.id: fact for fact in record.facts}
+    index = Index(record)
     for claim in record.claims:
-        past = known.claims.find(claim, claim.article)
-        before = past.verdict if past else "unverifiable"
-        told = [
+        prints = [
             line
             for name in claim.facts
-            for line in _prints(facts[name], then.get(("facts", name)), record)
+            for line in _prints(index.facts[name], then.get(("facts", name)), index)
         ]
-        as_before = claim.verdict == before
-        rests_anew = claim.is_decided and any(line.endswith(_ANEW) for line in told)
-        if (as_before and not rests_anew) or is_worse(before, claim.verdict):
+        if not (came_out := _came_out(claim, known, prints)):
             continue
-        article = workspace.articles[claim.article]
-        by = claim.kind if claim.verdict == "not rated" else "; ".join(told) or "no source"
-        read = ", ".join(f"{name} {one.is_}" for name, one in claim.assumed.items())
-        by += f"; read as {read}, which the article does not print" if read else ""
-        registered = workspace.register.claims[claim.id]
-        for name, is_, words in told_beside(registered, workspace.library.vocabulary):
-            by += f"; {name} {is_} is taken from another sentence: “{one_line(words, _SHOWN)}”"
-        sentence = sentence_at(article, claim.start, claim.end)
-        entry = ("claims", claim.id)
-        is_new = entry in now and entry not in then
-        words = told_words(None, now[entry], scan) if is_new else ""
-        was = f" and was {before}" if past and not as_before else ""
-        if not past and (under_id := known.verdicts.get(claim.id)):
-            was = f" and was {under_id} of other words"
-        came_out = f"{claim.verdict} as before" if as_before else f"newly {claim.verdict}{was}"
+        article, entry = workspace.articles[claim.article], ("claims", claim.id)
+        sentence, by = sentence_at(article, claim.start, claim.end), _by(claim, prints, workspace)
         message = f"claim {claim.id} is {came_out}, as {_entered(claim)}: “{sentence}”, by {by}"
-        message += f"; readers are told: {words}" if words else ""
+        is_new = entry in now and entry not in then
+        if words := told_words(None, now[entry], scan) if is_new else "":
+            message += f"; readers are told: {words}"
         place = place_in(article, claim.start, claim.end)
         yield claim_finding(place, "needs-review", message, claim)
+
+
+def _came_out(claim: ClaimRecord, known: BaseState, prints: Sequence[str]) -> str:
+    """Its verdict and what that was, in words; "" where it is worse, or the same and rests on no
+    print that is new."""
+    past, under_id = known.claims.find(claim, claim.article), known.verdicts.get(claim.id)
+    before = past.verdict if past else "unverifiable"
+    rests_anew = claim.is_decided and any(line.endswith(_ANEW) for line in prints)
+    if claim.verdict == before:
+        return f"{claim.verdict} as before" if rests_anew else ""
+    if is_worse(before, claim.verdict):
+        return ""
+    was = (
+        f" and was {before}" if past else f" and was {under_id} of other words" if under_id else ""
+    )
+    return f"newly {claim.verdict}{was}"
+
+
+def _by(claim: ClaimRecord, prints: Sequence[str], workspace: Workspace) -> str:
+    """What its verdict rests on, and what of it no reader of its sentence sees."""
+    by: list[str] = [claim.kind] if claim.verdict == "not rated" else list(prints) or ["no source"]
+    if read := ", ".join(f"{name} {one.is_}" for name, one in claim.assumed.items()):
+        by.append(f"read as {read}, which the article does not print")
+    registered = workspace.register.claims[claim.id]
+    for name, is_, words in told_beside(registered, workspace.library.vocabulary):
+        by.append(f"{name} {is_} is taken from another sentence: “{one_line(words, _SHOWN)}”")
+    return "; ".join(by)
 
 
 def _entered(claim: ClaimRecord) -> str:
@@ -87,13 +100,12 @@ def _entered(claim: ClaimRecord) -> str:
     return ", ".join(told)
 
 
-def _prints(fact: FactRecord, then: Entry | None, record: Audit) -> Iterator[str]:
+def _prints(fact: FactRecord, then: Entry | None, index: Index) -> Iterator[str]:
     """What each print of a fact shows, in words; `then` is the fact's entry in the base."""
-    documents = {document.id: document for document in record.documents}
     entered = [one for one in then.items_of("prints") if isinstance(one, dict)] if then else []
     known = [(one.get("document"), one.get("clip")) for one in entered]
     for one in fact.shown:
-        of, words = documents[one.document], _unquoted(one.clip or "", _SHOWN)
+        of, words = index.documents[one.document], _unquoted(one.clip or "", _SHOWN)
         new = "" if (one.document, one.clip) in known else _ANEW
         whose = f"{_unquoted(of.publisher, 80)} ({of.type}, {of.published or 'undated'})"
         entered_as = {"its unit from": one.unit_from, "its subject as": one.calls_it}

@@ -15,12 +15,14 @@ from claimaudit.base.outputs import write_each
 from claimaudit.base.problems import unwritten
 from claimaudit.coverage.waivers import ATTRIBUTES
 from claimaudit.intake.schemas import schema_files
+from claimaudit.workspace.articles import CATALOG
+from claimaudit.workspace.library import METRICS, SUBJECTS
 from claimaudit.workspace.policy import POLICY
+from claimaudit.workspace.units import UNITS
 
 FOLDERS = ("seeds", "claims", "claims/baseline", "references", "checks", "reports", "schemas")
-OWN_TABLES = ("seeds/catalog.yaml", "references/subjects.yaml", "references/metrics.yaml")
+OWN_TABLES = (CATALOG, SUBJECTS, METRICS)
 RESULTS = "results.json"
-_METRICS, _UNITS = "references/metrics.yaml", "references/units.yaml"
 # A key of fields/*.yaml with its entries; the entries that follow a key.
 _ENTRIES = re.compile(r"^(\w+):\n((?:  .*\n)+)", re.MULTILINE)
 _BLOCK = re.compile(r"(?:  .*\n)+")
@@ -65,16 +67,16 @@ def _contents(kind: str, fields: Sequence[str]) -> dict[str, str]:
     own = _texts(_TEMPLATE / kind, _TEMPLATE / kind)
     if kind not in EXAMPLES:
         units = (_TEMPLATE / "units.yaml").read_text("utf-8")
-        own = dict(sorted({**own, _UNITS: units}.items()))
+        own = dict(sorted({**own, UNITS: units}.items()))
     added = [(_TEMPLATE / "fields" / f"{name}.yaml").read_text("utf-8") for name in fields]
-    if _METRICS in own:
-        added.append(own[_METRICS])
+    if METRICS in own:
+        added.append(own[METRICS])
     metrics = (_TEMPLATE / "metrics.yaml").read_text("utf-8")
     checks = _texts(_TEMPLATE / "checks", _TEMPLATE)
     return {
         "README.md": (_TEMPLATE / "README.md").read_text("utf-8"),
         **own,
-        _METRICS: reduce(_with_field, added, metrics),
+        METRICS: reduce(_with_field, added, metrics),
         **checks,
         POLICY: _DESK.sub("", checks[POLICY]),
         ".gitignore": "reports/out/\nevidence/\n.claimaudit/\n",

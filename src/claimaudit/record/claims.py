@@ -69,6 +69,11 @@ class TrialRecord(Model):
         return self.outcome in HOLDING
 
     @property
+    def is_decisive(self) -> bool:
+        """Whether it decides and says something."""
+        return self.decides and self.outcome is not Outcome.inconclusive
+
+    @property
     def of_two_editions(self) -> bool:
         """Whether it is left open because no document prints both of its figures."""
         return self.judged_by == "editions.of_two_editions"
@@ -190,7 +195,7 @@ class ClaimRecord(Claim, Place):
     @property
     def decisive(self) -> list[TrialRecord]:
         """The trials that decide and say something."""
-        return [t for t in self.trials if t.decides and t.outcome is not Outcome.inconclusive]
+        return [trial for trial in self.trials if trial.is_decisive]
 
     @property
     def left_open(self) -> list[TrialRecord]:

@@ -10,7 +10,7 @@ from claimaudit.figures.dates import Days
 from claimaudit.record.claims import ApartRecord, ClaimRecord, Ends, FactRecord, TrialRecord
 from claimaudit.record.measures import deviation, ratio, telling_trial
 from claimaudit.verdict.evidence import Evidence, Trial, WeighedTrial
-from claimaudit.verdict.judge import HOLDING, Outcome
+from claimaudit.verdict.judge import HOLDING
 from claimaudit.verdict.ladder import Judgement
 from claimaudit.verdict.span import PERCENT, Span
 from claimaudit.workspace.library import ReadFact, ReadPrint
@@ -103,7 +103,7 @@ def claim_record(row: Evidence, judgement: Judgement, ranks: Mapping[str, int]) 
         point, claimed, unit = read["point"], read["claimed"], read["unit"]
         printed = _printed(row.trials[telling].trial, _factor(row))
         found["off"] = deviation(point, claimed, unit, trials[telling], slip=slip, printed=printed)
-    if any(trial.decides and trial.outcome is not Outcome.inconclusive for trial in trials):
+    if any(trial.is_decisive for trial in trials):
         found["ratio"] = ratio(read["point"], reference)
     return ClaimRecord.model_validate(found)
 

@@ -35,9 +35,7 @@ def telling_trial(
 
     `ranks` is fact id -> the rank of its document's tier.
     """
-    decisive = [
-        i for i, t in enumerate(trials) if t.decides and t.outcome is not Outcome.inconclusive
-    ]
+    decisive = [i for i, trial in enumerate(trials) if trial.is_decisive]
     wanted = [i for i in decisive if _tells(verdict, reasons, trials[i].outcome)]
     return min(wanted or decisive, key=lambda i: _worth(trials[i], ranks), default=None)
 

@@ -14,6 +14,8 @@ from claimaudit.workspace.policy import Tolerances
 
 # So many digits tell how far off a figure is.
 DIGITS, _PERCENT_DIGITS = 3, 2
+# A claim of these forms that has a part of one is of a part of something, and no multiple.
+_OF_A_WHOLE = ("value", "share")
 # The words for each kind of deviation, where the article says more and where it says less.
 # Of days and points there are words for one, too.
 _OFF = {
@@ -51,7 +53,15 @@ class FigureTold:
 
 def unit_of(claim: ClaimRecord) -> str | None:
     """The unit of what is claimed, as it is shown: a comparison without a figure is a ratio."""
-    return measured(claim.figure, claim.unit, claim.quote) if claim.figure else "x"
+    if not claim.figure:
+        return "x"
+    if claim.unit == "x" and claim.form in _OF_A_WHOLE and all(map(_is_part, claim.claimed or ())):
+        return "of one"
+    return measured(claim.figure, claim.unit, claim.quote)
+
+
+def _is_part(end: End) -> bool:
+    return end is None or (isinstance(end, int | float) and abs(end) < 1)
 
 
 def claimed_ends(claim: ClaimRecord, policy: Tolerances | None) -> Ends | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
+from functools import cache
 
 from babel.numbers import is_currency
 
@@ -41,14 +42,6 @@ _MONEY = re.compile(r"(?:^|[\s~])\d|\d ?(?:[BKMT]|[bmt]n)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,.]*")
 # Between Chinese and Latin no space is written; the style sheet sets them apart.
 _SPACE = compiled_late(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
-_MINUS = re.compile(
-    either(
-        word.strip()
-        for signs in ("signs", "sign_words")
-        for word, sign in WORDS.table(signs).items()
-        if sign == "-1"
-    )
-)
 _RATE = re.compile(r" × ([\d.]+)–([\d.]+) ([A-Z]{3}/[A-Z]{3})")
 _SPANS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 _YEAR = 12
@@ -62,7 +55,7 @@ def fact_told(fact: FactRecord) -> Phrase:
     if fact.printed is None or ends is None:
         return same(fact.printed or "")
     point = fact.point
-    if point is not None and point < 0 and not _MINUS.search(fold(fact.printed).text):
+    if point is not None and point < 0 and not _minus().search(fold(fact.printed).text):
         low, high = (None if end is None else -float(end) for end in ends)
         ends, point, bound = (high, low), -point, _TURNED.get(bound, bound)
     words = _in_words(fact.printed, ends, point, fact.unit, bound)
@@ -147,6 +140,13 @@ def replaced(text: str, told: Mapping[str, Phrase]) -> Phrase:
         pieces += [same(text[last : found.start()]), told[found[0]]]
         last = found.end()
     return together(*pieces, same(text[last:]))
+
+
+@cache
+def _minus() -> re.Pattern[str]:
+    """Any sign or word of a minus."""
+    told = (WORDS.table(signs).items() for signs in ("signs", "sign_words"))
+    return re.compile(either(word.strip() for signs in told for word, is_ in signs if is_ == "-1"))
 
 
 def _is_odd(printed: str, of: FactRecord | ClaimRecord, code: str) -> bool:

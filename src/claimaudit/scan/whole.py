@@ -122,7 +122,8 @@ class FigurePlaces:
         before = self._text[max(0, start - _SIGNS) : start]
         behind = self._text[end : end + _SIGNS] if self._text[end - 1].isdecimal() else ""
         numeral = self._text[start].isdecimal() and FIGURES.pattern("numeral_before").search(before)
-        if numeral or _touched(before, behind):
+        apart = FIGURES.pattern("scale_apart").search(before + self._text[start])
+        if numeral or apart or _touched(before, behind):
             low = start - len(before.rsplit(maxsplit=1)[-1]) if before.strip() else start
             high = end + len(behind.split(maxsplit=1)[0]) if behind.strip() else end
             raise CutFigureError(self._text[low:high], "disguised")

@@ -21,7 +21,7 @@ from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
 from claimaudit.base.cache import package_hash
-from claimaudit.base.problems import BrokenInputError, Problem, refusal
+from claimaudit.base.problems import refusal
 from claimaudit.base.shown import one_line
 from claimaudit.sweep.archive import Unit
 from claimaudit.sweep.batch import Sweeper
@@ -110,8 +110,7 @@ def _session(master: str | None) -> Iterator[Any]:
         fix = "what is swept is kept: run it again, and it goes on from there"
         if OtherProgramError.__name__ in str(error):
             fix = "give every machine the package of this one: docs/scale.md says how"
-        problem = Problem("spark", 0, f"gave up ({_innermost(error)})", fix)
-        raise BrokenInputError([problem]) from None
+        raise refusal("spark", f"gave up ({_innermost(error)})", fix) from None
     finally:
         if spark is not None:
             with suppress(Exception):  # a cluster that is gone cannot be told to stop

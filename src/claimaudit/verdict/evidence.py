@@ -81,6 +81,17 @@ class WeighedTrial:
     late: bool
     decides: bool
 
+    @property
+    def is_decisive(self) -> bool:
+        """Whether it decides and says something."""
+        return self.decides and self.trial.outcome is not Outcome.inconclusive
+
+    @property
+    def leaves_open(self) -> bool:
+        """Whether what somebody has read leaves the claim open."""
+        is_read = self.strength > Strength.not_seen
+        return is_read and self.trial.outcome is Outcome.inconclusive
+
 
 @dataclass(frozen=True)
 class Row:

@@ -54,11 +54,13 @@ class Sources:
     def strength(self, prints: Sequence[ReadPrint], about: Iterable[str]) -> Strength:
         """What `prints` of one figure, which is about the subjects `about`, are worth. Of a
         statement whose parts they bear out by themselves, what its weakest part is."""
-        parts: set[str | None] = {part for one in prints for part in one.parts}
-        about = list(about)
-        speaking = ([p for p in prints if p.print.part in (None, part)] for part in parts or {None})
+        parts, about = {part for one in prints for part in one.parts}, list(about)
+        whole = self._strength(prints, about)
+        if not parts:
+            return whole
+        speaking = ([p for p in prints if p.print.part in (None, part)] for part in parts)
         weakest = min(self._strength(of_part, about) for of_part in speaking)
-        return max(weakest, min(Strength.one_report, self._strength(prints, about)))
+        return max(weakest, min(Strength.one_report, whole))
 
     def _strength(self, prints: Sequence[ReadPrint], about: Iterable[str]) -> Strength:
         read = [one for one in prints if one.is_read]

@@ -213,7 +213,7 @@ def _row(
         facts=facts,
         comparable=len(comparable),
         seen=sum(w.strength > Strength.not_seen for w in comparable),
-        inconclusive=sum(_leaves_open(w) for w in weighed),
+        inconclusive=sum(w.leaves_open for w in weighed),
         hold=len(grouped.hold),
         miss=len(grouped.miss),
         mixed=len(grouped.mixed),
@@ -228,7 +228,7 @@ def _decided(
     weighed: list[WeighedTrial], grouped: Grouped, strength: Strength | None, blamed_for: Set[str]
 ) -> dict[str, Any]:
     """The columns that tell how the trials came out that decide, and what is noted beside."""
-    deciding = [w.trial for w in weighed if _is_deciding(w)]
+    deciding = [w.trial for w in weighed if w.is_decisive]
     outcomes = Counter(trial.outcome.name for trial in deciding)
     facts = (fact.fact for trial in deciding for fact in trial.facts)
     plainly = grouped.hold and not (grouped.miss or grouped.mixed)
@@ -245,22 +245,13 @@ def _decided(
     }
 
 
-def _is_deciding(weighed: WeighedTrial) -> bool:
-    return weighed.decides and weighed.trial.outcome is not Outcome.inconclusive
-
-
-def _leaves_open(weighed: WeighedTrial) -> bool:
-    read = weighed.strength > Strength.not_seen
-    return read and weighed.trial.outcome is Outcome.inconclusive
-
-
 def _left_open(weighed: list[WeighedTrial]) -> int:
     """Under how many combinations of conditions a claim is left open, where an attestation would
     speak of all of them."""
-    deciding = [w for w in weighed if _is_deciding(w)]
+    deciding = [w for w in weighed if w.is_decisive]
     if any(w.trial.attests for w in deciding):
         return 0
-    left = {w.trial.key for w in weighed if w.decides and _leaves_open(w)}
+    left = {w.trial.key for w in weighed if w.decides and w.leaves_open}
     return len(left - {w.trial.key for w in deciding})
 
 

@@ -117,12 +117,8 @@ def words_of_name(name: str) -> str:
 
 
 def _written(name: str, address: str) -> str:
-    name = _WORDS.pattern("branch").sub(" ", _without_accents(name).strip())
-    return _WORDS.pattern("domain").sub(address, name)
-
-
-def _without_accents(name: str) -> str:
-    return "".join(c for c in normalize("NFKD", fold(name).text) if not combining(c))
+    plain = "".join(c for c in normalize("NFKD", fold(name).text) if not combining(c))
+    return _WORDS.pattern("domain").sub(address, _WORDS.pattern("branch").sub(" ", plain.strip()))
 
 
 def odd_origin(entered: Print, document: Document, documents: Mapping[str, Document]) -> Faults:

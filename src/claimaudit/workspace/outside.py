@@ -11,10 +11,11 @@ import click
 from claimaudit.base.files import reads
 from claimaudit.base.outputs import Content, write_each
 from claimaudit.base.problems import refusal, unwritten
+from claimaudit.workspace.captures import EVIDENCE
+from claimaudit.workspace.policy import POLICY
 
 INPUTS = ("seeds", "claims", "references", "checks")
 """The folders of a workspace that people edit."""
-_POLICY, _EVIDENCE = "checks/policy.yaml", "evidence"
 # What is written to, and never replaced: /dev/stdout is a link, and for root a file like others.
 _DEVICES = ("/dev", "/proc")
 
@@ -62,7 +63,7 @@ def _refuse_input(output: Path) -> None:
     if path.is_dir():
         raise refusal(str(output), "is a folder", "name the file to write")
     real = path.resolve()
-    edited = [one for one in (*path.parents, *real.parents) if one.name in (*INPUTS, _EVIDENCE)]
-    if str(real) in reads.get(()) or any((one.parent / _POLICY).is_file() for one in edited):
+    edited = [one for one in (*path.parents, *real.parents) if one.name in (*INPUTS, EVIDENCE)]
+    if str(real) in reads.get(()) or any((one.parent / POLICY).is_file() for one in edited):
         message = "is what a workspace or this command is read from"
         raise refusal(str(output), message, "name another place to write to")

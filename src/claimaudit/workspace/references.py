@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -187,13 +187,10 @@ class Document(Model):
         return self
 
 
-def _kind_of_place(at: Any) -> str:
-    return "data" if isinstance(at, dict | InData) else "words"
-
-
 # By what it is, so that a slip in a place in data is told as one.
 _At = Annotated[
-    Annotated[str, Tag("words")] | Annotated[InData, Tag("data")], Discriminator(_kind_of_place)
+    Annotated[str, Tag("words")] | Annotated[InData, Tag("data")],
+    Discriminator(lambda at: "data" if isinstance(at, dict | InData) else "words"),
 ]
 
 

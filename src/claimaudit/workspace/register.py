@@ -14,7 +14,6 @@ from claimaudit.workspace.claims import ArithmeticEntry, Claim
 from claimaudit.workspace.fields import Stated
 
 EntryT = TypeVar("EntryT", ArithmeticEntry, Reply, Move)
-PlacedT = TypeVar("PlacedT", Reply, Move)
 
 
 @dataclass(frozen=True)

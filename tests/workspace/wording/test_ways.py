@@ -149,3 +149,23 @@ def test_a_loss_is_no_profit(
 ) -> None:
     found = problems(tiny, {**PROFIT, **claim}, {**EARNED, **fact})
     assert (len(found), said in "".join(found)) == (int(bool(said)), True), found
+
+
+@pytest.mark.parametrize(
+    ("quote", "comes_in"),
+    [
+        ("The maker owed $5.12 million.", False),
+        ("The maker spent $5.12 million.", False),
+        ("The maker was fined $5.12 million.", False),
+        ("The maker stole $5.12 million.", False),
+        ("公司被罚$5.12 million。", False),
+        ("公司负债$5.12 million。", False),
+        ("Customers spent $5.12 million.", True),
+        ("Passengers paid $5.12 million.", True),
+        ("The maker owed it to luck: $5.12 million.", True),
+    ],
+)
+def test_what_is_paid_out_is_no_revenue(tiny: Tiny, quote: str, comes_in: bool) -> None:
+    claim = {"quote": quote, "metric": "revenue", "figure": "$5.12 million"}
+    found = problems(tiny, {**PROFIT, **claim}, {**EARNED, "metric": "revenue", "clip": None})
+    assert any("is what comes in" in one for one in found) is not comes_in, found

@@ -42,14 +42,11 @@ def ink_of(style: Mapping[str, str], around: Colour) -> Colour:
 
 def paper_of(style: Mapping[str, str], around: Colour) -> Colour:
     """The colour of the ground of an element, as far as it is told."""
-    own = [value for name in _GROUNDS if _is_own(value := style.get(name, ""))]
+    is_own = _WORDS.pattern("paper").match
+    own = [value for name in _GROUNDS if is_own(value := style.get(name, ""))]
     if any(_WORDS.pattern("picture").search(value) for value in own):
         return None
     return _colour(own[-1]) if own else around
-
-
-def _is_own(ground: str) -> bool:
-    return bool(_WORDS.pattern("paper").match(ground))
 
 
 @lru_cache(maxsize=4096)

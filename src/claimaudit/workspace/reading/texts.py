@@ -35,7 +35,7 @@ class Texts:
         return self.reader(language).read(printed, unit_from)
 
     def read_there(
-        self, figure: Figure, text: str, start: int, metric: str, language: str | None = None
+        self, figure: Figure, text: str, start: int, metric: str, language: str | None
     ) -> Figure:
         """`figure`, which `read` read by itself and which stands whole at `start` of `text`, as the
         words around it have it."""

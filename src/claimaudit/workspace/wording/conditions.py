@@ -11,8 +11,7 @@ from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Vocabulary
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
-NAME = "◆"
-"""What stands for the name."""
+_NAME = "◆"
 _FIX = "leave the condition out, or take words that say that it holds"
 
 
@@ -23,6 +22,11 @@ def odd_conditions(said: str, by: str, conditions: Conditions, vocabulary: Vocab
         named = list(_named(said, str(value), vocabulary))
         if named and all(map(is_turned, named)):
             yield f"{kind} {value} is named by {by} only to say that it is not so", _FIX
+
+
+def marked(said: str, start: int, end: int) -> str:
+    """`said` with ◆ for the name at start:end."""
+    return f"{said[:start]}{_NAME}{said[end:]}"
 
 
 def is_turned(said: str) -> bool:
@@ -41,4 +45,4 @@ def _named(said: str, value: str, vocabulary: Vocabulary) -> Iterator[str]:
     for name in subject.names if subject else [value]:
         if name.isdecimal() or name != name.lower() or any(map(is_cjk, name)):
             for found in re.finditer(re.escape(name), said):
-                yield f"{said[: found.start()]}{NAME}{said[found.end() :]}"
+                yield marked(said, *found.span())

@@ -11,6 +11,7 @@ from claimaudit.workspace.register import Register, RegisteredClaim
 from claimaudit.workspace.wording.against import held_against
 from claimaudit.workspace.wording.around import SHOWN, said_around, sentence_of_figure
 from claimaudit.workspace.wording.conditions import odd_conditions
+from claimaudit.workspace.wording.sides import odd_sides
 from claimaudit.workspace.wording.stated import odd_attestation, odd_clip, odd_statement
 from claimaudit.workspace.wording.times import told_before, too_late
 from claimaudit.workspace.wording.ways import odd_relation, odd_sign, odd_way
@@ -71,6 +72,7 @@ def odd_together(register: Register, library: Library) -> Iterator[Problem]:
     claims and facts are needed to tell."""
     yield from told_before(library)
     yield from odd_subjects(register, library)
+    yield from odd_sides(register, library.vocabulary)
     yield from held_against(register, library)
     yield from _odd_attestations(register, library)
 

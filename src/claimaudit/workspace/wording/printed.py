@@ -15,7 +15,7 @@ from claimaudit.scan.clauses import Sentences
 from claimaudit.workspace.claims import SAID_BY, Claim
 from claimaudit.workspace.library import METRICS, Vocabulary
 from claimaudit.workspace.register import RegisteredClaim
-from claimaudit.workspace.wording.conditions import NAME, is_denied, is_turned
+from claimaudit.workspace.wording.conditions import is_denied, is_turned, marked
 from claimaudit.workspace.wording.labels import heading_over
 from claimaudit.workspace.wording.seen import as_seen
 from claimaudit.workspace.wording.stretches import DATED, YEAR, days_in, whole_years
@@ -117,8 +117,13 @@ def _near(registered: RegisteredClaim) -> _Near:
     own = [text[a:b] for a, b in spans if a < end and b > start] + [heading_over(text, first)]
     others = [text[a:b] for a, b in spans if a >= end or b <= start]
     # A title that the text does not print is only said to be the article's.
-    (own if fold(entry.title).running in fold(text).running else others).append(entry.title)
+    (own if _running(entry.title) in _running(text) else others).append(entry.title)
     return _Near(tuple(map(_folded, own)), tuple(map(_folded, others)), entry.judged)
+
+
+@lru_cache(maxsize=64)  # an article is asked for with each of its claims
+def _running(text: str) -> str:
+    return fold(text).running
 
 
 def _folded(text: str) -> str:
@@ -129,8 +134,8 @@ def _is_named(name: str, value: str, said: Iterable[str], vocabulary: Vocabulary
     """Whether one of the names or words of a value stands in a sentence of `said` that names it
     neither only to say that it is not so nor, of who says it, only to tell who another is."""
     patterns = [_pattern(one) for one in _names(name, value, vocabulary) if one.strip()]
-    marked = (
-        f"{one[: found.start()]}{NAME}{one[found.end() :]}"
+    named = (
+        marked(one, *found.span())
         for one in said
         for pattern in patterns
         for found in pattern.finditer(one)
@@ -138,7 +143,7 @@ def _is_named(name: str, value: str, said: Iterable[str], vocabulary: Vocabulary
     unsaid = _WORDS.pattern("unsaid").search
     return any(
         not is_turned(one) and not (name == SAID_BY and (is_of_another(one) or unsaid(one)))
-        for one in marked
+        for one in named
     )
 
 
@@ -187,7 +192,7 @@ def _is_told(period: str, near: _Near, *, exact: bool) -> bool:
     if days is None:
         return _is_fiscal(period, said)
     told = _days(said, near.judged)
-    if not exact and any(d.within(days) or _is_end(days, d) for d in told):
+    if not exact and any(d.within(days) or (days.within(d) and days.last == d.last) for d in told):
         return True
     if period.isdecimal() and any(days.within(d) and d.written is None for d in told):
         return True
@@ -199,13 +204,9 @@ def _undenied(said: str, dates: re.Pattern[str]) -> str:
     """A sentence without the dates that it names only to say that something is not of them."""
     for found in reversed(list(dates.finditer(said))):
         odd = is_turned if YEAR.fullmatch(found.group()) else is_denied
-        if odd(f"{said[: found.start()]}{NAME}{said[found.end() :]}"):
+        if odd(marked(said, *found.span())):
             said = said[: found.start()] + said[found.end() :]
     return said
-
-
-def _is_end(days: Days, of: Days) -> bool:
-    return days.within(of) and days.last == of.last
 
 
 def _is_fiscal(period: str, said: str) -> bool:

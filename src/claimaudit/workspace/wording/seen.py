@@ -21,15 +21,11 @@ def as_seen(text: str) -> str:
         bones = _without_elements(bones, _WORDS.pattern("classed"))
     for pattern in _WORDS.patterns("unlinked"):
         bones = pattern.sub(_blank, bones)
-    return "".join(map(_fleshed, text, bones))
+    return "".join(sign if bone == _CODE else bone for sign, bone in zip(text, bones, strict=True))
 
 
 def _boned(found: re.Match[str]) -> str:
     return _SIGN.sub(_CODE if found["code"] else " ", found.group())
-
-
-def _fleshed(sign: str, bone: str) -> str:
-    return sign if bone == _CODE else bone
 
 
 def _without_elements(text: str, begins: re.Pattern[str]) -> str:

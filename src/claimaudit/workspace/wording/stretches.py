@@ -125,12 +125,9 @@ def told(said: str, near: str | None, *, is_clip: bool = False) -> list[Stretch]
     if _SCHOOLED.search(said):
         return [one._replace(kind="of") if one.kind in _FALL else one for one in found]
     if _EVENTS.search(said):
-        return [one._replace(kind="event") if _is_day(one) else one for one in found]
+        days = [one for one in found if one.kind == "of" and one.days.first == one.days.last]
+        return [one._replace(kind="event") if one in days else one for one in found]
     return found
-
-
-def _is_day(time: Stretch) -> bool:
-    return time.kind == "of" and time.days.first == time.days.last
 
 
 def _of_column(clause: str) -> list[Stretch]:

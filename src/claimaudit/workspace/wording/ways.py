@@ -21,7 +21,11 @@ def odd_sign(printed: str, by: str, said: str, metric: Metric, opposite: str | N
     """(message, fix) where `said`, the words beside a figure above nothing, make a loss of what is
     entered as a profit, or the other way round. `by` is what a message calls them, `opposite` the
     metric that `metric` is the negative of, or that is its negative."""
-    if opposite is None and _WORDS.pattern("named_profit").search(f"{metric.en} {metric.zh}"):
+    named = f"{metric.en} {metric.zh}"
+    if _WORDS.pattern("named_income").search(named) and any(_WORDS.found("outgoings", said)):
+        message = f"{printed} is paid, owed or taken by {by}, and {metric.id} is what comes in"
+        yield message, "enter it under a metric of what it is"
+    if opposite is None and _WORDS.pattern("named_profit").search(named):
         opposite = f"a metric with negative_of: {metric.id}"
     is_, entered = ("profit", "loss") if metric.negative_of else ("loss", "profit")
     if opposite is not None and _sense(said) == is_:

@@ -12,9 +12,9 @@ from claimaudit.workspace.library import Library, ReadFact, ReadPrint, Vocabular
 from claimaudit.workspace.references import Metric, Subject
 from claimaudit.workspace.register import Register
 from claimaudit.workspace.wording.around import SHOWN
+from claimaudit.workspace.wording.conditions import marked
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
-_NAME = "◆"
 _FIX = (
     "enter words that name whom the figure is of; or, where these do, those of them that name it "
     "under calls_it"
@@ -25,7 +25,7 @@ def odd_subjects(register: Register, library: Library) -> Iterator[Problem]:
     """Problems of prints whose clip is of another subject than their fact, and of claims whose
     quote names their subject only to say who another is."""
     vocabulary = library.vocabulary
-    names = _names(vocabulary.subjects)
+    names = names_of(vocabulary.subjects)
     for fact in library.facts.values():
         for one, other in _of_others(fact, names, vocabulary):
             shown = one_line(one.print.clip or "", SHOWN)
@@ -82,21 +82,21 @@ def _is_aside(text: str, name: Mention[str], at: int) -> bool:
     return any(one.start() < name.end < one.end() for one in aside)
 
 
-def is_of_another(marked: str) -> bool:
-    """Whether the words of `marked` beside ◆, a name, say that it only tells who another is."""
-    return any(_WORDS.found("beside_name", marked))
+def is_of_another(said: str) -> bool:
+    """Whether the words of `said` beside ◆, a name, say that it only tells who another is."""
+    return any(_WORDS.found("beside_name", said))
 
 
 def _is_of_another(text: str, name: Mention[str], metric: Metric) -> bool:
     """Whether the words beside a name say that it only tells who another is: a rival of Harbour
     Boats. Whom the metric counts, as customers, are its own."""
     counted = f"{metric.en} {metric.zh}".lower()
-    marked = f"{text[: name.start]}{_NAME}{text[name.end :]}"
-    whose = (one.groupdict().get("who") or "" for one in _WORDS.found("beside_name", marked))
+    beside = _WORDS.found("beside_name", marked(text, name.start, name.end))
+    whose = (one.groupdict().get("who") or "" for one in beside)
     return any(not who or who.lower() not in counted for who in whose)
 
 
-def _names(subjects: Mapping[str, Subject]) -> Names[str]:
+def names_of(subjects: Mapping[str, Subject]) -> Names[str]:
     """The names of subjects, as the press writes them: NVIDIA is Nvidia too. What several go by
     tells nobody."""
     meant: dict[str, set[str]] = {}
