@@ -169,3 +169,25 @@ def test_what_is_paid_out_is_no_revenue(tiny: Tiny, quote: str, comes_in: bool) 
     claim = {"quote": quote, "metric": "revenue", "figure": "$5.12 million"}
     found = problems(tiny, {**PROFIT, **claim}, {**EARNED, "metric": "revenue", "clip": None})
     assert any("is what comes in" in one for one in found) is not comes_in, found
+
+
+@pytest.mark.parametrize(
+    ("quote", "of_sales"),
+    [
+        ("The maker made a profit of $5.12 million.", False),
+        ("Net income for 2024 was $5.12 million.", False),
+        ("The maker was $5.12 million in profit.", False),
+        ("Its losses reached $5.12 million.", False),
+        ("The chip has a list price of $5.12 million.", False),
+        ("公司净利润达$5.12 million。", False),
+        ("芯片售价为$5.12 million。", False),
+        ("The maker made a profit on sales of $5.12 million.", True),
+        ("It sold chips for $5.12 million, and its profit rose.", True),
+        ("Profits and revenue of $5.12 million were told.", True),
+        ("公司利润率下降，营收达$5.12 million。", True),
+    ],
+)
+def test_a_profit_or_price_is_no_revenue(tiny: Tiny, quote: str, of_sales: bool) -> None:
+    claim = {"quote": quote, "metric": "revenue", "figure": "$5.12 million"}
+    found = problems(tiny, {**PROFIT, **claim}, {**EARNED, "metric": "revenue", "clip": None})
+    assert any("is what sales are" in one for one in found) is not of_sales, found

@@ -25,6 +25,9 @@ def odd_sign(printed: str, by: str, said: str, metric: Metric, opposite: str | N
     if _WORDS.pattern("named_income").search(named) and any(_WORDS.found("outgoings", said)):
         message = f"{printed} is paid, owed or taken by {by}, and {metric.id} is what comes in"
         yield message, "enter it under a metric of what it is"
+    if _WORDS.pattern("named_sales").search(named) and any(_WORDS.found("no_sales", said)):
+        message = f"{printed} is a profit, loss or price by {by}, and {metric.id} is what sales are"
+        yield message, "enter it under a metric of what it is"
     if opposite is None and _WORDS.pattern("named_profit").search(named):
         opposite = f"a metric with negative_of: {metric.id}"
     is_, entered = ("profit", "loss") if metric.negative_of else ("loss", "profit")
