@@ -17,6 +17,7 @@ _Figures = Sequence[Figure | Unreadable]
 _ELSEWHERE = sought(EN.words("dollars_elsewhere"), "")
 _AMERICAN = sought(EN.words("dollars_american"), EN.pattern("not_of_america").pattern)
 _LANDS = ZH.pattern("lands_of_yuan")
+_YEN_OR_YUAN, _YEN, _SIGNS = EN.pattern("yen_or_yuan"), "JPY", EN.words("yen_signs")
 _DOLLAR, _OPEN, _AGAIN = "USD", "dollar", (" (", "; ")
 _FAR_APART = LIMITS["land_named_once_in"]
 _TRADITIONAL, _HEAD = LIMITS["traditional_one_in"], LIMITS["script_of_head"]
@@ -70,15 +71,23 @@ def land_at(text: str, at: int, land: str | None) -> str | None:
 @lru_cache(maxsize=16)
 def land_of(text: str) -> str | None:
     """Whose 元 and $ a text in traditional characters prints: the money of the land that it names
-    more often than all others together, else what leaves it open; None of any other text."""
+    more often than all others together, else what leaves it open; whose ¥ a text in letters does;
+    None of any other text."""
     head = text[:_HEAD]
     han = [one != two for one, two in zip(head, fold_characters(head), strict=True) if is_cjk(one)]
+    if not han:
+        return _YEN if not _SIGNS.isdisjoint(text) and _names_japan(text) else None
     if sum(han) * _TRADITIONAL <= len(han):
         return None
     named = Counter(found.lastgroup for found in _LANDS.finditer(fold_characters(text)))
     del named[None]
     land, count = max(named.items(), key=itemgetter(1), default=(None, 0))
     return land if count * 2 > named.total() else _OPEN
+
+
+def _names_japan(text: str) -> bool:
+    named = Counter(found.lastgroup for found in _YEN_OR_YUAN.finditer(text))
+    return named[_YEN] > named.total() - named[_YEN]
 
 
 def _of_cents(spans: Sequence[str], gaps: Sequence[str], money: Sequence[str]) -> list[str | None]:
