@@ -17,7 +17,7 @@ _Figures = Sequence[Figure | Unreadable]
 _ELSEWHERE = sought(EN.words("dollars_elsewhere"), "")
 _AMERICAN = sought(EN.words("dollars_american"), EN.pattern("not_of_america").pattern)
 _LANDS = ZH.pattern("lands_of_yuan")
-_YEN_OR_YUAN, _YEN, _SIGNS = EN.pattern("yen_or_yuan"), "JPY", EN.words("yen_signs")
+_YEN_OR_YUAN, _YEN, _SIGN = EN.pattern("yen_or_yuan"), "JPY", "¥"
 _DOLLAR, _OPEN, _AGAIN = "USD", "dollar", (" (", "; ")
 _FAR_APART = LIMITS["land_named_once_in"]
 _TRADITIONAL, _HEAD = LIMITS["traditional_one_in"], LIMITS["script_of_head"]
@@ -76,7 +76,7 @@ def land_of(text: str) -> str | None:
     head = text[:_HEAD]
     han = [one != two for one, two in zip(head, fold_characters(head), strict=True) if is_cjk(one)]
     if not han:
-        return _YEN if not _SIGNS.isdisjoint(text) and _names_japan(text) else None
+        return _YEN if _SIGN in fold_characters(text) and _names_japan(text) else None
     if sum(han) * _TRADITIONAL <= len(han):
         return None
     named = Counter(found.lastgroup for found in _LANDS.finditer(fold_characters(text)))
