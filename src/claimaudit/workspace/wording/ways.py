@@ -15,6 +15,11 @@ _RELATIONS: dict[str, dict[Way, str]] = {
     "change": {"up": "up", "down": "down"},
     "ratio": {"up": "above", "down": "below"},
 }
+# What names a metric, which words beside a figure make it none of that, and both in a message.
+_NO_SUCH_MONEY = (
+    ("named_income", "outgoings", "paid, owed or taken", "what comes in"),
+    ("named_sales", "no_sales", "a profit, loss or price", "what sales are"),
+)
 
 
 def odd_sign(printed: str, by: str, said: str, metric: Metric, opposite: str | None) -> Faults:
@@ -22,12 +27,10 @@ def odd_sign(printed: str, by: str, said: str, metric: Metric, opposite: str | N
     entered as a profit, or the other way round. `by` is what a message calls them, `opposite` the
     metric that `metric` is the negative of, or that is its negative."""
     named = f"{metric.en} {metric.zh}"
-    if _WORDS.pattern("named_income").search(named) and any(_WORDS.found("outgoings", said)):
-        message = f"{printed} is paid, owed or taken by {by}, and {metric.id} is what comes in"
-        yield message, "enter it under a metric of what it is"
-    if _WORDS.pattern("named_sales").search(named) and any(_WORDS.found("no_sales", said)):
-        message = f"{printed} is a profit, loss or price by {by}, and {metric.id} is what sales are"
-        yield message, "enter it under a metric of what it is"
+    for of, others, told, counted in _NO_SUCH_MONEY:
+        if _WORDS.pattern(of).search(named) and any(_WORDS.found(others, said)):
+            message = f"{printed} is {told} by {by}, and {metric.id} is {counted}"
+            yield message, "enter it under a metric of what it is"
     if opposite is None and _WORDS.pattern("named_profit").search(named):
         opposite = f"a metric with negative_of: {metric.id}"
     is_, entered = ("profit", "loss") if metric.negative_of else ("loss", "profit")
